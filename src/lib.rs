@@ -1,0 +1,1 @@
+//! Quarterlight reads a council's quarter data and shows what it means.
