@@ -1,0 +1,56 @@
+//! Closed sets of words, declared once for reading, writing and documenting.
+
+/// A closed set of words that a file may use.
+pub trait Keyword: Copy + Sized + 'static {
+    /// What the set is called in a message: "a polarity".
+    const CALLED: &'static str;
+    /// Each member with its word and its meaning.
+    const WORDS: &'static [(Self, &'static str, &'static str)];
+
+    /// The member that `text` names, in any case, with spaces, hyphens and underscores alike.
+    fn from_word(text: &str) -> Option<Self> {
+        let wanted = plain(text);
+        Self::WORDS.iter().find(|(_, word, _)| plain(word) == wanted).map(|&(member, _, _)| member)
+    }
+
+    /// The word a file uses for this member.
+    fn word(self) -> &'static str;
+}
+
+fn plain(text: &str) -> String {
+    text.trim()
+        .chars()
+        .map(|c| if matches!(c, '-' | '_') { ' ' } else { c.to_ascii_lowercase() })
+        .collect()
+}
+
+/// Declares a [`Keyword`]: the enum and its words from one list.
+macro_rules! keyword {
+    (
+        $(#[doc = $doc:literal])+
+        $name:ident: $called:literal {
+            $( $(#[doc = $member_doc:literal])+ $member:ident = $word:literal, )+
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $( $(#[doc = $member_doc])+ $member, )+
+        }
+
+        impl $crate::terms::Keyword for $name {
+            const CALLED: &'static str = $called;
+            const WORDS: &'static [(Self, &'static str, &'static str)] = &[
+                $( (Self::$member, $word, concat!($($member_doc),+)), )+
+            ];
+
+            fn word(self) -> &'static str {
+                match self {
+                    $( Self::$member => $word, )+
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use keyword;

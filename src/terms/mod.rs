@@ -1,0 +1,26 @@
+//! The words of the field as types, each with the text it is read from and printed as.
+
+mod absence;
+mod amount;
+mod date;
+mod due;
+mod keyword;
+mod period;
+mod quarter;
+mod span;
+mod unit;
+mod word;
+
+pub use absence::Absence;
+pub use amount::{Amount, AmountError};
+pub use date::{Date, DateError, month_name};
+pub use due::Due;
+pub use keyword::Keyword;
+pub use period::Period;
+pub use quarter::{FinancialYear, Quarter, QuarterNumber};
+pub use span::Span;
+pub use unit::Unit;
+pub use word::{
+    Basis, Comment, Mark, MilestoneStatus, Nearness, Polarity, Rating, ReportKind, StatementKind,
+    Year,
+};
