@@ -13,4 +13,5 @@
 //! Everything before `ui` is functions of values: no clock, no storage, no browser.
 //! `docs/architecture.md` gives the invariants.
 
+pub mod document;
 pub mod terms;

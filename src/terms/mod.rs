@@ -22,5 +22,5 @@ pub use span::Span;
 pub use unit::Unit;
 pub use word::{
     Basis, Comment, Mark, MilestoneStatus, Nearness, Polarity, Rating, ReportKind, StatementKind,
-    Year,
+    Travel, Year,
 };

@@ -145,3 +145,17 @@ keyword! {
         Capital = "capital",
     }
 }
+
+keyword! {
+    /// A direction of travel as a report prints it.
+    Travel: "a direction of travel" {
+        /// Better than the figure it is compared with.
+        Better = "better",
+        /// The same.
+        Same = "same",
+        /// Worse.
+        Worse = "worse",
+        /// It cannot be compared.
+        NotComparable = "not comparable",
+    }
+}

@@ -1,0 +1,119 @@
+//! JSON text → what the file says.
+//!
+//! A [`Report`] mirrors the file: short forms are filled out, words are members of their sets and numbers
+//! are exact, but nothing is yet decided about what it means. [`read`] lists everything that is wrong with
+//! a file, each with its place, and still reads the rows that are right.
+
+mod bytes;
+mod finance;
+mod finding;
+mod leaf;
+mod measure;
+mod milestone;
+mod narrative;
+mod objective;
+mod path;
+mod problem;
+mod reader;
+mod record;
+mod report;
+mod schema;
+mod value;
+
+pub use finance::{Line, Statement};
+pub use finding::{Finding, Place};
+pub use leaf::{Decimals, Text};
+pub use measure::{
+    Benchmark, Commentary, Definition, Earlier, Figures, Measure, Point, Published, Related, Rule,
+    Series, Tolerance, YearTarget,
+};
+pub use milestone::Milestone;
+pub use narrative::{EqualityAction, Fact, Officer, Risk, Section, StrategicIssue, TargetReview};
+pub use objective::{Objective, Priority, RiskRating, all_objectives};
+pub use path::{Path, Step};
+pub use problem::{Problem, Severity};
+pub use reader::{Key, Kind, Object, Read, Reader, Stop};
+pub use record::{Form, Rows, Unknown};
+pub use report::{FormatName, FormatVersion, Labels, Report};
+pub use schema::{Book, schema};
+pub use value::{NamedTarget, Part, Profile, Target, Value};
+
+/// The version of the format that is read and written.
+pub const VERSION: u8 = 1;
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: u64 = 100_000_000;
+
+/// A file that has been read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What it says, unless nothing of it is of use.
+    pub report: Option<Report>,
+    /// What is wrong with it, in the order of the file.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a file.
+///
+/// ```
+/// use quarterlight::document::read;
+/// let reading = read(
+///     "q2.json",
+///     br#"{"format": "quarterlight", "version": 1, "organisation": "Halton Borough Council",
+///          "directorate": "People", "period": "2019/20 Q2", "measures": [{"titel": "Referrals"}]}"#,
+/// );
+/// let words: Vec<_> = reading.findings.iter().map(|finding| finding.problem.what()).collect();
+/// assert_eq!(words[0], "A measure needs “title”, and this one has none.");
+/// assert_eq!(reading.findings[1].problem.mend(), "Did you mean “title”?");
+/// assert!(reading.report.is_some_and(|report| report.measures.unread == 1));
+/// ```
+#[must_use]
+pub fn read(file: &str, bytes: &[u8]) -> Reading {
+    let whole = |problem| Reading { report: None, findings: vec![Finding::whole(file, problem)] };
+    if bytes.len() as u64 > MAX_BYTES {
+        return whole(Problem::TooLarge(bytes.len() as u64));
+    }
+    let (text, note) = match bytes::text_of(bytes) {
+        Ok(read) => read,
+        Err((0, problem)) => return whole(problem),
+        Err((offset, problem)) => {
+            let text = String::from_utf8_lossy(bytes.get(..offset).unwrap_or_default());
+            let found = finding::Found { offset, path: Path::default(), problem };
+            let findings = finding::place_all(file, &text, vec![found]);
+            return Reading { report: None, findings };
+        }
+    };
+    let mut reader = Reader::new(text);
+    let report = read_report(&mut reader, text).ok();
+    let mut findings: Vec<Finding> =
+        note.map(|note| Finding::whole(file, note)).into_iter().collect();
+    findings.extend(finding::place_all(file, text, reader.into_found()));
+    Reading { report, findings }
+}
+
+/// The findings of a later stage, with their places worked out in the text that was read.
+#[must_use]
+pub fn place(file: &str, text: &str, found: Vec<(Path, Problem)>) -> Vec<Finding> {
+    let found = found
+        .into_iter()
+        .map(|(path, problem)| finding::Found { offset: path.locate(text), path, problem })
+        .collect();
+    finding::place_all(file, text, found)
+}
+
+fn read_report(reader: &mut Reader<'_>, text: &str) -> Read<Report> {
+    // Asked first: of another kind of file, or a newer version, only the keys it cannot know would be listed.
+    let top = Path::default();
+    let is_report = reader.kind()? == Kind::Object
+        && top.key("format").text_at(text).is_some_and(|name| name == FormatName::WORD);
+    if !is_report {
+        return reader.refuse_whole(&top, Problem::NotAReport);
+    }
+    let version = top.key("version");
+    if let Some(found) = version.raw_at(text).filter(|found| *found != VERSION.to_string()) {
+        return reader.refuse_whole(&version, Problem::Version(found.to_owned()));
+    }
+    let report = Report::read(reader)?;
+    reader.finish()?;
+    Ok(report)
+}

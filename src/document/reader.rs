@@ -1,0 +1,389 @@
+//! Reads JSON one value at a time and notes everything wrong on the way.
+
+use std::borrow::Cow;
+
+use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, Peek};
+
+use super::finding::Found;
+use super::path::Step;
+use super::problem::nearest;
+use super::{Path, Problem};
+use crate::terms::Amount;
+
+/// Why a value was not read. The reason itself has been noted by then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The value is of no use; reading goes on behind it.
+    Value,
+    /// The text is not JSON from here on; nothing more can be read.
+    Text,
+}
+
+/// A value, or why there is none.
+pub type Read<T> = Result<T, Stop>;
+
+/// What a JSON value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Flag,
+    /// A number.
+    Number,
+    /// `NaN` or `Infinity`, which JSON does not have.
+    NotFinite,
+    /// A text.
+    Text,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+impl Kind {
+    fn called(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Flag => "true or false",
+            Self::Number => "a number",
+            Self::NotFinite => "NaN or Infinity",
+            Self::Text => "text",
+            Self::List => "a list",
+            Self::Object => "an object",
+        }
+    }
+}
+
+/// A key of an object.
+pub enum Key {
+    /// The key at this place in the list of known keys.
+    Known(usize),
+    /// A key that the format does not have, with its value as written.
+    Unknown(String, String),
+}
+
+/// An object that is being read.
+pub struct Object {
+    called: &'static str,
+    keys: &'static [&'static str],
+    seen: u64,
+    next: usize,
+    started: bool,
+    whole: bool,
+    offset: usize,
+}
+
+/// Deeper than any report nests, and shallow enough for any browser's stack.
+const MAX_DEPTH: usize = 48;
+
+/// Reads a text value by value.
+pub struct Reader<'t> {
+    jiter: Jiter<'t>,
+    text: &'t str,
+    path: Path,
+    found: Vec<Found>,
+}
+
+impl<'t> Reader<'t> {
+    /// A reader at the start of `text`.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        // NaN is let through so that it can be reported in place and what follows still be read.
+        let jiter = Jiter::new(text.as_bytes()).with_allow_inf_nan();
+        Self { jiter, text, path: Path::default(), found: Vec::new() }
+    }
+
+    /// What was found wrong.
+    pub(super) fn into_found(self) -> Vec<Found> {
+        self.found
+    }
+
+    /// Checks that nothing but white space is left.
+    pub(super) fn finish(&mut self) -> Read<()> {
+        self.jiter.finish().map_err(|error| self.broken(&error))
+    }
+
+    /// Notes a problem at the current place.
+    pub fn note(&mut self, problem: Problem) {
+        // A value's place is where it starts, not the white space before it.
+        let _ = self.jiter.peek();
+        let offset = self.jiter.current_index();
+        self.note_at(offset, problem);
+    }
+
+    fn note_at(&mut self, offset: usize, problem: Problem) {
+        self.found.push(Found { offset, path: self.path.clone(), problem });
+    }
+
+    fn broken(&mut self, error: &JiterError) -> Stop {
+        let problem = match &error.error_type {
+            JiterErrorType::JsonError(kind) => syntax(kind),
+            JiterErrorType::WrongType { .. } => Problem::Syntax("a value"),
+        };
+        self.found.push(Found {
+            offset: error.index.min(self.text.len()),
+            path: self.path.clone(),
+            problem,
+        });
+        Stop::Text
+    }
+
+    /// Notes a problem with the value here and goes on behind it.
+    pub fn refuse<T>(&mut self, problem: Problem) -> Read<T> {
+        self.note(problem);
+        self.skip()?;
+        Err(Stop::Value)
+    }
+
+    /// Notes what makes the whole text useless, unless it is not even JSON.
+    pub(super) fn refuse_whole<T>(&mut self, path: &Path, problem: Problem) -> Read<T> {
+        self.skip()?;
+        self.finish()?;
+        self.found.push(Found { offset: path.locate(self.text), path: path.clone(), problem });
+        Err(Stop::Value)
+    }
+
+    /// Notes a problem with a value that has just been read, and that started at `offset`.
+    pub fn refuse_read<T>(&mut self, offset: usize, problem: Problem) -> Read<T> {
+        self.note_at(offset, problem);
+        Err(Stop::Value)
+    }
+
+    /// The byte at which the next value starts.
+    pub fn offset(&mut self) -> usize {
+        let _ = self.jiter.peek();
+        self.jiter.current_index()
+    }
+
+    /// What the next value is.
+    ///
+    /// # Errors
+    ///
+    /// If there is no JSON value here.
+    pub fn kind(&mut self) -> Read<Kind> {
+        match self.jiter.peek() {
+            Ok(Peek::Null) => Ok(Kind::Null),
+            Ok(Peek::True | Peek::False) => Ok(Kind::Flag),
+            Ok(Peek::String) => Ok(Kind::Text),
+            Ok(Peek::Array) => Ok(Kind::List),
+            Ok(Peek::Object) => Ok(Kind::Object),
+            Ok(Peek::NaN | Peek::Infinity) => Ok(Kind::NotFinite),
+            Ok(peek) if peek.is_num() => Ok(Kind::Number),
+            Ok(_) => {
+                self.note(Problem::Syntax("a value"));
+                Err(Stop::Text)
+            }
+            Err(error) => Err(self.broken(&error)),
+        }
+    }
+
+    /// Passes over the next value.
+    fn skip(&mut self) -> Read<()> {
+        self.jiter.next_skip().map_err(|error| self.broken(&error))
+    }
+
+    /// Notes that the value here is of the wrong kind and goes on behind it.
+    pub fn wrong_kind<T>(&mut self, expected: &'static str) -> Read<T> {
+        let problem = match self.kind()? {
+            Kind::Null => Problem::Blank(expected),
+            Kind::NotFinite => Problem::NotFinite("NaN or Infinity".to_owned()),
+            kind => Problem::WrongType { expected, found: kind.called() },
+        };
+        self.refuse(problem)
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&mut self) -> Read<bool> {
+        match self.kind()? {
+            Kind::Flag => self.jiter.next_bool().map_err(|error| self.broken(&error)),
+            _ => self.wrong_kind("true or false"),
+        }
+    }
+
+    /// A text that is not blank.
+    pub fn text(&mut self, expected: &'static str) -> Read<String> {
+        if self.kind()? != Kind::Text {
+            return self.wrong_kind(expected);
+        }
+        let offset = self.offset();
+        let text = match self.jiter.known_str() {
+            Ok(text) => text.to_owned(),
+            Err(error) => return Err(self.broken(&error)),
+        };
+        if text.trim().is_empty() {
+            return self.refuse_read(offset, Problem::Blank(expected));
+        }
+        Ok(text)
+    }
+
+    /// A number, exactly as written.
+    pub fn amount(&mut self) -> Read<Amount> {
+        match self.kind()? {
+            Kind::Number => {}
+            Kind::Text => {
+                let offset = self.offset();
+                let text = self.text("a number")?;
+                return self.refuse_read(offset, quoted(text));
+            }
+            _ => return self.wrong_kind("a number"),
+        }
+        let offset = self.offset();
+        let written = match self.jiter.next_number_bytes() {
+            Ok(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+            Err(error) => return Err(self.broken(&error)),
+        };
+        match written.parse() {
+            Ok(amount) => Ok(amount),
+            Err(_) if written.contains("Inf") || written.contains("NaN") => {
+                self.refuse_read(offset, Problem::NotFinite(written))
+            }
+            Err(error) => self.refuse_read(offset, Problem::Number(shorten(&written), error)),
+        }
+    }
+
+    /// Starts an object; its keys are then read with [`Reader::key`] to the end.
+    pub fn object(&mut self, called: &'static str, keys: &'static [&'static str]) -> Read<Object> {
+        if self.kind()? != Kind::Object {
+            return self.wrong_kind(called);
+        }
+        if self.path.depth() > MAX_DEPTH {
+            return self.refuse(Problem::TooDeep);
+        }
+        let offset = self.offset();
+        Ok(Object { called, keys, seen: 0, next: 0, started: false, whole: true, offset })
+    }
+
+    /// The next key, whose value must be read before the key after it.
+    pub fn key(&mut self, object: &mut Object) -> Read<Option<Key>> {
+        if object.started {
+            self.path.pop();
+        }
+        let key = if object.started { self.jiter.next_key() } else { self.jiter.next_object() };
+        object.started = true;
+        let key: Cow<'static, str> = match key {
+            Ok(Some(key)) => match find(object, key) {
+                Some(index) => Cow::Borrowed(object.keys[index]),
+                None => Cow::Owned(key.to_owned()),
+            },
+            Ok(None) => return Ok(None),
+            Err(error) => return Err(self.broken(&error)),
+        };
+        self.path.push(Step::Key(key.clone()));
+        let Cow::Borrowed(_) = key else { return self.unknown(object, key.into_owned()).map(Some) };
+        let index = object.next - 1;
+        if object.seen & (1 << index) != 0 {
+            self.note(Problem::RepeatedKey(key.into_owned()));
+            object.whole = false;
+        }
+        object.seen |= 1 << index;
+        Ok(Some(Key::Known(index)))
+    }
+
+    fn unknown(&mut self, object: &Object, key: String) -> Read<Key> {
+        let meant = nearest(&key, object.keys.iter().copied());
+        self.note(Problem::UnknownKey { key: key.clone(), called: object.called, meant });
+        let start = self.offset();
+        self.skip()?;
+        let value = self.text[start..self.jiter.current_index()].trim().to_owned();
+        Ok(Key::Unknown(key, value))
+    }
+
+    /// Keeps a field that was read; a field that was not makes the object incomplete.
+    pub fn keep<T>(&mut self, object: &mut Object, field: Read<T>) -> Read<Option<T>> {
+        match field {
+            Ok(value) => Ok(Some(value)),
+            Err(Stop::Value) => {
+                object.whole = false;
+                Ok(None)
+            }
+            Err(Stop::Text) => Err(Stop::Text),
+        }
+    }
+
+    /// Notes that a needed key is missing, unless it was there and bad.
+    pub fn missing(&mut self, object: &mut Object, index: usize) {
+        if object.seen & (1 << index) == 0 {
+            let problem = Problem::Missing { key: object.keys[index], called: object.called };
+            self.note_at(object.offset, problem);
+        }
+        object.whole = false;
+    }
+
+    /// Whether everything in the object was read.
+    pub fn whole(&self, object: &Object) -> Read<()> {
+        if object.whole { Ok(()) } else { Err(Stop::Value) }
+    }
+
+    /// Every item of a list with its index; items that are of no use are left out and counted.
+    pub fn list<T>(
+        &mut self,
+        expected: &'static str,
+        mut item: impl FnMut(&mut Self) -> Read<T>,
+    ) -> Read<(Vec<(usize, T)>, usize)> {
+        if self.kind()? != Kind::List {
+            return self.wrong_kind(expected);
+        }
+        let (mut items, mut unread, mut index) = (Vec::new(), 0, 0);
+        let mut more = self.jiter.next_array().map_err(|error| self.broken(&error))?;
+        while more.is_some() {
+            self.path.push(Step::Index(index));
+            match item(self) {
+                Ok(value) => items.push((index, value)),
+                Err(Stop::Value) => unread += 1,
+                Err(Stop::Text) => return Err(Stop::Text),
+            }
+            self.path.pop();
+            index += 1;
+            more = self.jiter.array_step().map_err(|error| self.broken(&error))?;
+        }
+        Ok((items, unread))
+    }
+}
+
+/// Files keep their keys in the same order row after row, so the search starts behind the last one.
+fn find(object: &mut Object, key: &str) -> Option<usize> {
+    let count = object.keys.len();
+    let index =
+        (0..count).map(|step| (object.next + step) % count).find(|&i| object.keys[i] == key)?;
+    object.next = index + 1;
+    Some(index)
+}
+
+fn quoted(text: String) -> Problem {
+    if matches!(text.trim().to_ascii_lowercase().as_str(), "nan" | "infinity" | "-infinity" | "inf")
+    {
+        Problem::NotFinite(format!("“{text}”"))
+    } else {
+        Problem::QuotedNumber(text)
+    }
+}
+
+fn shorten(written: &str) -> String {
+    if written.len() <= 40 { written.to_owned() } else { format!("{}…", &written[..40]) }
+}
+
+fn syntax(kind: &JsonErrorType) -> Problem {
+    use JsonErrorType as E;
+    Problem::Syntax(match kind {
+        E::EofWhileParsingList
+        | E::EofWhileParsingObject
+        | E::EofWhileParsingString
+        | E::EofWhileParsingValue => return Problem::Truncated,
+        E::RecursionLimitExceeded => return Problem::TooDeep,
+        E::ExpectedColon => "a colon",
+        E::ExpectedListCommaOrEnd => "a comma or a closing square bracket",
+        E::ExpectedObjectCommaOrEnd => "a comma or a closing brace",
+        E::ExpectedSomeIdent => "true, false or null",
+        E::InvalidEscape | E::UnexpectedEndOfHexEscape => "a valid escape after the backslash",
+        E::InvalidNumber | E::NumberOutOfRange | E::FloatExpectingInt => "a number",
+        E::InvalidUnicodeCodePoint | E::LoneLeadingSurrogateInHexEscape => "a valid character",
+        E::ControlCharacterWhileParsingString => {
+            "the text's closing quotation mark on the same line"
+        }
+        E::KeyMustBeAString => "a key in quotation marks",
+        E::TrailingComma => "another value after the comma, or no comma",
+        E::TrailingCharacters => "nothing more after the last bracket",
+        E::ExpectedSomeValue | E::DuplicateKey(_) | E::InternalError(_) => "a value",
+    })
+}

@@ -1,0 +1,134 @@
+//! The file as a whole.
+
+use serde::{Serialize, Serializer};
+use serde_json::{Value as Json, json};
+
+use super::leaf::Text;
+use super::record::{Form, record};
+use super::schema::Book;
+use super::{
+    EqualityAction, Measure, Milestone, Objective, Officer, Priority, Problem, Read, Reader, Risk,
+    Rule, Section, Statement, StrategicIssue, TargetReview,
+};
+use crate::terms::{Date, Period, ReportKind};
+
+record! {
+    /// A report: everything that one file holds.
+    Report: "a report" {
+        /// Where the format's schema is, for editors that check while one types.
+        "$schema" may schema_address: Text,
+        /// Says that this is a quarter file: "quarterlight".
+        "format" need format: FormatName,
+        /// The version of the format: 1.
+        "version" need version: FormatVersion,
+        /// The council.
+        "organisation" need organisation: Text,
+        /// The directorate.
+        "directorate" need directorate: Text,
+        /// The report's title.
+        "title" may title: Text,
+        /// What kind of report it is; left out, a quarterly one.
+        "kind" may kind: ReportKind,
+        /// The quarter, "2019/20 Q2", or the years of a plan.
+        "period" need period: Period,
+        /// When it was published.
+        "published" may published: Date,
+        /// What the report calls things, where its words differ.
+        "labels" may labels: Labels,
+        /// The rule for progress; left out, met or not met.
+        "rule" may rule: Rule,
+        /// The key to officers.
+        "officers" rows officers: Officer,
+        /// The council's priorities.
+        "corporate_priorities" rows corporate_priorities: Priority,
+        /// Objectives, priorities or themes in the order of the report.
+        "objectives" rows objectives: Objective,
+        /// Measures in the order of the report.
+        "measures" rows measures: Measure,
+        /// Milestones in the order of the report.
+        "milestones" rows milestones: Milestone,
+        /// Narrative sections.
+        "narrative" rows narrative: Section,
+        /// Risks.
+        "risks" rows risks: Risk,
+        /// Equality actions.
+        "equality_actions" rows equality_actions: EqualityAction,
+        /// Financial statements.
+        "finance" rows finance: Statement,
+        /// The strategic issues table.
+        "strategic_issues" rows strategic_issues: StrategicIssue,
+        /// Targets under review.
+        "target_reviews" rows target_reviews: TargetReview,
+        /// Notes on the report as a whole, such as doubts and contradictions met in it.
+        "notes" many notes: Text,
+    }
+}
+
+record! {
+    /// What a report calls things, where its words differ.
+    #[derive(Default)]
+    Labels: "labels" {
+        /// In place of "Objective".
+        "objective" may objective: Text,
+        /// In place of "Measure".
+        "measure" may measure: Text,
+        /// In place of "Milestone".
+        "milestone" may milestone: Text,
+    }
+}
+
+/// The word "quarterlight".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormatName;
+
+impl FormatName {
+    /// The word.
+    pub const WORD: &'static str = "quarterlight";
+}
+
+impl Form for FormatName {
+    fn read(reader: &mut Reader<'_>) -> Read<Self> {
+        let offset = reader.offset();
+        if reader.text("the word \"quarterlight\"")? == Self::WORD {
+            Ok(Self)
+        } else {
+            reader.refuse_read(offset, Problem::NotAReport)
+        }
+    }
+
+    fn schema(_: &mut Book) -> Json {
+        json!({ "const": Self::WORD })
+    }
+}
+
+impl Serialize for FormatName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(Self::WORD)
+    }
+}
+
+/// The version of the format: 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormatVersion;
+
+impl Form for FormatVersion {
+    fn read(reader: &mut Reader<'_>) -> Read<Self> {
+        let offset = reader.offset();
+        let version = reader.amount()?.to_string();
+        if version == super::VERSION.to_string() {
+            Ok(Self)
+        } else {
+            reader.refuse_read(offset, Problem::Version(version))
+        }
+    }
+
+    fn schema(_: &mut Book) -> Json {
+        json!({ "const": super::VERSION })
+    }
+}
+
+impl Serialize for FormatVersion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(super::VERSION)
+    }
+}
