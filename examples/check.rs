@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use quarterlight::document::{Severity, read};
+use quarterlight::document::Severity;
+use quarterlight::model::load;
 
 fn main() -> ExitCode {
     let mut worst = Severity::Note;
@@ -15,7 +16,7 @@ fn main() -> ExitCode {
                 continue;
             }
         };
-        for finding in read(&file, &bytes).findings {
+        for finding in load(&file, &bytes).findings {
             worst = worst.max(finding.severity());
             println!("{finding}");
         }

@@ -63,13 +63,11 @@ impl Form for Decimals {
         let offset = reader.offset();
         let amount = reader.amount()?;
         let found = amount.to_string();
-        match found.parse() {
-            Ok(places @ 0..=6) => Ok(Self(places)),
-            _ => {
-                let expected = "a number of decimal places from 0 to 6";
-                reader.refuse_read(offset, Problem::OutOfRange { found, expected })
-            }
+        if let Ok(places @ 0..=6) = found.parse() {
+            return Ok(Self(places));
         }
+        let expected = "a number of decimal places from 0 to 6";
+        reader.refuse_read(offset, Problem::OutOfRange { found, expected })
     }
 
     fn schema(_: &mut Book) -> Json {

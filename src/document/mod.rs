@@ -30,12 +30,15 @@ pub use measure::{
 pub use milestone::Milestone;
 pub use narrative::{EqualityAction, Fact, Officer, Risk, Section, StrategicIssue, TargetReview};
 pub use objective::{Objective, Priority, RiskRating, all_objectives};
-pub use path::{Path, Step};
+pub use path::Path;
+pub(crate) use problem::nearest;
 pub use problem::{Problem, Severity};
-pub use reader::{Key, Kind, Object, Read, Reader, Stop};
-pub use record::{Form, Rows, Unknown};
+pub(crate) use reader::{Key, Kind, Read, Reader, Stop};
+pub(crate) use record::Form;
+pub use record::{Rows, Unknown};
 pub use report::{FormatName, FormatVersion, Labels, Report};
-pub use schema::{Book, schema};
+pub(crate) use schema::Book;
+pub use schema::schema;
 pub use value::{NamedTarget, Part, Profile, Target, Value};
 
 /// The version of the format that is read and written.

@@ -62,6 +62,7 @@ record! {
 }
 
 /// Every objective with those within it, depth first, in the order of the file.
+#[must_use]
 pub fn all_objectives(objectives: &Rows<Objective>) -> Vec<&Objective> {
     let mut all = Vec::new();
     let mut waiting: Vec<&Objective> = objectives.iter().collect();

@@ -11,7 +11,7 @@ pub struct Path(Vec<Step>);
 
 /// One step of a [`Path`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub(super) enum Step {
     /// Into an object, by key.
     Key(Cow<'static, str>),
     /// Into a list, counted from 0.

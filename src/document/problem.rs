@@ -267,7 +267,9 @@ impl Problem {
             Self::TooDeep => "Check that brackets are closed where they should be.".to_owned(),
             Self::WrongType { expected, .. } => format!("Write {expected} here."),
             Self::Missing { key, .. } => format!("Add “{key}”."),
-            Self::UnknownKey { meant: Some(meant), .. } => format!("Did you mean “{meant}”?"),
+            Self::UnknownKey { meant: Some(meant), .. }
+            | Self::UnknownWord { meant: Some(meant), .. }
+            | Self::UnknownReason { meant: Some(meant), .. } => format!("Did you mean “{meant}”?"),
             Self::UnknownKey { meant: None, .. } => {
                 "Remove it, or see the format's description for where it belongs.".to_owned()
             }
@@ -281,10 +283,9 @@ impl Problem {
                 "Write the figure, or the reason that there is none, such as \"not applicable\".".to_owned()
             }
             Self::Number(..) => "Write the number as it should be printed.".to_owned(),
-            Self::UnknownWord { meant: Some(meant), .. }
-            | Self::UnknownReason { meant: Some(meant), .. } => format!("Did you mean “{meant}”?"),
             Self::UnknownWord { .. } => "Use one of these words.".to_owned(),
-            Self::UnknownUnit { meant: Some(meant), .. } => format!("Did you mean “{meant}”?"),
+            Self::UnknownUnit { meant: Some(meant), .. }
+            | Self::Dangling { meant: Some(meant), .. } => format!("Did you mean “{meant}”?"),
             Self::UnknownUnit { meant: None, .. } => format!(
                 "Use one of {}; for a count, write what is counted: \"number of children\".",
                 crate::terms::Unit::FORMS.join(", ")
@@ -311,7 +312,6 @@ impl Problem {
             Self::RepeatedId { .. } => {
                 "Give each its own id; the printed reference (“ref”) may stay the same.".to_owned()
             }
-            Self::Dangling { meant: Some(meant), .. } => format!("Did you mean “{meant}”?"),
             Self::Dangling { called, .. } => format!("Add that {called}, or correct the id."),
             Self::Conflict { .. } => "Correct one of the two files.".to_owned(),
         }

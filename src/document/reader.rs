@@ -12,7 +12,7 @@ use crate::terms::Amount;
 
 /// Why a value was not read. The reason itself has been noted by then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stop {
+pub(crate) enum Stop {
     /// The value is of no use; reading goes on behind it.
     Value,
     /// The text is not JSON from here on; nothing more can be read.
@@ -20,11 +20,11 @@ pub enum Stop {
 }
 
 /// A value, or why there is none.
-pub type Read<T> = Result<T, Stop>;
+pub(crate) type Read<T> = Result<T, Stop>;
 
 /// What a JSON value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// `null`
     Null,
     /// `true` or `false`
@@ -56,7 +56,7 @@ impl Kind {
 }
 
 /// A key of an object.
-pub enum Key {
+pub(crate) enum Key {
     /// The key at this place in the list of known keys.
     Known(usize),
     /// A key that the format does not have, with its value as written.
@@ -64,7 +64,7 @@ pub enum Key {
 }
 
 /// An object that is being read.
-pub struct Object {
+pub(crate) struct Object {
     called: &'static str,
     keys: &'static [&'static str],
     seen: u64,
@@ -74,11 +74,30 @@ pub struct Object {
     offset: usize,
 }
 
+impl Object {
+    /// Keeps a field that was read; a field that was not makes the object incomplete.
+    pub(crate) fn keep<T>(&mut self, field: Read<T>) -> Read<Option<T>> {
+        match field {
+            Ok(value) => Ok(Some(value)),
+            Err(Stop::Value) => {
+                self.whole = false;
+                Ok(None)
+            }
+            Err(Stop::Text) => Err(Stop::Text),
+        }
+    }
+
+    /// Stops unless every field was read.
+    pub(crate) fn whole(&self) -> Read<()> {
+        if self.whole { Ok(()) } else { Err(Stop::Value) }
+    }
+}
+
 /// Deeper than any report nests, and shallow enough for any browser's stack.
 const MAX_DEPTH: usize = 48;
 
 /// Reads a text value by value.
-pub struct Reader<'t> {
+pub(crate) struct Reader<'t> {
     jiter: Jiter<'t>,
     text: &'t str,
     path: Path,
@@ -88,7 +107,7 @@ pub struct Reader<'t> {
 impl<'t> Reader<'t> {
     /// A reader at the start of `text`.
     #[must_use]
-    pub fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         // NaN is let through so that it can be reported in place and what follows still be read.
         let jiter = Jiter::new(text.as_bytes()).with_allow_inf_nan();
         Self { jiter, text, path: Path::default(), found: Vec::new() }
@@ -105,7 +124,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Notes a problem at the current place.
-    pub fn note(&mut self, problem: Problem) {
+    pub(crate) fn note(&mut self, problem: Problem) {
         // A value's place is where it starts, not the white space before it.
         let _ = self.jiter.peek();
         let offset = self.jiter.current_index();
@@ -130,7 +149,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Notes a problem with the value here and goes on behind it.
-    pub fn refuse<T>(&mut self, problem: Problem) -> Read<T> {
+    pub(crate) fn refuse<T>(&mut self, problem: Problem) -> Read<T> {
         self.note(problem);
         self.skip()?;
         Err(Stop::Value)
@@ -145,13 +164,13 @@ impl<'t> Reader<'t> {
     }
 
     /// Notes a problem with a value that has just been read, and that started at `offset`.
-    pub fn refuse_read<T>(&mut self, offset: usize, problem: Problem) -> Read<T> {
+    pub(crate) fn refuse_read<T>(&mut self, offset: usize, problem: Problem) -> Read<T> {
         self.note_at(offset, problem);
         Err(Stop::Value)
     }
 
     /// The byte at which the next value starts.
-    pub fn offset(&mut self) -> usize {
+    pub(crate) fn offset(&mut self) -> usize {
         let _ = self.jiter.peek();
         self.jiter.current_index()
     }
@@ -161,7 +180,7 @@ impl<'t> Reader<'t> {
     /// # Errors
     ///
     /// If there is no JSON value here.
-    pub fn kind(&mut self) -> Read<Kind> {
+    pub(crate) fn kind(&mut self) -> Read<Kind> {
         match self.jiter.peek() {
             Ok(Peek::Null) => Ok(Kind::Null),
             Ok(Peek::True | Peek::False) => Ok(Kind::Flag),
@@ -184,7 +203,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Notes that the value here is of the wrong kind and goes on behind it.
-    pub fn wrong_kind<T>(&mut self, expected: &'static str) -> Read<T> {
+    pub(crate) fn wrong_kind<T>(&mut self, expected: &'static str) -> Read<T> {
         let problem = match self.kind()? {
             Kind::Null => Problem::Blank(expected),
             Kind::NotFinite => Problem::NotFinite("NaN or Infinity".to_owned()),
@@ -194,7 +213,7 @@ impl<'t> Reader<'t> {
     }
 
     /// `true` or `false`.
-    pub fn flag(&mut self) -> Read<bool> {
+    pub(crate) fn flag(&mut self) -> Read<bool> {
         match self.kind()? {
             Kind::Flag => self.jiter.next_bool().map_err(|error| self.broken(&error)),
             _ => self.wrong_kind("true or false"),
@@ -202,7 +221,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A text that is not blank.
-    pub fn text(&mut self, expected: &'static str) -> Read<String> {
+    pub(crate) fn text(&mut self, expected: &'static str) -> Read<String> {
         if self.kind()? != Kind::Text {
             return self.wrong_kind(expected);
         }
@@ -218,7 +237,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A number, exactly as written.
-    pub fn amount(&mut self) -> Read<Amount> {
+    pub(crate) fn amount(&mut self) -> Read<Amount> {
         match self.kind()? {
             Kind::Number => {}
             Kind::Text => {
@@ -243,7 +262,11 @@ impl<'t> Reader<'t> {
     }
 
     /// Starts an object; its keys are then read with [`Reader::key`] to the end.
-    pub fn object(&mut self, called: &'static str, keys: &'static [&'static str]) -> Read<Object> {
+    pub(crate) fn object(
+        &mut self,
+        called: &'static str,
+        keys: &'static [&'static str],
+    ) -> Read<Object> {
         if self.kind()? != Kind::Object {
             return self.wrong_kind(called);
         }
@@ -255,7 +278,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The next key, whose value must be read before the key after it.
-    pub fn key(&mut self, object: &mut Object) -> Read<Option<Key>> {
+    pub(crate) fn key(&mut self, object: &mut Object) -> Read<Option<Key>> {
         if object.started {
             self.path.pop();
         }
@@ -289,20 +312,8 @@ impl<'t> Reader<'t> {
         Ok(Key::Unknown(key, value))
     }
 
-    /// Keeps a field that was read; a field that was not makes the object incomplete.
-    pub fn keep<T>(&mut self, object: &mut Object, field: Read<T>) -> Read<Option<T>> {
-        match field {
-            Ok(value) => Ok(Some(value)),
-            Err(Stop::Value) => {
-                object.whole = false;
-                Ok(None)
-            }
-            Err(Stop::Text) => Err(Stop::Text),
-        }
-    }
-
     /// Notes that a needed key is missing, unless it was there and bad.
-    pub fn missing(&mut self, object: &mut Object, index: usize) {
+    pub(crate) fn missing(&mut self, object: &mut Object, index: usize) {
         if object.seen & (1 << index) == 0 {
             let problem = Problem::Missing { key: object.keys[index], called: object.called };
             self.note_at(object.offset, problem);
@@ -310,13 +321,8 @@ impl<'t> Reader<'t> {
         object.whole = false;
     }
 
-    /// Whether everything in the object was read.
-    pub fn whole(&self, object: &Object) -> Read<()> {
-        if object.whole { Ok(()) } else { Err(Stop::Value) }
-    }
-
     /// Every item of a list with its index; items that are of no use are left out and counted.
-    pub fn list<T>(
+    pub(crate) fn list<T>(
         &mut self,
         expected: &'static str,
         mut item: impl FnMut(&mut Self) -> Read<T>,

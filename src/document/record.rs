@@ -8,7 +8,7 @@ use super::schema::Book;
 use super::{Read, Reader};
 
 /// Something that stands in a file.
-pub trait Form: Sized {
+pub(crate) trait Form: Sized {
     /// Reads it, noting what is wrong.
     ///
     /// # Errors
@@ -98,15 +98,15 @@ macro_rules! field {
     };
     (read may $reader:ident $object:ident $slot:ident $ty:ty) => {{
         let field = <$ty as $crate::document::Form>::read($reader);
-        $slot = $reader.keep(&mut $object, field)?;
+        $slot = $object.keep(field)?;
     }};
     (read many $reader:ident $object:ident $slot:ident $ty:ty) => {{
         let field = $crate::document::record::one_or_many::<$ty>($reader);
-        $slot = $reader.keep(&mut $object, field)?.unwrap_or_default();
+        $slot = $object.keep(field)?.unwrap_or_default();
     }};
     (read rows $reader:ident $object:ident $slot:ident $ty:ty) => {{
         let field = $reader.list("a list", <$ty as $crate::document::Form>::read);
-        if let Some((rows, unread)) = $reader.keep(&mut $object, field)? {
+        if let Some((rows, unread)) = $object.keep(field)? {
             $slot = $crate::document::Rows { rows, unread };
         }
     }};
@@ -201,7 +201,7 @@ macro_rules! record {
                     }
                 }
                 $( let $field = $crate::document::record::field!(take $kind reader object $field Field::$field as usize); )+
-                reader.whole(&object)?;
+                object.whole()?;
                 Ok(Self { $( $field, )+ unknown })
             }
 

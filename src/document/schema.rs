@@ -6,7 +6,7 @@ use super::Form;
 
 /// The definitions of a schema, each made once.
 #[derive(Debug, Default)]
-pub struct Book {
+pub(crate) struct Book {
     definitions: Map<String, Value>,
 }
 
@@ -14,7 +14,7 @@ type Fields = Vec<(&'static str, &'static str, Value)>;
 
 impl Book {
     /// A reference to a record's definition, which is made on first use.
-    pub fn record(
+    pub(crate) fn record(
         &mut self,
         name: &str,
         about: &[&str],

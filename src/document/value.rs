@@ -70,7 +70,7 @@ record! {
         "floor" may floor: Amount,
         /// The highest acceptable figure: between it and the target is amber.
         "ceiling" may ceiling: Amount,
-        /// A change to be made, in the measure's unit or, with "change_unit", in percent: -3.
+        /// A change to be made, in the measure's unit or, with `change_unit`, in percent: -3.
         "change" may change: Amount,
         /// The unit of the change: "%" for percent of the baseline.
         "change_unit" may change_unit: Unit,

@@ -31,7 +31,7 @@ keyword! {
         Unreliable = "unreliable",
         /// The measure is no longer collected.
         Discontinued = "discontinued",
-        /// The source left the cell empty and gave no reason.
+        /// The source gives neither a figure nor a reason: an empty or illegible cell.
         NotStated = "not stated",
     }
 }

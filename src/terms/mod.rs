@@ -7,6 +7,7 @@ mod due;
 mod keyword;
 mod period;
 mod quarter;
+mod shown;
 mod span;
 mod unit;
 mod word;
@@ -16,8 +17,10 @@ pub use amount::{Amount, AmountError};
 pub use date::{Date, DateError, month_name};
 pub use due::Due;
 pub use keyword::Keyword;
+pub(crate) use keyword::keyword;
 pub use period::Period;
 pub use quarter::{FinancialYear, Quarter, QuarterNumber};
+pub use shown::{figure_text, number_text, rounded};
 pub use span::Span;
 pub use unit::Unit;
 pub use word::{

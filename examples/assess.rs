@@ -1,0 +1,104 @@
+//! Assesses quarter files for scripts: `cargo run --release --example assess -- FILE…`.
+//!
+//! Several files join into a history. One JSON object a line is printed for each measure and milestone of
+//! each file, in order of period and then of the file. Its keys, which stay as they are:
+//!
+//! - `file`, `ref` (null where there is none), `title`
+//! - `kind`: `measure` or `milestone`
+//! - `period`: `2019/20 Q2`
+//! - `progress`: `on course`, `uncertain`, `off course`, `complete` or `not rated`
+//! - `direction`: `better`, `same`, `worse`, `higher`, `level`, `lower` or `not comparable`; null for milestones
+//! - `reasons`: a sentence for the progress and, for measures, one for the direction
+//! - `derivation`: the steps of both, each with `what`, `value` and `from`, and the `rule`
+//!
+//! Findings go to standard error. The exit code is 1 if a file could not be read at all.
+
+use std::process::ExitCode;
+use std::rc::Rc;
+
+use quarterlight::assess::{Derivation, direction, milestone_progress, progress};
+use quarterlight::model::{History, Report, load};
+use quarterlight::terms::Keyword;
+use serde_json::{Value, json};
+
+fn main() -> ExitCode {
+    let mut reports = Vec::new();
+    let mut all_read = true;
+    for path in std::env::args().skip(1) {
+        let bytes = match std::fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                eprintln!("{path}: {error}");
+                all_read = false;
+                continue;
+            }
+        };
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(&path);
+        let loaded = load(name, &bytes);
+        for finding in &loaded.findings {
+            eprintln!("{finding}");
+        }
+        all_read &= loaded.report.is_some();
+        reports.extend(loaded.report);
+    }
+    let history = History::new(reports);
+    for (index, report) in history.reports().iter().enumerate() {
+        print_measures(&history, index, report);
+        print_milestones(report);
+    }
+    if all_read { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn print_measures(history: &History, index: usize, report: &Rc<Report>) {
+    for (row, measure) in report.measures.iter().enumerate() {
+        let progress = progress(report, measure);
+        let direction = direction(history, index, row);
+        println!(
+            "{}",
+            json!({
+                "file": report.file,
+                "ref": measure.reference,
+                "title": measure.title,
+                "kind": "measure",
+                "period": report.period.to_string(),
+                "progress": progress.status().word(),
+                "direction": direction.status().word(),
+                "reasons": [progress.derivation().sentence, direction.derivation().sentence],
+                "derivation": {
+                    "progress": derivation(progress.derivation()),
+                    "direction": derivation(direction.derivation()),
+                },
+            })
+        );
+    }
+}
+
+fn print_milestones(report: &Rc<Report>) {
+    for (_, milestone) in &report.milestones {
+        let progress = milestone_progress(report, milestone);
+        println!(
+            "{}",
+            json!({
+                "file": report.file,
+                "ref": milestone.reference,
+                "title": milestone.title,
+                "kind": "milestone",
+                "period": report.period.to_string(),
+                "progress": progress.status().word(),
+                "direction": null,
+                "reasons": [progress.derivation().sentence],
+                "derivation": { "progress": derivation(progress.derivation()) },
+            })
+        );
+    }
+}
+
+fn derivation(derivation: &Derivation) -> Value {
+    let steps: Vec<Value> = derivation
+        .steps
+        .iter()
+        .map(|step| json!({ "what": step.what, "value": step.value, "from": step.from }))
+        .collect();
+    let rule = derivation.rule.as_ref().map(|rule| json!({ "name": rule.name, "text": rule.text }));
+    json!({ "steps": steps, "rule": rule })
+}

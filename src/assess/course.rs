@@ -1,0 +1,162 @@
+//! What a figure is to be held against today: the number that a measure on course for its target would show.
+
+use rust_decimal::Decimal;
+
+use super::verdict::Derivation;
+use crate::model::{Figure, Level, Measure};
+use crate::terms::{Amount, Basis, Date, Quarter, QuarterNumber, Span, Year};
+
+/// The number that a measure on course for its target would show by now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Course {
+    /// The number.
+    pub amount: Amount,
+    /// What it is called: "a target of", "the profile for Quarter 2 of".
+    pub called: String,
+    /// How it was worked out, where it is not the target itself.
+    pub working: Option<String>,
+}
+
+/// The number to hold the figure against, or why there is none.
+pub(super) fn course(
+    measure: &Measure,
+    level: &Level,
+    figure: &Figure,
+    quarter: Quarter,
+    derivation: &mut Derivation,
+) -> Result<Course, String> {
+    let shown = |amount| measure.figure_text(amount);
+    if let Some(amount) = level.profiled(quarter.number) {
+        let called = format!(
+            "a target of {} by the end of Quarter {}",
+            shown(amount),
+            quarter.number.number()
+        );
+        let working = Some("the file gives a target for each quarter".to_owned());
+        return Ok(Course { amount, called, working });
+    }
+    let whole = Course {
+        amount: level.amount,
+        called: format!("a target of {}", shown(level.amount)),
+        working: None,
+    };
+    match measure.basis {
+        Some(Basis::Quarter) if adds_up(measure) == Some(true) => Err(format!(
+            "the figure is for the quarter alone and the target of {} is for the year; the file gives no target for each quarter",
+            shown(level.amount)
+        )),
+        Some(Basis::Cumulative) => {
+            covers_year_to_date(measure, figure, quarter)?;
+            match adds_up(measure) {
+                None => Err("the file does not give the measure's unit, so it cannot be said whether a part of the year can be held against the whole of it".to_owned()),
+                Some(false) => Ok(whole),
+                Some(true) => even_share(measure, level, quarter, derivation),
+            }
+        }
+        _ => Ok(whole),
+    }
+}
+
+fn adds_up(measure: &Measure) -> Option<bool> {
+    measure.unit.as_ref().map(crate::terms::Unit::adds_up)
+}
+
+/// The share of the target that falls to the months so far, when nothing is known of how the year goes.
+fn even_share(
+    measure: &Measure,
+    level: &Level,
+    quarter: Quarter,
+    derivation: &mut Derivation,
+) -> Result<Course, String> {
+    let months = months_elapsed(measure.year, quarter.number);
+    if months == 12 {
+        return Ok(Course {
+            amount: level.amount,
+            called: format!("a target of {}", measure.figure_text(level.amount)),
+            working: None,
+        });
+    }
+    let share = level
+        .amount
+        .decimal()
+        .checked_mul(Decimal::from(months))
+        .and_then(|product| product.checked_div(Decimal::from(12)))
+        .ok_or("the target is too large to work with")?;
+    let amount = Amount::from(share.normalize());
+    let year = match measure.year {
+        Year::Financial => "financial",
+        Year::Academic => "academic",
+    };
+    let working = format!(
+        "{} × {months} ÷ 12: an even share for {months} of the {year} year's 12 months, as the file gives no target for each quarter",
+        measure.figure_text(level.amount)
+    );
+    derivation.step("Expected by now", measure.figure_text(amount), working.clone());
+    Ok(Course {
+        amount,
+        called: format!(
+            "{}, an even share of the year's target of {}",
+            measure.figure_text(amount),
+            measure.figure_text(level.amount)
+        ),
+        working: Some(working),
+    })
+}
+
+/// How many months of a year have passed at the end of a quarter. At the end of Quarter 1 ten months of the
+/// academic year that started the September before have passed, at the end of Quarter 2 one of the next.
+pub(super) fn months_elapsed(year: Year, quarter: QuarterNumber) -> i64 {
+    match (year, quarter) {
+        (Year::Financial, quarter) => i64::from(quarter.number()) * 3,
+        (Year::Academic, QuarterNumber::One) => 10,
+        (Year::Academic, QuarterNumber::Two) => 1,
+        (Year::Academic, QuarterNumber::Three) => 4,
+        (Year::Academic, QuarterNumber::Four) => 7,
+    }
+}
+
+fn covers_year_to_date(measure: &Measure, figure: &Figure, quarter: Quarter) -> Result<(), String> {
+    let (Some(covers), Some(expected)) = (&figure.covers, year_to_date(measure.year, quarter))
+    else {
+        return Ok(());
+    };
+    if (covers.first(), covers.last()) == expected {
+        return Ok(());
+    }
+    let year = match measure.year {
+        Year::Financial => "financial",
+        Year::Academic => "academic",
+    };
+    Err(format!(
+        "the figure is for {covers}, not for the {year} year to date ({} to {})",
+        expected.0, expected.1
+    ))
+}
+
+fn year_to_date(year: Year, quarter: Quarter) -> Option<(Date, Date)> {
+    let (_, end) = quarter.days()?;
+    let start_month = match year {
+        Year::Financial => 4,
+        Year::Academic => 9,
+    };
+    let start_year = if end.month() >= start_month { end.year() } else { end.year() - 1 };
+    let first: Span = format!("{start_year:04}-{start_month:02}").parse().ok()?;
+    Some((first.first(), end))
+}
+
+#[cfg(test)]
+mod tests {
+    use test_case::test_case;
+
+    use super::*;
+
+    #[test_case(Year::Financial, "2019/20 Q2", "2019-04-01", "2019-09-30")]
+    #[test_case(Year::Financial, "2019/20 Q4", "2019-04-01", "2020-03-31")]
+    #[test_case(Year::Academic, "2019/20 Q1", "2018-09-01", "2019-06-30"; "the academic year before")]
+    #[test_case(Year::Academic, "2019/20 Q2", "2019-09-01", "2019-09-30"; "one month of the next")]
+    #[test_case(Year::Academic, "2019/20 Q4", "2019-09-01", "2020-03-31"; "over the new year")]
+    fn the_year_to_date(year: Year, quarter: &str, first: &str, last: &str) {
+        let (from, to) = year_to_date(year, quarter.parse().unwrap()).unwrap();
+        assert_eq!((from.file_text(), to.file_text()), (first.to_owned(), last.to_owned()));
+    }
+}

@@ -1,0 +1,299 @@
+//! Progress of a measure: its figure against its target, within a tolerance.
+
+use rust_decimal::Decimal;
+
+use super::course::{Course, course};
+use super::verdict::{Derivation, Progress, RuleText, Verdict};
+use crate::model::{Figure, Level, Measure, Report, Rule, Target, Tolerance, Value};
+use crate::terms::{Amount, Keyword, Nearness, Polarity, Quarter, Unit};
+
+/// Judges a measure's progress. Without a target, a value and a polarity there is no status.
+#[must_use]
+pub fn progress(report: &Report, measure: &Measure) -> Verdict<Progress> {
+    let mut derivation = Derivation::default();
+    match judge(report, measure, &mut derivation) {
+        Ok((status, sentence)) => {
+            derivation.sentence = sentence;
+            Verdict::new(status, derivation)
+        }
+        Err(reason) => {
+            derivation.sentence = format!("Not rated: {reason}.");
+            Verdict::new(Progress::NotRated, derivation)
+        }
+    }
+}
+
+fn judge(
+    report: &Report,
+    measure: &Measure,
+    derivation: &mut Derivation,
+) -> Result<(Progress, String), String> {
+    let Some(quarter) = report.period.quarter() else {
+        return Err("this is a plan, and progress is judged in the quarters".to_owned());
+    };
+    let figure = match &measure.current {
+        Value::Figure(figure) => figure,
+        Value::Absent(gap) => return Err(format!("there is no current figure; {}", gap.clause())),
+    };
+    let shown = figure.text(measure.unit.as_ref(), measure.places);
+    derivation.step("Current value", shown, format!("{}, {}", report.file, measure.name()));
+    let level = level(measure)?;
+    let target = level.text(measure.unit.as_ref(), measure.places);
+    derivation.step("Target for the year", target, format!("{}, {}", report.file, measure.name()));
+    let polarity = match measure.polarity {
+        Some(Polarity::None) => {
+            return Err("it is monitored only, and neither higher nor lower is better".to_owned());
+        }
+        Some(polarity) => polarity,
+        None => return Err("the file does not say which way is better".to_owned()),
+    };
+    let Some(value) = figure.amount() else {
+        return Err(
+            "the current value is not one number that could be held against the target".to_owned()
+        );
+    };
+    same_unit(measure, figure, level)?;
+    let course = course(measure, level, figure, quarter, derivation)?;
+    let rule = measure.rule.as_ref().unwrap_or(&report.rule);
+    derivation.rule = Some(rule_text(rule));
+    let compared = Compared { measure, level, polarity, value, course: &course };
+    let status = match figure.nearness {
+        None => compared.status(rule, derivation)?,
+        Some(nearness) => compared.status_of_bound(nearness)?,
+    };
+    Ok((status, compared.sentence(status, rule, figure, quarter)))
+}
+
+fn level(measure: &Measure) -> Result<&Level, String> {
+    match &measure.target {
+        Target::Level(level) => Ok(level),
+        Target::Absent(gap) => Err(format!("there is no target; {}", gap.clause())),
+        Target::Words(words) => Err(format!(
+            "the target is “{words}”, which gives no number to hold the figure against"
+        )),
+        Target::Parts(_) => Err(
+            "the target is given in parts, and there is no rule for rating the measure as a whole"
+                .to_owned(),
+        ),
+    }
+}
+
+fn same_unit(measure: &Measure, figure: &Figure, level: &Level) -> Result<(), String> {
+    let actual = figure.unit.as_ref().or(measure.unit.as_ref());
+    let target = level.unit.as_ref().or(measure.unit.as_ref());
+    match (actual, target) {
+        (Some(actual), Some(target)) if actual != target => {
+            Err(format!("the figure is in another unit ({actual}) than the target ({target})"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn rule_text(rule: &Rule) -> RuleText {
+    let name = match (&rule.name, rule.tolerance) {
+        (Some(name), _) => name.clone(),
+        (None, None) => "Met or not met".to_owned(),
+        (None, Some(_)) => "Target with tolerance".to_owned(),
+    };
+    RuleText { name, text: rule.text() }
+}
+
+struct Compared<'m> {
+    measure: &'m Measure,
+    level: &'m Level,
+    polarity: Polarity,
+    value: Amount,
+    course: &'m Course,
+}
+
+impl Compared<'_> {
+    /// By how much the figure misses; zero or less if it does not.
+    fn miss(&self) -> Result<Decimal, String> {
+        let (value, course) = (self.value.decimal(), self.course.amount.decimal());
+        let difference = match self.polarity {
+            Polarity::Higher => course.checked_sub(value),
+            Polarity::Lower => value.checked_sub(course),
+            Polarity::Plan | Polarity::None => value.checked_sub(course).map(|d| d.abs()),
+        };
+        difference.ok_or_else(|| "the numbers are too large to work with".to_owned())
+    }
+
+    fn is_met(&self, miss: Decimal) -> bool {
+        miss.is_sign_negative() && !miss.is_zero() || (miss.is_zero() && !self.level.strict)
+    }
+
+    fn status(&self, rule: &Rule, derivation: &mut Derivation) -> Result<Progress, String> {
+        let miss = self.miss()?;
+        if self.is_met(miss) {
+            return Ok(Progress::OnCourse);
+        }
+        derivation.step("Missed by", self.distance(miss), self.subtraction());
+        if self.within_limits(derivation) || self.within_tolerance(rule, miss, derivation)? {
+            return Ok(Progress::Uncertain);
+        }
+        Ok(Progress::OffCourse)
+    }
+
+    /// A figure that is only a bound is rated only where every number that it can stand for meets the target.
+    fn status_of_bound(&self, nearness: Nearness) -> Result<Progress, String> {
+        let bound_helps = matches!(
+            (nearness, self.polarity),
+            (Nearness::Over, Polarity::Higher)
+                | (Nearness::Under | Nearness::Almost, Polarity::Lower)
+        );
+        let miss = self.miss()?;
+        if bound_helps && (miss.is_sign_negative() || miss.is_zero()) {
+            return Ok(Progress::OnCourse);
+        }
+        Err(format!(
+            "the figure is given as “{} {}”, which does not decide it",
+            nearness.word(),
+            self.measure.figure_text(self.value)
+        ))
+    }
+
+    /// Between the target and the measure's own floor or ceiling.
+    fn within_limits(&self, derivation: &mut Derivation) -> bool {
+        let mut within =
+            |limit: Option<Amount>, called: &str, test: fn(&Amount, &Amount) -> bool| {
+                let Some(limit) = limit else { return false };
+                derivation.step(called, self.measure.figure_text(limit), "the measure's own");
+                test(&self.value, &limit)
+            };
+        let above_floor = within(self.level.floor, "Floor: amber from here", Amount::ge);
+        let below_ceiling = within(self.level.ceiling, "Ceiling: amber up to here", Amount::le);
+        match self.polarity {
+            Polarity::Higher => above_floor,
+            Polarity::Lower => below_ceiling,
+            Polarity::Plan | Polarity::None => above_floor && below_ceiling,
+        }
+    }
+
+    /// The boundary belongs to amber: 67.5 against 75 is within 10%.
+    fn within_tolerance(
+        &self,
+        rule: &Rule,
+        miss: Decimal,
+        derivation: &mut Derivation,
+    ) -> Result<bool, String> {
+        let too_large = || "the numbers are too large to work with".to_owned();
+        let allowed = match rule.tolerance {
+            None => return Ok(false),
+            Some(Tolerance::PercentOfTarget(percent)) => {
+                let target = self.course.amount;
+                let allowed = target
+                    .decimal()
+                    .abs()
+                    .checked_mul(percent.decimal())
+                    .and_then(|product| product.checked_div(Decimal::ONE_HUNDRED))
+                    .ok_or_else(too_large)?;
+                let from = if allowed.is_zero() {
+                    "a percentage of 0 is 0: the target is met or it is not".to_owned()
+                } else {
+                    format!("{percent}% of {}", self.measure.figure_text(target))
+                };
+                derivation.step("Still amber", self.up_to(allowed), from);
+                allowed
+            }
+            Some(Tolerance::Points(points)) => {
+                if !matches!(self.measure.unit, Some(Unit::Percent | Unit::Points)) {
+                    return Ok(false);
+                }
+                derivation.step("Still amber", self.up_to(points.decimal()), "the rule");
+                points.decimal()
+            }
+            Some(Tolerance::Amount(amount)) => {
+                derivation.step("Still amber", self.up_to(amount.decimal()), "the rule");
+                amount.decimal()
+            }
+        };
+        Ok(miss <= allowed)
+    }
+
+    fn up_to(&self, allowed: Decimal) -> String {
+        format!("missed by up to {}", self.distance(allowed.normalize()))
+    }
+
+    fn subtraction(&self) -> String {
+        let (value, course) =
+            (self.measure.figure_text(self.value), self.measure.figure_text(self.course.amount));
+        match self.polarity {
+            Polarity::Higher => format!("{course} − {value}"),
+            Polarity::Lower => format!("{value} − {course}"),
+            Polarity::Plan | Polarity::None => {
+                format!("the distance between {value} and {course}")
+            }
+        }
+    }
+
+    /// A difference between two figures: points between percentages, otherwise the measure's unit.
+    fn distance(&self, difference: Decimal) -> String {
+        let amount = Amount::from(difference.abs());
+        match self.measure.unit {
+            Some(Unit::Percent) => {
+                let number = crate::terms::number_text(amount, self.measure.places);
+                let points = if number == "1" { "point" } else { "points" };
+                format!("{number} {points}")
+            }
+            _ => self.measure.figure_text(amount),
+        }
+    }
+
+    fn sentence(&self, status: Progress, rule: &Rule, figure: &Figure, quarter: Quarter) -> String {
+        let value = figure.text(self.measure.unit.as_ref(), self.measure.places);
+        let against = format!("{value} against {}", self.course.called);
+        let better = match self.polarity {
+            Polarity::Higher => "higher is better",
+            Polarity::Lower => "lower is better",
+            Polarity::Plan | Polarity::None => "near to the plan is better",
+        };
+        let outcome = match self.miss() {
+            Ok(miss) if miss.is_zero() && self.is_met(miss) => "exactly met".to_owned(),
+            Ok(miss) if miss.is_zero() => "reached, but it must be passed".to_owned(),
+            Ok(miss) if self.is_met(miss) => format!("met with {} to spare", self.distance(miss)),
+            Ok(miss) => self.shortfall(miss),
+            Err(_) => String::new(),
+        };
+        let verdict = match status {
+            Progress::OnCourse => "On course",
+            Progress::Uncertain => "Uncertain",
+            _ => "Off course",
+        };
+        let margin = self.margin(status, rule);
+        format!(
+            "{verdict}: {against} at the end of Quarter {} ({better}): {outcome}{margin}.",
+            quarter.number.number()
+        )
+    }
+
+    /// What made a miss amber, or kept it from being amber.
+    fn margin(&self, status: Progress, rule: &Rule) -> String {
+        let tolerance = rule.tolerance.map(|tolerance| tolerance.text(self.measure.unit.as_ref()));
+        let limit = match self.polarity {
+            Polarity::Higher => self.level.floor.map(|floor| ("floor", floor)),
+            Polarity::Lower => self.level.ceiling.map(|ceiling| ("ceiling", ceiling)),
+            Polarity::Plan | Polarity::None => None,
+        };
+        match (status, limit, tolerance) {
+            (Progress::Uncertain | Progress::OffCourse, Some((called, limit)), None) => {
+                let side = if status == Progress::Uncertain { "within" } else { "beyond" };
+                format!(", {side} the {called} of {}", self.measure.figure_text(limit))
+            }
+            (Progress::Uncertain, _, Some(tolerance)) => format!(", within {tolerance}"),
+            (Progress::OffCourse, _, Some(tolerance)) => format!(", more than {tolerance}"),
+            _ => String::new(),
+        }
+    }
+
+    fn shortfall(&self, miss: Decimal) -> String {
+        let distance = self.distance(miss);
+        match self.polarity {
+            Polarity::Higher => format!("{distance} short"),
+            Polarity::Lower if self.measure.unit.as_ref().is_some_and(Unit::adds_up) => {
+                format!("{distance} too many")
+            }
+            Polarity::Lower => format!("{distance} too high"),
+            Polarity::Plan | Polarity::None => format!("{distance} away from it"),
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Verdicts and how they were reached.
+
+use std::fmt;
+
+use crate::terms::keyword;
+
+/// A status that cannot exist without its derivation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict<S> {
+    status: S,
+    derivation: Derivation,
+}
+
+impl<S: Copy> Verdict<S> {
+    pub(super) fn new(status: S, derivation: Derivation) -> Self {
+        Self { status, derivation }
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> S {
+        self.status
+    }
+
+    /// How it was reached.
+    #[must_use]
+    pub fn derivation(&self) -> &Derivation {
+        &self.derivation
+    }
+}
+
+/// How a verdict was reached, so that anyone can check it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Derivation {
+    /// The whole of it in a sentence or two that a councillor understands.
+    pub sentence: String,
+    /// What went in, and each step of the working.
+    pub steps: Vec<Step>,
+    /// The rule that was applied; none where no rule came to be applied.
+    pub rule: Option<RuleText>,
+}
+
+/// One input, or one step of the working.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it is: "Current value".
+    pub what: String,
+    /// The number or the words.
+    pub value: String,
+    /// Where it came from, or how it was worked out.
+    pub from: String,
+}
+
+/// A rule by name and in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleText {
+    /// What the organisation calls it, or what it is called here.
+    pub name: String,
+    /// The rule.
+    pub text: String,
+}
+
+impl Derivation {
+    pub(super) fn step(
+        &mut self,
+        what: impl Into<String>,
+        value: impl Into<String>,
+        from: impl Into<String>,
+    ) {
+        self.steps.push(Step { what: what.into(), value: value.into(), from: from.into() });
+    }
+}
+
+impl fmt::Display for Derivation {
+    /// The whole derivation as plain text, a line each.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence)?;
+        for step in &self.steps {
+            write!(f, "\n{}: {} ({})", step.what, step.value, step.from)?;
+        }
+        match &self.rule {
+            Some(rule) => write!(f, "\nRule: {}. {}", rule.name, rule.text),
+            None => Ok(()),
+        }
+    }
+}
+
+keyword! {
+    /// Progress: whether the target, or the milestone, is on course to be achieved.
+    Progress: "a progress status" {
+        /// Red: it will not be achieved unless something is done.
+        OffCourse = "off course",
+        /// Amber: uncertain, or too early to say.
+        Uncertain = "uncertain",
+        /// Green: on course to be achieved.
+        OnCourse = "on course",
+        /// Blue: achieved.
+        Complete = "complete",
+        /// Grey: it cannot be said, and the derivation says why.
+        NotRated = "not rated",
+    }
+}
+
+impl Progress {
+    /// All of them, worst first.
+    pub const ALL: [Self; 5] =
+        [Self::OffCourse, Self::Uncertain, Self::OnCourse, Self::Complete, Self::NotRated];
+}
+
+keyword! {
+    /// Direction of travel: how the figure stands to the same period last year.
+    Direction: "a direction of travel" {
+        /// Better than the same period last year.
+        Better = "better",
+        /// The same.
+        Same = "same",
+        /// Worse.
+        Worse = "worse",
+        /// Higher, where neither way is better.
+        Higher = "higher",
+        /// Level, where neither way is better.
+        Level = "level",
+        /// Lower, where neither way is better.
+        Lower = "lower",
+        /// It cannot be compared, and the derivation says why.
+        NotComparable = "not comparable",
+    }
+}

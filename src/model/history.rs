@@ -1,0 +1,272 @@
+//! Several reports joined into a history.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::identity::{Identity, changes};
+use super::{Gap, JoinedBy, Measure, Report, Value};
+use crate::terms::{Amount, Basis, Period, Quarter, QuarterNumber};
+
+/// Reports in the order of their periods. The order in which they were loaded makes no difference.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    reports: Vec<Rc<Report>>,
+    /// For each report, each measure's identity.
+    identities: Vec<Vec<Identity>>,
+    by_id: BTreeMap<String, Vec<Row>>,
+    by_reference: BTreeMap<String, Vec<Row>>,
+    by_title: BTreeMap<String, Vec<Row>>,
+}
+
+/// A measure in a report, by index.
+type Row = (usize, usize);
+
+/// Two rows of different reports that are, or may be, the same measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Join {
+    /// The index of the measure in the report that was asked about.
+    pub measure: usize,
+    /// The index of the other report.
+    pub other_report: usize,
+    /// The index of the measure in the other report.
+    pub other_measure: usize,
+    /// On what strength.
+    pub by: JoinedBy,
+    /// What changed in the definition, so that figures are not compared.
+    pub changes: Vec<String>,
+}
+
+/// A figure of an earlier period and where it came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PastFigure {
+    /// The figure.
+    pub amount: Amount,
+    /// The period: "Quarter 2, 2018/19".
+    pub period: String,
+    /// Where it came from, in words.
+    pub origin: String,
+}
+
+/// What is known of an earlier period's figure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Past {
+    /// The figure.
+    Known(PastFigure),
+    /// There is a row, but no single number in it.
+    Absent(Gap),
+    /// There is a figure, but the definition changed since.
+    Changed(Vec<String>),
+    /// Sources give different figures.
+    Disagreeing(Vec<PastFigure>),
+    /// Nothing is known.
+    Unknown,
+}
+
+impl History {
+    /// Joins reports.
+    #[must_use]
+    pub fn new(mut reports: Vec<Rc<Report>>) -> Self {
+        reports.sort_by(|a, b| order(a).cmp(&order(b)));
+        let identities: Vec<Vec<Identity>> = reports
+            .iter()
+            .map(|report| report.measures.iter().map(Identity::of).collect())
+            .collect();
+        let mut history = Self { reports, identities, ..Self::default() };
+        for (report, rows) in history.identities.iter().enumerate() {
+            for (measure, identity) in rows.iter().enumerate() {
+                let row = (report, measure);
+                if let Some(id) = &identity.id {
+                    history.by_id.entry(id.clone()).or_default().push(row);
+                }
+                if let Some(reference) = &identity.reference {
+                    history.by_reference.entry(reference.clone()).or_default().push(row);
+                }
+                history.by_title.entry(identity.title.clone()).or_default().push(row);
+            }
+        }
+        history
+    }
+
+    /// The reports, earliest first.
+    #[must_use]
+    pub fn reports(&self) -> &[Rc<Report>] {
+        &self.reports
+    }
+
+    /// Every row of another report of the same council that is, or may be, a measure of this report.
+    #[must_use]
+    pub fn joins(&self, report: usize) -> Vec<Join> {
+        let Some(this) = self.reports.get(report) else { return Vec::new() };
+        (0..this.measures.len()).flat_map(|measure| self.joins_of((report, measure))).collect()
+    }
+
+    fn joins_of(&self, row: Row) -> Vec<Join> {
+        let (report, measure) = row;
+        let this = &self.reports[report];
+        let identity = &self.identities[report][measure];
+        let candidates = identity
+            .id
+            .as_ref()
+            .and_then(|id| self.by_id.get(id))
+            .into_iter()
+            .chain(identity.reference.as_ref().and_then(|r| self.by_reference.get(r)))
+            .chain(self.by_title.get(&identity.title))
+            .flatten();
+        let mut rows: Vec<Row> = candidates
+            .copied()
+            .filter(|(other, _)| {
+                *other != report && self.reports[*other].organisation == this.organisation
+            })
+            .collect();
+        rows.sort_unstable();
+        rows.dedup();
+        rows.into_iter()
+            .filter_map(|(other_report, other_measure)| {
+                let by = identity.joined_by(&self.identities[other_report][other_measure])?;
+                let other = &self.reports[other_report].measures[other_measure];
+                let changes = changes_in_time(
+                    this,
+                    &this.measures[measure],
+                    &self.reports[other_report],
+                    other,
+                );
+                Some(Join { measure, other_report, other_measure, by, changes })
+            })
+            .collect()
+    }
+
+    /// The figure of the same quarter of last year.
+    ///
+    /// It comes from the file itself, where that gives the figure or the difference from it; otherwise from
+    /// that quarter's own file. In Quarter 4, and for figures published once a year, last year's outturn is
+    /// the same period.
+    #[must_use]
+    pub fn same_period_last_year(&self, report: usize, measure: usize) -> Past {
+        let this = &self.reports[report];
+        let row = &this.measures[measure];
+        let Some(quarter) = this.period.quarter() else { return Past::Unknown };
+        let then = quarter.last_year();
+        if let Some(amount) = row.same_period_last_year.as_ref().and_then(Value::amount) {
+            return Past::Known(past(
+                amount,
+                then,
+                format!("{}, same period last year", this.file),
+            ));
+        }
+        if let Some(known) = difference(this, row, then) {
+            return Past::Known(known);
+        }
+        let joined = self.figure_at((report, measure), Period::Quarter(then));
+        if joined != Past::Unknown {
+            return joined;
+        }
+        if let Some(known) = earlier(this, row, then) {
+            return Past::Known(known);
+        }
+        let outturn_is_same_period = match row.basis {
+            Some(Basis::Annual) => true,
+            Some(Basis::Forecast) => false,
+            _ => quarter.number == QuarterNumber::Four,
+        };
+        if outturn_is_same_period {
+            let outturn = self.last_year(report, measure);
+            if outturn != Past::Unknown {
+                return outturn;
+            }
+        }
+        match &row.same_period_last_year {
+            Some(Value::Absent(gap)) => Past::Absent(gap.clone()),
+            _ => Past::Unknown,
+        }
+    }
+
+    /// The outturn of the year before: from the file itself, otherwise from that year's Quarter 4.
+    #[must_use]
+    pub fn last_year(&self, report: usize, measure: usize) -> Past {
+        let this = &self.reports[report];
+        let row = &this.measures[measure];
+        let year = this.period.year().previous();
+        match &row.last_year {
+            Value::Figure(figure) => match figure.amount() {
+                Some(amount) => Past::Known(PastFigure {
+                    amount,
+                    period: year.to_string(),
+                    origin: format!("{}, last year's actual", this.file),
+                }),
+                None => Past::Absent(Gap::because(crate::terms::Absence::NotApplicable)),
+            },
+            Value::Absent(gap) => {
+                let fourth = Quarter { year, number: QuarterNumber::Four };
+                match self.figure_at((report, measure), Period::Quarter(fourth)) {
+                    Past::Unknown if gap.reason == crate::terms::Absence::NotStated => {
+                        Past::Unknown
+                    }
+                    Past::Unknown => Past::Absent(gap.clone()),
+                    known => known,
+                }
+            }
+        }
+    }
+
+    /// The current figure of the same measure in the reports for `period`.
+    fn figure_at(&self, row: Row, period: Period) -> Past {
+        let mut known: Vec<PastFigure> = Vec::new();
+        let mut absent = None;
+        for join in self.joins_of(row) {
+            let other = &self.reports[join.other_report];
+            if other.period != period || !join.by.is_certain() {
+                continue;
+            }
+            if !join.changes.is_empty() {
+                return Past::Changed(join.changes);
+            }
+            let then = &other.measures[join.other_measure];
+            match &then.current {
+                Value::Figure(figure) => {
+                    let Some(amount) = figure.amount() else { continue };
+                    let origin = format!("{}, {}", other.file, then.name());
+                    known.push(PastFigure { amount, period: period.to_string(), origin });
+                }
+                Value::Absent(gap) => absent = Some(gap.clone()),
+            }
+        }
+        let agree = known.windows(2).all(|pair| pair[0].amount == pair[1].amount);
+        match (known.is_empty(), agree) {
+            (true, _) => absent.map_or(Past::Unknown, Past::Absent),
+            (false, true) => Past::Known(known.swap_remove(0)),
+            (false, false) => Past::Disagreeing(known),
+        }
+    }
+}
+
+fn order(report: &Report) -> (Period, &str, &str, &str) {
+    (report.period, &report.organisation, &report.directorate, &report.file)
+}
+
+/// The change belongs to whichever of the two is later.
+fn changes_in_time(a_report: &Report, a: &Measure, b_report: &Report, b: &Measure) -> Vec<String> {
+    if a_report.period >= b_report.period { changes(a, b) } else { changes(b, a) }
+}
+
+fn past(amount: Amount, quarter: Quarter, origin: String) -> PastFigure {
+    PastFigure { amount, period: quarter.to_string(), origin }
+}
+
+fn difference(report: &Report, row: &Measure, then: Quarter) -> Option<PastFigure> {
+    let (current, change) = row.current.amount().zip(row.change_on_last_year)?;
+    let amount = current.decimal().checked_sub(change.decimal())?.into();
+    let sign = if change.decimal().is_sign_negative() { "less" } else { "more" };
+    let size = Amount::from(change.decimal().abs());
+    let origin = format!(
+        "worked out: {} says that {} is {size} {sign} than a year before",
+        report.file,
+        row.figure_text(current)
+    );
+    Some(past(amount, then, origin))
+}
+
+fn earlier(report: &Report, row: &Measure, then: Quarter) -> Option<PastFigure> {
+    let days = then.days()?;
+    let (_, value) = row.earlier.iter().find(|(span, _)| (span.first(), span.last()) == days)?;
+    Some(past(value.amount()?, then, format!("{}, earlier figures", report.file)))
+}

@@ -1,0 +1,139 @@
+//! A measure with its figures, checked.
+
+use super::{Rule, Target, Value};
+use crate::document::{self, Commentary, Path, Problem, Published};
+use crate::terms::{Amount, Basis, Polarity, Span, Unit, Year, figure_text};
+
+/// A measure with its figures for one period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// Its place in the file's list.
+    pub row: usize,
+    /// What stays the same from file to file, where the file says.
+    pub id: Option<String>,
+    /// The printed reference.
+    pub reference: Option<String>,
+    /// Other references that it goes by.
+    pub also: Vec<String>,
+    /// The title.
+    pub title: String,
+    /// The id of the objective it stands under.
+    pub objective: Option<String>,
+    /// What its figures count.
+    pub unit: Option<Unit>,
+    /// How many decimal places to print; without, as written.
+    pub places: Option<u8>,
+    /// Which way it is meant to go.
+    pub polarity: Option<Polarity>,
+    /// What a quarter's figure covers.
+    pub basis: Option<Basis>,
+    /// The year that a cumulative or annual figure belongs to.
+    pub year: Year,
+    /// The title of the officer who answers for it.
+    pub owner: Option<String>,
+    /// Where its figures come from.
+    pub source: Option<String>,
+    /// The version of its definition.
+    pub definition: Option<String>,
+    /// What changed with that version.
+    pub definition_change: Option<String>,
+    /// Its own rule.
+    pub rule: Option<Rule>,
+    /// The outturn of the year before.
+    pub last_year: Value,
+    /// The target for this year.
+    pub target: Target,
+    /// The figure for this quarter.
+    pub current: Value,
+    /// The figure for the same quarter of last year, where the file gives it.
+    pub same_period_last_year: Option<Value>,
+    /// By how much the current figure differs from it, where only that is given.
+    pub change_on_last_year: Option<Amount>,
+    /// The figure for the quarter before.
+    pub previous_quarter: Option<Value>,
+    /// Figures for other periods.
+    pub earlier: Vec<(Span, Value)>,
+    /// What was printed or judged of its status.
+    pub published: Option<Published>,
+    /// Commentary.
+    pub commentary: Vec<Commentary>,
+    /// A note.
+    pub note: Option<String>,
+}
+
+impl Measure {
+    /// A figure of this measure as it is printed.
+    #[must_use]
+    pub fn figure_text(&self, amount: Amount) -> String {
+        figure_text(amount, self.unit.as_ref(), self.places)
+    }
+
+    /// What a message calls it: its reference, or its title.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.reference.as_deref().unwrap_or(&self.title)
+    }
+
+    /// What a file says, checked.
+    pub(super) fn from_document(
+        row: usize,
+        measure: &document::Measure,
+    ) -> Result<Self, (Path, Problem)> {
+        let place = Path::default().key("measures").index(row);
+        let rule = match &measure.rule {
+            Some(rule) => {
+                Some(Rule::from_document(rule).map_err(|problem| (place.key("rule"), problem))?)
+            }
+            None => None,
+        };
+        let empty = document::Figures::default();
+        let figures = measure.figures.as_ref().unwrap_or(&empty);
+        let place = place.key("figures");
+        let value = |key: &str, value: &Option<document::Value>| match value {
+            Some(value) => {
+                Value::from_document(value).map(Some).map_err(|problem| (place.key(key), problem))
+            }
+            None => Ok(None),
+        };
+        let target = match &figures.target {
+            Some(target) => Target::from_document(target, measure.unit.as_ref())
+                .map_err(|problem| (place.key("target"), problem))?,
+            None => Target::Absent(super::Gap::because(crate::terms::Absence::NotStated)),
+        };
+        let mut earlier = Vec::with_capacity(figures.earlier.len());
+        for (index, one) in figures.earlier.iter().enumerate() {
+            let figure = Value::from_document(&one.value)
+                .map_err(|problem| (place.key("earlier").index(index), problem))?;
+            earlier.push((one.covers.clone(), figure));
+        }
+        let or_not_stated = |value: Option<Value>| value.unwrap_or_else(Value::not_stated);
+        Ok(Self {
+            row,
+            id: measure.id.clone(),
+            reference: measure.reference.clone(),
+            also: measure.also.clone(),
+            title: measure.title.clone(),
+            objective: measure.objective.clone(),
+            unit: measure.unit.clone(),
+            places: measure.decimals.map(|decimals| decimals.0),
+            polarity: measure.polarity,
+            basis: measure.basis,
+            year: measure.year.unwrap_or(Year::Financial),
+            owner: measure.owner.clone(),
+            source: measure.source.clone(),
+            definition: measure.definition.as_ref().map(|d| d.version.clone()),
+            definition_change: measure.definition.as_ref().and_then(|d| d.change.clone()),
+            rule,
+            last_year: or_not_stated(value("last_year", &figures.last_year)?),
+            target,
+            current: or_not_stated(value("current", &figures.current)?),
+            same_period_last_year: value("same_period_last_year", &figures.same_period_last_year)?,
+            change_on_last_year: figures.change_on_last_year,
+            previous_quarter: value("previous_quarter", &figures.previous_quarter)?,
+            earlier,
+            published: measure.published.clone(),
+            commentary: measure.commentary.clone(),
+            note: measure.note.clone(),
+        })
+    }
+}

@@ -1,0 +1,204 @@
+//! A report, checked.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::{Measure, Rule};
+use crate::document::{self, Milestone, Path, Problem, all_objectives, nearest};
+use crate::terms::{Period, ReportKind};
+
+/// A report whose rows are known to make sense.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The name of the file that it came from.
+    pub file: String,
+    /// The council.
+    pub organisation: String,
+    /// The directorate.
+    pub directorate: String,
+    /// What it is for.
+    pub period: Period,
+    /// What kind of report it is.
+    pub kind: ReportKind,
+    /// The rule for progress.
+    pub rule: Rule,
+    /// Objectives, priorities or themes with the rows that stand under them.
+    pub groups: Vec<Group>,
+    /// The measures, in the order of the file.
+    pub measures: Vec<Measure>,
+    /// The milestones, in the order of the file, each with its place in the file's list.
+    pub milestones: Vec<(usize, Milestone)>,
+    /// How many rows could not be read.
+    pub unread: usize,
+    /// Everything that the file says.
+    pub document: Rc<document::Report>,
+}
+
+/// An objective, priority or theme, and the rows that stand under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its id; none for the rows that stand under nothing.
+    pub id: Option<String>,
+    /// The printed reference.
+    pub reference: Option<String>,
+    /// The title.
+    pub title: String,
+    /// Indexes into the report's measures.
+    pub measures: Vec<usize>,
+    /// Indexes into the report's milestones.
+    pub milestones: Vec<usize>,
+}
+
+impl Report {
+    /// Checks what a file says. Rows that contradict themselves are left out, counted and listed.
+    #[must_use]
+    pub fn from_document(
+        file: &str,
+        document: Rc<document::Report>,
+    ) -> (Self, Vec<(Path, Problem)>) {
+        let mut found = Vec::new();
+        let top = Path::default();
+        let rule = match document.rule.as_ref().map(Rule::from_document) {
+            None => Rule::MET_OR_NOT,
+            Some(Ok(rule)) => rule,
+            Some(Err(problem)) => {
+                found.push((top.key("rule"), problem));
+                Rule::MET_OR_NOT
+            }
+        };
+        let mut unread = unread_rows(&document);
+        let mut ids = Ids::default();
+        let mut measures = Vec::new();
+        for (row, measure) in &document.measures.rows {
+            let place = top.key("measures").index(*row);
+            let checked = ids
+                .check("measure", measure.id.as_deref(), &place)
+                .and_then(|()| Measure::from_document(*row, measure));
+            match checked {
+                Ok(measure) => measures.push(measure),
+                Err(problem) => {
+                    found.push(problem);
+                    unread += 1;
+                }
+            }
+        }
+        let mut milestones = Vec::new();
+        for (row, milestone) in &document.milestones.rows {
+            let place = top.key("milestones").index(*row);
+            match ids.check("milestone", milestone.id.as_deref(), &place) {
+                Ok(()) => milestones.push((*row, milestone.clone())),
+                Err(problem) => {
+                    found.push(problem);
+                    unread += 1;
+                }
+            }
+        }
+        let groups = groups(&document, &measures, &milestones, &mut found);
+        let report = Self {
+            file: file.to_owned(),
+            organisation: document.organisation.clone(),
+            directorate: document.directorate.clone(),
+            period: document.period,
+            kind: document.kind.unwrap_or(ReportKind::Quarterly),
+            rule,
+            groups,
+            measures,
+            milestones,
+            unread,
+            document,
+        };
+        (report, found)
+    }
+}
+
+fn unread_rows(document: &document::Report) -> usize {
+    let within: usize =
+        all_objectives(&document.objectives).iter().map(|o| o.objectives.unread).sum();
+    document.measures.unread
+        + document.milestones.unread
+        + document.objectives.unread
+        + within
+        + document.officers.unread
+        + document.corporate_priorities.unread
+        + document.narrative.unread
+        + document.risks.unread
+        + document.equality_actions.unread
+        + document.finance.unread
+        + document.strategic_issues.unread
+        + document.target_reviews.unread
+}
+
+/// The ids of a file, each kind on its own, with where they first stood.
+#[derive(Default)]
+struct Ids(BTreeMap<(&'static str, String), Path>);
+
+impl Ids {
+    fn check(
+        &mut self,
+        called: &'static str,
+        id: Option<&str>,
+        place: &Path,
+    ) -> Result<(), (Path, Problem)> {
+        let Some(id) = id else { return Ok(()) };
+        let key = (called, id.to_owned());
+        if let Some(first) = self.0.get(&key) {
+            let (id, first) = (id.to_owned(), first.to_string());
+            return Err((place.key("id"), Problem::RepeatedId { id, called, first }));
+        }
+        self.0.insert(key, place.clone());
+        Ok(())
+    }
+}
+
+fn groups(
+    document: &document::Report,
+    measures: &[Measure],
+    milestones: &[(usize, Milestone)],
+    found: &mut Vec<(Path, Problem)>,
+) -> Vec<Group> {
+    let objectives = all_objectives(&document.objectives);
+    let mut groups: Vec<Group> = objectives
+        .iter()
+        .map(|objective| Group {
+            id: Some(objective.id.clone()),
+            reference: objective.reference.clone(),
+            title: objective.title.clone(),
+            measures: Vec::new(),
+            milestones: Vec::new(),
+        })
+        .collect();
+    let mut place_of = BTreeMap::new();
+    for (index, objective) in objectives.iter().enumerate() {
+        place_of.entry(objective.id.as_str()).or_insert(index);
+    }
+    let rest = groups.len();
+    groups.push(Group {
+        id: None,
+        reference: None,
+        title: "Under no objective".to_owned(),
+        measures: Vec::new(),
+        milestones: Vec::new(),
+    });
+    let mut group_of = |objective: Option<&str>, list: &str, row: usize| {
+        let Some(id) = objective else { return rest };
+        place_of.get(id).copied().unwrap_or_else(|| {
+            let meant = nearest(id, place_of.keys().copied()).map(str::to_owned);
+            let place = Path::default().key(list).index(row).key("objective");
+            found
+                .push((place, Problem::Dangling { id: id.to_owned(), called: "objective", meant }));
+            rest
+        })
+    };
+    for (index, measure) in measures.iter().enumerate() {
+        let group = group_of(measure.objective.as_deref(), "measures", measure.row);
+        groups[group].measures.push(index);
+    }
+    for (index, (row, milestone)) in milestones.iter().enumerate() {
+        let group = group_of(milestone.objective.as_deref(), "milestones", *row);
+        groups[group].milestones.push(index);
+    }
+    if groups[rest].measures.is_empty() && groups[rest].milestones.is_empty() {
+        groups.pop();
+    }
+    groups
+}

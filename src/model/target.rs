@@ -1,0 +1,222 @@
+//! What is to be reached.
+
+use rust_decimal::Decimal;
+
+use super::value::{Gap, Value, inconsistent};
+use crate::document::{self, Problem};
+use crate::terms::{Amount, QuarterNumber, Span, Unit, figure_text};
+
+/// A target, or the reason that there is none.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// A number to reach.
+    Level(Box<Level>),
+    /// One that cannot be put as a number here: in words, relative to others, or a change from a baseline
+    /// that the file does not give.
+    Words(String),
+    /// A target for each of several parts.
+    Parts(Vec<(String, Value)>),
+    /// None.
+    Absent(Gap),
+}
+
+/// A number to reach, and how strictly.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Level {
+    /// The number for the year.
+    pub amount: Amount,
+    /// How it was made.
+    pub origin: Origin,
+    /// Its unit, where it is not the measure's.
+    pub unit: Option<Unit>,
+    /// Whether it must be passed, and reaching it is not enough.
+    pub strict: bool,
+    /// The lowest figure that is still amber.
+    pub floor: Option<Amount>,
+    /// The highest figure that is still amber.
+    pub ceiling: Option<Amount>,
+    /// What should be reached by the end of each quarter.
+    pub profile: [Option<Amount>; 4],
+    /// The time that it is for, where it is not the year.
+    pub covers: Option<Span>,
+    /// A printed qualifier: "full year".
+    pub qualifier: Option<String>,
+    /// Whether it is under review.
+    pub under_review: bool,
+    /// What it was before it was revised.
+    pub former: Option<Amount>,
+}
+
+/// How the number of a target was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The file gives it.
+    Given,
+    /// Worked out: the baseline and a change in the measure's unit.
+    Change {
+        /// What it starts from.
+        baseline: Amount,
+        /// The change.
+        change: Amount,
+    },
+    /// Worked out: the baseline and a change in percent of it.
+    PercentChange {
+        /// What it starts from.
+        baseline: Amount,
+        /// The change in percent.
+        change: Amount,
+    },
+}
+
+impl Target {
+    /// The number to reach, if there is one.
+    #[must_use]
+    pub fn level(&self) -> Option<&Level> {
+        match self {
+            Self::Level(level) => Some(level),
+            _ => None,
+        }
+    }
+
+    /// What a file says, checked.
+    pub(super) fn from_document(
+        target: &document::Target,
+        unit: Option<&Unit>,
+    ) -> Result<Self, Problem> {
+        let numeric = target.value.is_some() || target.change.is_some();
+        if let Some(reason) = target.absent {
+            if numeric {
+                return Err(inconsistent(
+                    "The target is called absent, but a number stands beside it.",
+                    "Keep the number or the reason, not both.",
+                ));
+            }
+            let (expected, note) = (target.expected.clone(), target.note.clone());
+            return Ok(Self::Absent(Gap { reason, expected, note }));
+        }
+        if let Some((amount, origin)) = amount_of(target)? {
+            return Ok(Self::Level(Box::new(level(target, amount, origin))));
+        }
+        if !target.parts.is_empty() {
+            let part = |part: &document::Part| {
+                Ok((part.label.clone(), Value::from_document(&part.value)?))
+            };
+            return target.parts.iter().map(part).collect::<Result<_, Problem>>().map(Self::Parts);
+        }
+        if let Some(change) = target.change {
+            return Ok(Self::Words(change_text(target, change, unit)));
+        }
+        match (&target.text, &target.against) {
+            (Some(words), _) => Ok(Self::Words(words.clone())),
+            (None, Some(others)) => Ok(Self::Words(others.clone())),
+            (None, None) => Err(inconsistent(
+                "The target has neither a number nor a reason that there is none.",
+                "Add \"value\", or \"absent\" with the reason.",
+            )),
+        }
+    }
+
+    /// As it is printed.
+    #[must_use]
+    pub fn text(&self, unit: Option<&Unit>, places: Option<u8>) -> String {
+        match self {
+            Self::Level(level) => level.text(unit, places),
+            Self::Words(words) => words.clone(),
+            Self::Parts(parts) => {
+                let texts: Vec<String> = parts
+                    .iter()
+                    .map(|(label, value)| format!("{label} {}", value.text(unit, places)))
+                    .collect();
+                texts.join("; ")
+            }
+            Self::Absent(gap) => gap.short_text(),
+        }
+    }
+}
+
+impl Level {
+    /// As it is printed.
+    #[must_use]
+    pub fn text(&self, unit: Option<&Unit>, places: Option<u8>) -> String {
+        let unit = self.unit.as_ref().or(unit);
+        let shown = |amount| figure_text(amount, unit, places);
+        let mut remarks = Vec::new();
+        if self.strict {
+            remarks.push("to be passed".to_owned());
+        }
+        remarks.extend(self.floor.map(|floor| format!("floor {}", shown(floor))));
+        remarks.extend(self.ceiling.map(|ceiling| format!("ceiling {}", shown(ceiling))));
+        if let Origin::PercentChange { baseline, change } = self.origin {
+            remarks.push(format!("{}% on {}", signed(change), shown(baseline)));
+        }
+        if let Origin::Change { baseline, change } = self.origin {
+            remarks.push(format!("{} on {}", signed(change), shown(baseline)));
+        }
+        remarks.extend(self.qualifier.clone());
+        remarks.extend(self.covers.as_ref().map(Span::to_string));
+        remarks.extend(self.former.map(|former| format!("was {}", shown(former))));
+        if self.under_review {
+            remarks.push("under review".to_owned());
+        }
+        let text = shown(self.amount);
+        if remarks.is_empty() { text } else { format!("{text} ({})", remarks.join(", ")) }
+    }
+
+    /// What should be reached by the end of a quarter, where the file says so.
+    #[must_use]
+    pub fn profiled(&self, quarter: QuarterNumber) -> Option<Amount> {
+        self.profile.get(usize::from(quarter.number()) - 1).copied().flatten()
+    }
+}
+
+fn signed(amount: Amount) -> String {
+    if amount.decimal().is_sign_negative() { amount.to_string() } else { format!("+{amount}") }
+}
+
+fn level(target: &document::Target, amount: Amount, origin: Origin) -> Level {
+    let profile = target.profile.as_ref();
+    Level {
+        amount,
+        origin,
+        unit: target.unit.clone(),
+        strict: target.strict.unwrap_or(false),
+        floor: target.floor,
+        ceiling: target.ceiling,
+        profile: profile.map_or([None; 4], |p| [p.q1, p.q2, p.q3, p.q4]),
+        covers: target.covers.clone(),
+        qualifier: target.qualifier.clone(),
+        under_review: target.under_review.unwrap_or(false),
+        former: target.former,
+    }
+}
+
+fn amount_of(target: &document::Target) -> Result<Option<(Amount, Origin)>, Problem> {
+    if let Some(amount) = target.value {
+        return Ok(Some((amount, Origin::Given)));
+    }
+    if let Some(amount) = target.profile.as_ref().and_then(|profile| profile.q4) {
+        return Ok(Some((amount, Origin::Given)));
+    }
+    let (Some(change), Some(baseline)) = (target.change, target.baseline) else { return Ok(None) };
+    let too_large =
+        || inconsistent("The target's change is too large to work out.", "Correct the change.");
+    let base = baseline.decimal();
+    if target.change_unit == Some(Unit::Percent) {
+        let factor = change.decimal().checked_add(Decimal::ONE_HUNDRED).ok_or_else(too_large)?;
+        let amount = base
+            .checked_mul(factor)
+            .and_then(|product| product.checked_div(Decimal::ONE_HUNDRED))
+            .ok_or_else(too_large)?
+            .normalize();
+        return Ok(Some((amount.into(), Origin::PercentChange { baseline, change })));
+    }
+    let amount = base.checked_add(change.decimal()).ok_or_else(too_large)?;
+    Ok(Some((amount.into(), Origin::Change { baseline, change })))
+}
+
+fn change_text(target: &document::Target, change: Amount, unit: Option<&Unit>) -> String {
+    let unit = target.change_unit.as_ref().or(target.unit.as_ref()).or(unit);
+    let size = figure_text(Amount::from(change.decimal().abs()), unit, None);
+    let word = if change.decimal().is_sign_negative() { "reduction" } else { "increase" };
+    format!("{size} {word}")
+}

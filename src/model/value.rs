@@ -1,0 +1,327 @@
+//! A figure, or the reason that there is none.
+
+use crate::document::{self, Problem};
+use crate::terms::{Absence, Amount, Mark, Nearness, Span, Unit, figure_text};
+
+/// A figure, or the reason that there is none. There is no third case: a blank is an absence too.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// There is a figure.
+    Figure(Figure),
+    /// There is none.
+    Absent(Gap),
+}
+
+/// A figure with what is known of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// What it is.
+    pub content: Content,
+    /// Its unit, where it is not the measure's.
+    pub unit: Option<Unit>,
+    /// How firm it is.
+    pub marks: Vec<Mark>,
+    /// How it stands to the true figure.
+    pub nearness: Option<Nearness>,
+    /// The time that it covers, where it is not the column's.
+    pub covers: Option<Span>,
+    /// A printed qualifier: "full year".
+    pub qualifier: Option<String>,
+    /// A note.
+    pub note: Option<String>,
+}
+
+/// What a figure is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// One number.
+    Amount(Amount),
+    /// So many of so many, with the rate where it is given.
+    Fraction {
+        /// The top.
+        numerator: Amount,
+        /// The bottom.
+        denominator: Amount,
+        /// The rate as given.
+        rate: Option<Amount>,
+        /// What is counted, where it is not what the measure counts.
+        of: Option<String>,
+    },
+    /// Several figures.
+    Parts {
+        /// Each with its label.
+        parts: Vec<(String, Value)>,
+        /// The figure for all of them.
+        total: Option<Amount>,
+    },
+    /// A change on a baseline, not a level.
+    Change(Amount),
+    /// Words in place of a figure.
+    Words(String),
+}
+
+/// Why there is no figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The reason.
+    pub reason: Absence,
+    /// When the figure is expected.
+    pub expected: Option<String>,
+    /// A note.
+    pub note: Option<String>,
+}
+
+impl Gap {
+    /// A reason on its own.
+    #[must_use]
+    pub fn because(reason: Absence) -> Self {
+        Self { reason, expected: None, note: None }
+    }
+
+    /// The reason in a few words: "Available Q3", "Not provided".
+    #[must_use]
+    pub fn short_text(&self) -> String {
+        let reason = match self.reason {
+            Absence::NotApplicable => "Not applicable",
+            Absence::NotYetAvailable => match &self.expected {
+                Some(when) => return format!("Available {when}"),
+                None => "Not yet available",
+            },
+            Absence::NotProvided => "Not provided",
+            Absence::ToBeConfirmed => "To be confirmed",
+            Absence::NewMeasure => "New measure",
+            Absence::NotSet => "Not set",
+            Absence::Placeholder => "Placeholder",
+            Absence::SeeCommentary => "See commentary",
+            Absence::Withheld => "Withheld",
+            Absence::RoundsToZero => "Rounds to zero",
+            Absence::NoneCounted => "None counted",
+            Absence::Unreliable => "Not reliable yet",
+            Absence::Discontinued => "No longer collected",
+            Absence::NotStated => "Not stated",
+        };
+        match &self.expected {
+            Some(when) => format!("{reason} (expected {when})"),
+            None => reason.to_owned(),
+        }
+    }
+
+    /// The reason as a clause: "it was asked for and not provided".
+    #[must_use]
+    pub fn clause(&self) -> String {
+        let clause = match self.reason {
+            Absence::NotApplicable => "it does not apply",
+            Absence::NotYetAvailable => "it is not yet available",
+            Absence::NotProvided => "it was asked for and not provided",
+            Absence::ToBeConfirmed => "it is to be confirmed",
+            Absence::NewMeasure => "the measure is new",
+            Absence::NotSet => "none is set",
+            Absence::Placeholder => "the row is a placeholder",
+            Absence::SeeCommentary => "the commentary gives it in words",
+            Absence::Withheld => "it is withheld because small numbers can identify a person",
+            Absence::RoundsToZero => "it is too small to show",
+            Absence::NoneCounted => "nothing was counted in the period",
+            Absence::Unreliable => "the data cannot be relied on yet",
+            Absence::Discontinued => "it is no longer collected",
+            Absence::NotStated => "the file does not give one",
+        };
+        match &self.expected {
+            Some(when) => format!("{clause}, expected {when}"),
+            None => clause.to_owned(),
+        }
+    }
+}
+
+impl Value {
+    /// No figure and no reason given: that itself is the reason.
+    #[must_use]
+    pub fn not_stated() -> Self {
+        Self::Absent(Gap::because(Absence::NotStated))
+    }
+
+    /// The figure, if there is one.
+    #[must_use]
+    pub fn figure(&self) -> Option<&Figure> {
+        match self {
+            Self::Figure(figure) => Some(figure),
+            Self::Absent(_) => None,
+        }
+    }
+
+    /// The one number that stands for the figure, if there is one.
+    #[must_use]
+    pub fn amount(&self) -> Option<Amount> {
+        self.figure().and_then(Figure::amount)
+    }
+
+    /// What a file says, checked.
+    ///
+    /// # Errors
+    ///
+    /// Says what contradicts what.
+    pub(super) fn from_document(value: &document::Value) -> Result<Self, Problem> {
+        if let Some(reason) = value.absent {
+            let has_figure = value.value.is_some()
+                || value.numerator.is_some()
+                || value.change.is_some()
+                || !value.parts.is_empty();
+            if has_figure {
+                return Err(inconsistent(
+                    "The value is called absent, but a figure stands beside it.",
+                    "Keep the figure or the reason, not both.",
+                ));
+            }
+            let (expected, note) = (value.expected.clone(), value.note.clone());
+            return Ok(Self::Absent(Gap { reason, expected, note }));
+        }
+        Ok(Self::Figure(Figure {
+            content: content(value)?,
+            unit: value.unit.clone(),
+            marks: value.marks.clone(),
+            nearness: value.approximately,
+            covers: value.covers.clone(),
+            qualifier: value.qualifier.clone(),
+            note: value.note.clone(),
+        }))
+    }
+}
+
+fn content(value: &document::Value) -> Result<Content, Problem> {
+    match (value.numerator, value.denominator) {
+        (Some(numerator), Some(denominator)) => {
+            if denominator.decimal().is_zero() {
+                return Err(inconsistent(
+                    "The fraction has a denominator of 0.",
+                    "Correct it, or give the reason that there is no figure, such as \"none counted\".",
+                ));
+            }
+            let (rate, of) = (value.value, value.of.clone());
+            return Ok(Content::Fraction { numerator, denominator, rate, of });
+        }
+        (None, None) => {}
+        _ => {
+            return Err(inconsistent(
+                "A fraction has a numerator or a denominator, but not both.",
+                "Give both, or neither.",
+            ));
+        }
+    }
+    if !value.parts.is_empty() {
+        let parts = value
+            .parts
+            .iter()
+            .map(|part| Ok((part.label.clone(), Value::from_document(&part.value)?)))
+            .collect::<Result<_, Problem>>()?;
+        return Ok(Content::Parts { parts, total: value.value });
+    }
+    match (value.value, value.change, &value.text) {
+        (Some(amount), _, _) => Ok(Content::Amount(amount)),
+        (None, Some(change), _) => Ok(Content::Change(change)),
+        (None, None, Some(words)) => Ok(Content::Words(words.clone())),
+        (None, None, None) => Err(inconsistent(
+            "The value has neither a figure nor a reason that there is none.",
+            "Add \"value\", or \"absent\" with the reason.",
+        )),
+    }
+}
+
+pub(super) fn inconsistent(what: &str, mend: &str) -> Problem {
+    Problem::Inconsistent { what: what.to_owned(), mend: mend.to_owned() }
+}
+
+impl Figure {
+    /// The one number that stands for the figure: the number, the rate, or the total of its parts.
+    #[must_use]
+    pub fn amount(&self) -> Option<Amount> {
+        match &self.content {
+            Content::Amount(amount) => Some(*amount),
+            Content::Fraction { rate, of, numerator, denominator } => {
+                // A fraction of something else than the measure counts says nothing of its rate.
+                rate.or_else(
+                    || if of.is_none() { percentage(*numerator, *denominator) } else { None },
+                )
+            }
+            Content::Parts { total, .. } => *total,
+            Content::Change(_) | Content::Words(_) => None,
+        }
+    }
+
+    /// As it is printed, with its unit and what is known of it.
+    #[must_use]
+    pub fn text(&self, unit: Option<&Unit>, places: Option<u8>) -> String {
+        let unit = self.unit.as_ref().or(unit);
+        let shown = |amount| figure_text(amount, unit, places);
+        let mut text = match &self.content {
+            Content::Amount(amount) => shown(*amount),
+            Content::Fraction { numerator, denominator, rate, of } => {
+                let rate = match rate.or_else(|| self.amount()) {
+                    Some(rate) if self.rate_was_given() => format!("{} ", shown(rate)),
+                    Some(rate) => {
+                        format!("{} ", figure_text(rate, unit, Some(places.unwrap_or(1))))
+                    }
+                    None => String::new(),
+                };
+                let of = of.as_ref().map(|of| format!(" {of}")).unwrap_or_default();
+                let (top, bottom) =
+                    (figure_text(*numerator, None, None), figure_text(*denominator, None, None));
+                format!("{rate}({top} of {bottom}{of})")
+            }
+            Content::Parts { parts, total } => {
+                let mut texts: Vec<String> = parts
+                    .iter()
+                    .map(|(label, value)| format!("{label} {}", value.text(unit, places)))
+                    .collect();
+                if let Some(total) = total {
+                    texts.push(format!("Total {}", shown(*total)));
+                }
+                texts.join("; ")
+            }
+            Content::Change(change) => {
+                let word =
+                    if change.decimal().is_sign_negative() { "decrease" } else { "increase" };
+                format!(
+                    "{} {word}",
+                    figure_text(Amount::from(change.decimal().abs()), unit, places)
+                )
+            }
+            Content::Words(words) => words.clone(),
+        };
+        if let Some(nearness) = self.nearness {
+            use crate::terms::Keyword;
+            text = format!("{} {text}", nearness.word());
+        }
+        let remarks = self.remarks();
+        if remarks.is_empty() { text } else { format!("{text} ({})", remarks.join(", ")) }
+    }
+
+    /// What is printed in brackets behind it: "provisional, August 2019".
+    #[must_use]
+    pub fn remarks(&self) -> Vec<String> {
+        use crate::terms::Keyword;
+        let mut remarks: Vec<String> =
+            self.marks.iter().map(|mark| mark.word().to_owned()).collect();
+        remarks.extend(self.qualifier.clone());
+        remarks.extend(self.covers.as_ref().map(Span::to_string));
+        remarks
+    }
+
+    fn rate_was_given(&self) -> bool {
+        matches!(&self.content, Content::Fraction { rate: Some(_), .. })
+    }
+}
+
+fn percentage(numerator: Amount, denominator: Amount) -> Option<Amount> {
+    let hundred = rust_decimal::Decimal::ONE_HUNDRED;
+    numerator.decimal().checked_mul(hundred)?.checked_div(denominator.decimal()).map(Amount::from)
+}
+
+impl Value {
+    /// As it is printed: the figure, or the reason that there is none.
+    #[must_use]
+    pub fn text(&self, unit: Option<&Unit>, places: Option<u8>) -> String {
+        match self {
+            Self::Figure(figure) => figure.text(unit, places),
+            Self::Absent(gap) => gap.short_text(),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! How numbers are printed: commas over 999, £ in front, the unit behind.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::{Amount, Unit};
+
+/// More decimal places than anyone writes: a number that was worked out and does not end.
+const ENDLESS: u32 = 12;
+
+/// A number with commas, to `places` decimal places or, without, as it was written. One that was worked out
+/// and does not end is printed to one place.
+///
+/// Halves are rounded away from zero, as people do on paper.
+///
+/// ```
+/// use quarterlight::terms::{Amount, number_text};
+/// let amount: Amount = "9259036.50".parse()?;
+/// assert_eq!(number_text(amount, None), "9,259,036.50");
+/// assert_eq!(number_text(amount, Some(0)), "9,259,037");
+/// # Ok::<(), quarterlight::terms::AmountError>(())
+/// ```
+#[must_use]
+pub fn number_text(amount: Amount, places: Option<u8>) -> String {
+    let places = places.or((amount.places() > ENDLESS).then_some(1));
+    let decimal = match places {
+        Some(places) => rounded(amount.decimal(), places),
+        None => amount.decimal(),
+    };
+    let text = match places {
+        Some(places) => format!("{:.*}", usize::from(places), decimal.abs()),
+        None => decimal.abs().to_string(),
+    };
+    let (whole, fraction) = match text.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text.as_str(), None),
+    };
+    let mut shown = String::with_capacity(text.len() + 6);
+    if decimal.is_sign_negative() && !decimal.is_zero() {
+        shown.push('-');
+    }
+    for (index, digit) in whole.char_indices() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        shown.push('.');
+        shown.push_str(fraction);
+    }
+    shown
+}
+
+/// A number with its unit: "38%", "£9,259,036", "422 per 10,000", "20".
+#[must_use]
+pub fn figure_text(amount: Amount, unit: Option<&Unit>, places: Option<u8>) -> String {
+    let number = number_text(amount, places);
+    let Some(unit) = unit else { return number };
+    let suffix = unit.suffix();
+    if !unit.is_money() {
+        return format!("{number}{suffix}");
+    }
+    match number.strip_prefix('-') {
+        Some(number) => format!("-£{number}{suffix}"),
+        None => format!("£{number}{suffix}"),
+    }
+}
+
+/// A number at the precision at which it is printed.
+#[must_use]
+pub fn rounded(decimal: Decimal, places: u8) -> Decimal {
+    decimal.round_dp_with_strategy(u32::from(places), RoundingStrategy::MidpointAwayFromZero)
+}
+
+#[cfg(test)]
+mod tests {
+    use test_case::test_case;
+
+    use super::*;
+
+    #[test_case("84.10", None, "84.10"; "as written")]
+    #[test_case("84.10", Some(1), "84.1"; "to one place")]
+    #[test_case("84", Some(1), "84.0"; "a place is added")]
+    #[test_case("0.25", Some(1), "0.3"; "halves away from zero")]
+    #[test_case("-1234567", None, "-1,234,567"; "negative with commas")]
+    #[test_case("-0.04", Some(1), "0.0"; "no negative zero")]
+    #[test_case("999", None, "999"; "no comma up to 999")]
+    fn prints(amount: &str, places: Option<u8>, expected: &str) {
+        assert_eq!(number_text(amount.parse().unwrap(), places), expected);
+    }
+
+    #[test_case("-250000", Unit::Pounds, "-£250,000")]
+    #[test_case("38", Unit::Percent, "38%")]
+    #[test_case("422", Unit::Per("10,000".to_owned()), "422 per 10,000")]
+    #[test_case("20504", Unit::ThousandPounds, "£20,504k")]
+    fn prints_with_unit(amount: &str, unit: Unit, expected: &str) {
+        assert_eq!(figure_text(amount.parse().unwrap(), Some(&unit), None), expected);
+    }
+}
