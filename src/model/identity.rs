@@ -138,7 +138,7 @@ pub(super) fn changes(now: &Measure, then: &Measure) -> Vec<String> {
     if now.year != then.year {
         changes.push("the year it belongs to changed".to_owned());
     }
-    if now.definition != then.definition {
+    if differ(now.definition.as_ref(), then.definition.as_ref()) {
         changes.push(match &now.definition_change {
             Some(change) => format!("the definition changed: {}", change.trim_end_matches('.')),
             None => "the definition changed".to_owned(),
