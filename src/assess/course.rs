@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::verdict::Derivation;
+use super::verdict::{Derivation, Reason};
 use crate::model::{Figure, Level, Measure};
 use crate::terms::{Amount, Basis, Date, Quarter, QuarterNumber, Span, Year};
 
@@ -24,7 +24,7 @@ pub(super) fn course(
     figure: &Figure,
     quarter: Quarter,
     derivation: &mut Derivation,
-) -> Result<Course, String> {
+) -> Result<Course, Reason> {
     let shown = |amount| measure.figure_text(amount);
     if let Some(amount) = level.profiled(quarter.number) {
         let called = format!(
@@ -41,14 +41,20 @@ pub(super) fn course(
         working: None,
     };
     match measure.basis {
-        Some(Basis::Quarter) if adds_up(measure) == Some(true) => Err(format!(
-            "the figure is for the quarter alone and the target of {} is for the year; the file gives no target for each quarter",
-            shown(level.amount)
+        Some(Basis::Quarter) if adds_up(measure) == Some(true) => Err(Reason::new(
+            "Quarter against year",
+            format!(
+                "the figure is for the quarter alone and the target of {} is for the year; the file gives no target for each quarter",
+                shown(level.amount)
+            ),
         )),
         Some(Basis::Cumulative) => {
             covers_year_to_date(measure, figure, quarter)?;
             match adds_up(measure) {
-                None => Err("the file does not give the measure's unit, so it cannot be said whether a part of the year can be held against the whole of it".to_owned()),
+                None => Err(Reason::new(
+                    "No unit",
+                    "the file does not give the measure's unit, so it cannot be said whether a part of the year can be held against the whole of it",
+                )),
                 Some(false) => Ok(whole),
                 Some(true) => even_share(measure, level, quarter, derivation),
             }
@@ -67,7 +73,7 @@ fn even_share(
     level: &Level,
     quarter: Quarter,
     derivation: &mut Derivation,
-) -> Result<Course, String> {
+) -> Result<Course, Reason> {
     let months = months_elapsed(measure.year, quarter.number);
     if months == 12 {
         return Ok(Course {
@@ -81,7 +87,7 @@ fn even_share(
         .decimal()
         .checked_mul(Decimal::from(months))
         .and_then(|product| product.checked_div(Decimal::from(12)))
-        .ok_or("the target is too large to work with")?;
+        .ok_or_else(Reason::too_large)?;
     let amount = Amount::from(share.normalize());
     let year = match measure.year {
         Year::Financial => "financial",
@@ -115,7 +121,7 @@ pub(super) fn months_elapsed(year: Year, quarter: QuarterNumber) -> i64 {
     }
 }
 
-fn covers_year_to_date(measure: &Measure, figure: &Figure, quarter: Quarter) -> Result<(), String> {
+fn covers_year_to_date(measure: &Measure, figure: &Figure, quarter: Quarter) -> Result<(), Reason> {
     let (Some(covers), Some(expected)) = (&figure.covers, year_to_date(measure.year, quarter))
     else {
         return Ok(());
@@ -127,10 +133,11 @@ fn covers_year_to_date(measure: &Measure, figure: &Figure, quarter: Quarter) -> 
         Year::Financial => "financial",
         Year::Academic => "academic",
     };
-    Err(format!(
+    let clause = format!(
         "the figure is for {covers}, not for the {year} year to date ({} to {})",
         expected.0, expected.1
-    ))
+    );
+    Err(Reason::new("Other period", clause))
 }
 
 fn year_to_date(year: Year, quarter: Quarter) -> Option<(Date, Date)> {

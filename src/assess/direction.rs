@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::verdict::{Derivation, Direction, RuleText, Verdict};
+use super::verdict::{Derivation, Direction, Reason, RuleText, Verdict};
 use crate::model::{History, Measure, Past, PastFigure, Report, Value};
 use crate::terms::{Amount, Polarity, Unit, number_text, rounded};
 
@@ -29,8 +29,9 @@ pub fn direction(history: &History, report: usize, measure: usize) -> Verdict<Di
             Verdict::new(status, derivation)
         }
         Err(reason) => {
-            let sentence = format!("Not comparable: {reason}.");
-            Verdict::new(Direction::NotComparable, Derivation { sentence, ..derivation })
+            derivation.sentence = format!("Not comparable: {}.", reason.clause);
+            derivation.reason = Some(reason.short);
+            Verdict::new(Direction::NotComparable, derivation)
         }
     }
 }
@@ -41,30 +42,44 @@ fn judge(
     this: &Report,
     row: &Measure,
     derivation: &mut Derivation,
-) -> Result<(Direction, String), String> {
+) -> Result<(Direction, String), Reason> {
     if this.period.quarter().is_none() {
-        return Err("this is a plan, and direction is judged in the quarters".to_owned());
+        return Err(Reason::new(
+            "A plan",
+            "this is a plan, and direction is judged in the quarters",
+        ));
     }
     let figure = match &row.current {
         Value::Figure(figure) => figure,
-        Value::Absent(gap) => return Err(format!("there is no current figure; {}", gap.clause())),
+        Value::Absent(gap) => {
+            let clause = format!("there is no current figure; {}", gap.clause());
+            return Err(Reason::new("No current figure", clause));
+        }
     };
     let Some(now) = figure.amount() else {
-        return Err("the current value is not one number".to_owned());
+        return Err(Reason::new("Not one number", "the current value is not one number"));
     };
-    let shown = figure.text(row.unit.as_ref(), row.places);
+    let shown = figure.text_of(now, row.unit.as_ref(), row.places);
     derivation.step("Current value", shown.clone(), format!("{}, {}", this.file, row.name()));
     let then = match history.same_period_last_year(report, measure) {
         Past::Known(then) => then,
         Past::Absent(gap) => {
-            return Err(format!(
-                "there is no figure for the same period last year; {}",
-                gap.clause()
+            let clause =
+                format!("there is no figure for the same period last year; {}", gap.clause());
+            return Err(Reason::new("No earlier figure", clause));
+        }
+        Past::Changed(changes) => {
+            return Err(Reason::new("Definition changed", changes.join("; ")));
+        }
+        Past::Disagreeing(figures) => {
+            return Err(Reason::new("Files disagree", disagreement(row, &figures)));
+        }
+        Past::Unknown => {
+            return Err(Reason::new(
+                "No earlier figure",
+                "no figure for the same period last year is loaded",
             ));
         }
-        Past::Changed(changes) => return Err(changes.join("; ")),
-        Past::Disagreeing(figures) => return Err(disagreement(row, &figures)),
-        Past::Unknown => return Err("no figure for the same period last year is loaded".to_owned()),
     };
     derivation.step(
         format!("Same period last year ({})", then.period),
@@ -77,27 +92,28 @@ fn judge(
 }
 
 /// Now less then, at the precision that is printed.
-fn movement(row: &Measure, now: Amount, then: Amount) -> Result<Decimal, String> {
+fn movement(row: &Measure, now: Amount, then: Amount) -> Result<Decimal, Reason> {
     let (now, then) = match row.places {
         Some(places) => (rounded(now.decimal(), places), rounded(then.decimal(), places)),
         None => (now.decimal(), then.decimal()),
     };
-    now.checked_sub(then).ok_or_else(|| "the numbers are too large to work with".to_owned())
+    now.checked_sub(then).ok_or_else(Reason::too_large)
 }
 
-fn status(row: &Measure, now: Amount, then: Amount, moved: Decimal) -> Result<Direction, String> {
+fn status(row: &Measure, now: Amount, then: Amount, moved: Decimal) -> Result<Direction, Reason> {
     let up = moved.is_sign_positive();
     let level = moved.is_zero();
     match row.polarity {
-        None => Err("the file does not say which way is better".to_owned()),
+        None => Err(Reason::new("No polarity", "the file does not say which way is better")),
         Some(Polarity::None) if level => Ok(Direction::Level),
         Some(Polarity::None) => Ok(if up { Direction::Higher } else { Direction::Lower }),
         Some(_) if level => Ok(Direction::Same),
         Some(Polarity::Higher) => Ok(if up { Direction::Better } else { Direction::Worse }),
         Some(Polarity::Lower) => Ok(if up { Direction::Worse } else { Direction::Better }),
         Some(Polarity::Plan) => {
-            let target =
-                row.target.level().ok_or("near to the plan is better, and there is no target")?;
+            let target = row.target.level().ok_or_else(|| {
+                Reason::new("No target", "near to the plan is better, and there is no target")
+            })?;
             let distance = |amount: Amount| (amount.decimal() - target.amount.decimal()).abs();
             Ok(match distance(now).cmp(&distance(then)) {
                 std::cmp::Ordering::Less => Direction::Better,

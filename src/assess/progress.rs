@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::course::{Course, course};
-use super::verdict::{Derivation, Progress, RuleText, Verdict};
+use super::verdict::{Derivation, Progress, Reason, RuleText, Verdict};
 use crate::model::{Figure, Level, Measure, Report, Rule, Target, Tolerance, Value};
 use crate::terms::{Amount, Keyword, Nearness, Polarity, Quarter, Unit};
 
@@ -17,7 +17,8 @@ pub fn progress(report: &Report, measure: &Measure) -> Verdict<Progress> {
             Verdict::new(status, derivation)
         }
         Err(reason) => {
-            derivation.sentence = format!("Not rated: {reason}.");
+            derivation.sentence = format!("Not rated: {}.", reason.clause);
+            derivation.reason = Some(reason.short);
             Verdict::new(Progress::NotRated, derivation)
         }
     }
@@ -27,13 +28,19 @@ fn judge(
     report: &Report,
     measure: &Measure,
     derivation: &mut Derivation,
-) -> Result<(Progress, String), String> {
+) -> Result<(Progress, String), Reason> {
     let Some(quarter) = report.period.quarter() else {
-        return Err("this is a plan, and progress is judged in the quarters".to_owned());
+        return Err(Reason::new(
+            "A plan",
+            "this is a plan, and progress is judged in the quarters",
+        ));
     };
     let figure = match &measure.current {
         Value::Figure(figure) => figure,
-        Value::Absent(gap) => return Err(format!("there is no current figure; {}", gap.clause())),
+        Value::Absent(gap) => {
+            let clause = format!("there is no current figure; {}", gap.clause());
+            return Err(Reason::new("No current figure", clause));
+        }
     };
     let shown = figure.text(measure.unit.as_ref(), measure.places);
     derivation.step("Current value", shown, format!("{}, {}", report.file, measure.name()));
@@ -42,15 +49,21 @@ fn judge(
     derivation.step("Target for the year", target, format!("{}, {}", report.file, measure.name()));
     let polarity = match measure.polarity {
         Some(Polarity::None) => {
-            return Err("it is monitored only, and neither higher nor lower is better".to_owned());
+            return Err(Reason::new(
+                "Monitored only",
+                "it is monitored only, and neither higher nor lower is better",
+            ));
         }
         Some(polarity) => polarity,
-        None => return Err("the file does not say which way is better".to_owned()),
+        None => {
+            return Err(Reason::new("No polarity", "the file does not say which way is better"));
+        }
     };
     let Some(value) = figure.amount() else {
-        return Err(
-            "the current value is not one number that could be held against the target".to_owned()
-        );
+        return Err(Reason::new(
+            "Not one number",
+            "the current value is not one number that could be held against the target",
+        ));
     };
     same_unit(measure, figure, level)?;
     let course = course(measure, level, figure, quarter, derivation)?;
@@ -64,27 +77,31 @@ fn judge(
     Ok((status, compared.sentence(status, rule, figure, quarter)))
 }
 
-fn level(measure: &Measure) -> Result<&Level, String> {
+fn level(measure: &Measure) -> Result<&Level, Reason> {
     match &measure.target {
         Target::Level(level) => Ok(level),
-        Target::Absent(gap) => Err(format!("there is no target; {}", gap.clause())),
-        Target::Words(words) => Err(format!(
-            "the target is “{words}”, which gives no number to hold the figure against"
+        Target::Absent(gap) => {
+            Err(Reason::new("No target", format!("there is no target; {}", gap.clause())))
+        }
+        Target::Words(words) => Err(Reason::new(
+            "Target in words",
+            format!("the target is “{words}”, which gives no number to hold the figure against"),
         )),
-        Target::Parts(_) => Err(
-            "the target is given in parts, and there is no rule for rating the measure as a whole"
-                .to_owned(),
-        ),
+        Target::Parts(_) => Err(Reason::new(
+            "Target in parts",
+            "the target is given in parts, and there is no rule for rating the measure as a whole",
+        )),
     }
 }
 
-fn same_unit(measure: &Measure, figure: &Figure, level: &Level) -> Result<(), String> {
+fn same_unit(measure: &Measure, figure: &Figure, level: &Level) -> Result<(), Reason> {
     let actual = figure.unit.as_ref().or(measure.unit.as_ref());
     let target = level.unit.as_ref().or(measure.unit.as_ref());
     match (actual, target) {
-        (Some(actual), Some(target)) if actual != target => {
-            Err(format!("the figure is in another unit ({actual}) than the target ({target})"))
-        }
+        (Some(actual), Some(target)) if actual != target => Err(Reason::new(
+            "Other unit",
+            format!("the figure is in another unit ({actual}) than the target ({target})"),
+        )),
         _ => Ok(()),
     }
 }
@@ -108,21 +125,21 @@ struct Compared<'m> {
 
 impl Compared<'_> {
     /// By how much the figure misses; zero or less if it does not.
-    fn miss(&self) -> Result<Decimal, String> {
+    fn miss(&self) -> Result<Decimal, Reason> {
         let (value, course) = (self.value.decimal(), self.course.amount.decimal());
         let difference = match self.polarity {
             Polarity::Higher => course.checked_sub(value),
             Polarity::Lower => value.checked_sub(course),
             Polarity::Plan | Polarity::None => value.checked_sub(course).map(|d| d.abs()),
         };
-        difference.ok_or_else(|| "the numbers are too large to work with".to_owned())
+        difference.ok_or_else(Reason::too_large)
     }
 
     fn is_met(&self, miss: Decimal) -> bool {
         miss.is_sign_negative() && !miss.is_zero() || (miss.is_zero() && !self.level.strict)
     }
 
-    fn status(&self, rule: &Rule, derivation: &mut Derivation) -> Result<Progress, String> {
+    fn status(&self, rule: &Rule, derivation: &mut Derivation) -> Result<Progress, Reason> {
         let miss = self.miss()?;
         if self.is_met(miss) {
             return Ok(Progress::OnCourse);
@@ -135,7 +152,7 @@ impl Compared<'_> {
     }
 
     /// A figure that is only a bound is rated only where every number that it can stand for meets the target.
-    fn status_of_bound(&self, nearness: Nearness) -> Result<Progress, String> {
+    fn status_of_bound(&self, nearness: Nearness) -> Result<Progress, Reason> {
         let bound_helps = matches!(
             (nearness, self.polarity),
             (Nearness::Over, Polarity::Higher)
@@ -145,11 +162,12 @@ impl Compared<'_> {
         if bound_helps && (miss.is_sign_negative() || miss.is_zero()) {
             return Ok(Progress::OnCourse);
         }
-        Err(format!(
+        let clause = format!(
             "the figure is given as “{} {}”, which does not decide it",
             nearness.word(),
             self.measure.figure_text(self.value)
-        ))
+        );
+        Err(Reason::new("Approximate figure", clause))
     }
 
     /// Between the target and the measure's own floor or ceiling.
@@ -175,8 +193,7 @@ impl Compared<'_> {
         rule: &Rule,
         miss: Decimal,
         derivation: &mut Derivation,
-    ) -> Result<bool, String> {
-        let too_large = || "the numbers are too large to work with".to_owned();
+    ) -> Result<bool, Reason> {
         let allowed = match rule.tolerance {
             None => return Ok(false),
             Some(Tolerance::PercentOfTarget(percent)) => {
@@ -186,7 +203,7 @@ impl Compared<'_> {
                     .abs()
                     .checked_mul(percent.decimal())
                     .and_then(|product| product.checked_div(Decimal::ONE_HUNDRED))
-                    .ok_or_else(too_large)?;
+                    .ok_or_else(Reason::too_large)?;
                 let from = if allowed.is_zero() {
                     "a percentage of 0 is 0: the target is met or it is not".to_owned()
                 } else {

@@ -34,10 +34,29 @@ impl<S: Copy> Verdict<S> {
 pub struct Derivation {
     /// The whole of it in a sentence or two that a councillor understands.
     pub sentence: String,
+    /// Where there is no status: why, in a word or two.
+    pub reason: Option<&'static str>,
     /// What went in, and each step of the working.
     pub steps: Vec<Step>,
     /// The rule that was applied; none where no rule came to be applied.
     pub rule: Option<RuleText>,
+}
+
+/// Why there is no status: in a word or two for a table, and as a clause.
+#[derive(Debug)]
+pub(super) struct Reason {
+    pub(super) short: &'static str,
+    pub(super) clause: String,
+}
+
+impl Reason {
+    pub(super) fn new(short: &'static str, clause: impl Into<String>) -> Self {
+        Self { short, clause: clause.into() }
+    }
+
+    pub(super) fn too_large() -> Self {
+        Self::new("Numbers too large", "the numbers are too large to work with")
+    }
 }
 
 /// One input, or one step of the working.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::identity::{Identity, changes};
 use super::{Gap, JoinedBy, Measure, Report, Value};
-use crate::terms::{Amount, Basis, Period, Quarter, QuarterNumber};
+use crate::terms::{Amount, Basis, Period, Quarter, QuarterNumber, Span};
 
 /// Reports in the order of their periods. The order in which they were loaded makes no difference.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -190,7 +190,10 @@ impl History {
             Value::Figure(figure) => match figure.amount() {
                 Some(amount) => Past::Known(PastFigure {
                     amount,
-                    period: year.to_string(),
+                    period: figure
+                        .covers
+                        .as_ref()
+                        .map_or_else(|| year.to_string(), Span::to_string),
                     origin: format!("{}, last year's actual", this.file),
                 }),
                 None => Past::Absent(Gap::because(crate::terms::Absence::NotApplicable)),

@@ -294,6 +294,18 @@ impl Figure {
         if remarks.is_empty() { text } else { format!("{text} ({})", remarks.join(", ")) }
     }
 
+    /// The one number that stands for it as it is printed, with what is known of it.
+    #[must_use]
+    pub fn text_of(&self, amount: Amount, unit: Option<&Unit>, places: Option<u8>) -> String {
+        let unit = self.unit.as_ref().or(unit);
+        let mut remarks = self.remarks();
+        if let Content::Parts { .. } = self.content {
+            remarks.insert(0, "total".to_owned());
+        }
+        let text = figure_text(amount, unit, places);
+        if remarks.is_empty() { text } else { format!("{text} ({})", remarks.join(", ")) }
+    }
+
     /// What is printed in brackets behind it: "provisional, August 2019".
     #[must_use]
     pub fn remarks(&self) -> Vec<String> {
