@@ -18,4 +18,6 @@ pub mod assess;
 pub mod document;
 pub mod model;
 pub mod terms;
+#[cfg(feature = "web")]
+pub mod ui;
 pub mod view;

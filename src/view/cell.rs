@@ -51,7 +51,7 @@ impl Cell {
             let text = figure.bare_text(measure.unit.as_ref(), measure.places);
             vec![Line { label: None, text }]
         };
-        Self { lines, remark: remark(figure.remarks()), is_absent: false }
+        Self { lines, remark: remark(&figure.remarks()), is_absent: false }
     }
 
     /// The target of a measure.
@@ -65,7 +65,7 @@ impl Cell {
                 ..Self::one(String::new())
             },
             Target::Level(level) => Self {
-                remark: remark(level.remarks(measure.unit.as_ref(), measure.places)),
+                remark: remark(&level.remarks(measure.unit.as_ref(), measure.places)),
                 ..Self::one(level.bare_text(measure.unit.as_ref(), measure.places))
             },
             Target::Words(words) => Self::one(words.clone()),
@@ -109,6 +109,6 @@ fn part_lines(parts: &[(String, Value)], unit: Option<&Unit>, places: Option<u8>
         .collect()
 }
 
-fn remark(remarks: Vec<String>) -> Option<String> {
+fn remark(remarks: &[String]) -> Option<String> {
     if remarks.is_empty() { None } else { Some(remarks.join(", ")) }
 }
