@@ -1,14 +1,14 @@
 //! Collects what pages report as errors.
 //!
-//! No standard command reads the console, so each browser has its own way: Chromium's driver keeps a log;
-//! Firefox and `WebKit` print the console, and the log of their driver catches it. A mark sent through the
-//! console proves each time that the way is open and that everything before it has arrived.
+//! No standard command reads the console, so each browser has its own way. Chromium's driver keeps a log.
+//! Firefox prints the console into the log of its driver; a mark sent after it proves each time that the
+//! way is open and that everything before has arrived. Pages in `WebKit` have a [`crate::catcher`].
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::Client;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
@@ -19,6 +19,7 @@ use crate::driver::Driver;
 /// The console of one browser.
 #[derive(Debug, Default)]
 pub struct Console {
+    kept: RefCell<Vec<String>>,
     read: Cell<usize>,
     marks: Cell<u32>,
 }
@@ -37,17 +38,38 @@ impl Console {
     ) -> Result<Vec<String>> {
         match browser {
             Browser::Chromium => of_chromium(client).await,
-            Browser::Firefox => self.of_log(client, driver, is_error_of_firefox).await,
-            Browser::WebKit => self.of_log(client, driver, is_error_of_webkit).await,
+            Browser::Firefox => self.of_firefox(client, driver).await,
+            Browser::WebKit => self.of_webkit(client).await,
         }
     }
 
-    async fn of_log(
-        &self,
-        client: &Client,
-        driver: &Driver,
-        is_error: fn(&str) -> bool,
-    ) -> Result<Vec<String>> {
+    /// Saves what would be lost when `WebKit` leaves a page.
+    ///
+    /// # Errors
+    ///
+    /// The page cannot be asked.
+    pub async fn leave(&self, browser: Browser, client: &Client) -> Result<()> {
+        if browser == Browser::WebKit {
+            let errors = caught(client).await?.unwrap_or_default();
+            self.kept.borrow_mut().extend(errors);
+        }
+        Ok(())
+    }
+
+    async fn of_webkit(&self, client: &Client) -> Result<Vec<String>> {
+        let mut errors = self.kept.take();
+        match caught(client).await? {
+            Some(caught) => errors.extend(caught),
+            // A page that a server sends is what it is: only files are copied.
+            None => ensure!(
+                client.current_url().await?.scheme() != "file",
+                "a file without the catcher is open: open it with `open_file`",
+            ),
+        }
+        Ok(errors)
+    }
+
+    async fn of_firefox(&self, client: &Client, driver: &Driver) -> Result<Vec<String>> {
         self.marks.set(self.marks.get() + 1);
         let mark = format!("console mark {} ends here", self.marks.get());
         client
@@ -61,11 +83,7 @@ impl Console {
                 .into_owned();
             if let Some((before, _)) = text.split_once(&mark) {
                 self.read.set(bytes.len());
-                return Ok(before
-                    .lines()
-                    .filter(|line| is_error(line))
-                    .map(str::to_owned)
-                    .collect());
+                return Ok(errors_of_firefox(before));
             }
             if Instant::now() > deadline {
                 bail!("the console does not reach the driver's log");
@@ -75,19 +93,40 @@ impl Console {
     }
 }
 
-/// Firefox prints errors of its own parts as well: those name their source.
-fn is_error_of_firefox(line: &str) -> bool {
+/// An error may go on over several lines. Firefox prints errors of its own parts as well: those name a
+/// source that no page has.
+fn errors_of_firefox(log: &str) -> Vec<String> {
+    let begins = |line: &str| {
+        line.starts_with("console.") || line.starts_with("JavaScript ") || line.contains('\t')
+    };
+    let mut entries: Vec<String> = Vec::new();
+    for line in log.lines() {
+        match entries.last_mut() {
+            Some(entry) if !begins(line) => {
+                entry.push('\n');
+                entry.push_str(line);
+            }
+            _ => entries.push(line.to_owned()),
+        }
+    }
     let own = ["resource://", "chrome://", "moz-extension://"];
-    line.starts_with("console.error:")
-        || line.starts_with("Content-Security-Policy:")
-        || line
-            .strip_prefix("JavaScript error: ")
-            .is_some_and(|rest| !own.iter().any(|source| rest.starts_with(source)))
+    entries.retain(|entry| {
+        (entry.starts_with("console.error:") || entry.starts_with("JavaScript error:"))
+            && !own.iter().any(|source| entry.contains(source))
+    });
+    entries
 }
 
-fn is_error_of_webkit(line: &str) -> bool {
-    line.split_once("CONSOLE ")
-        .is_some_and(|(_, message)| message.split(' ').take(3).any(|word| word == "ERROR"))
+/// What the catcher of the open page holds, if it has one.
+async fn caught(client: &Client) -> Result<Option<Vec<String>>> {
+    let errors = client
+        .execute(
+            "return window.takeErrors ? takeErrors() : null;",
+            Vec::new(),
+        )
+        .await
+        .context("cannot ask the page for its errors")?;
+    serde_json::from_value(errors).context("expected a list of errors")
 }
 
 async fn of_chromium(client: &Client) -> Result<Vec<String>> {
@@ -133,22 +172,19 @@ impl WebDriverCompatibleCommand for BrowserLog {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_error_of_firefox, is_error_of_webkit};
+    use super::errors_of_firefox;
 
     #[test]
-    fn errors_are_told_from_the_rest() {
-        assert!(is_error_of_firefox("console.error: \"no\""));
-        assert!(is_error_of_firefox(
-            "JavaScript error: file:///a.html, line 1: Error: no"
-        ));
-        assert!(!is_error_of_firefox(
-            "JavaScript error: resource://gre/a.mjs, line 1: no"
-        ));
-        assert!(!is_error_of_firefox("console.log: \"console.error: no\""));
-
-        assert!(is_error_of_webkit("file:///a.html:1:2: CONSOLE ERROR no"));
-        assert!(is_error_of_webkit("CONSOLE JS ERROR Error: no"));
-        assert!(is_error_of_webkit("CONSOLE SECURITY ERROR no"));
-        assert!(!is_error_of_webkit("file:///a.html:1:2: CONSOLE LOG no"));
+    fn errors_of_pages_are_told_from_those_of_firefox() {
+        let log = "console.log: \"console.error: no\"\n\
+                   console.error: RSLoader: \n  Stack:\n    f@resource://nimbus/a.mjs:1:2\n\
+                   JavaScript error: resource://gre/a.mjs, line 1: no\n\
+                   console.error: \"one\"\n\
+                   JavaScript error: file:///a.html, line 1: Error: two\n";
+        let expected = [
+            "console.error: \"one\"",
+            "JavaScript error: file:///a.html, line 1: Error: two",
+        ];
+        assert_eq!(errors_of_firefox(log), expected);
     }
 }

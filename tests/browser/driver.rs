@@ -2,7 +2,6 @@
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, thread};
@@ -17,7 +16,7 @@ use crate::browser::Browser;
 use crate::process::{Process, free_port};
 use crate::setting::{Scripts, Setting};
 
-const CHROMIUM_FLAGS: [&str; 9] = [
+const CHROMIUM_FLAGS: [&str; 10] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -26,6 +25,7 @@ const CHROMIUM_FLAGS: [&str; 9] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--lang=en-GB",
     "--window-size=1280,1024",
 ];
 
@@ -67,7 +67,6 @@ impl Driver {
             Browser::WebKit => {
                 let (process, name) = start_display()?;
                 display = Some(process);
-                write_wrapper(folder.path())?;
                 let mut command = Command::new("WebKitWebDriver");
                 command.arg(format!("--port={port}"));
                 command.env("DISPLAY", name);
@@ -105,10 +104,16 @@ impl Driver {
             .with_context(|| format!("{} does not start", self.browser))
     }
 
-    /// Where the driver and its browser print, the console of pages among it.
+    /// Where the driver and its browser print; with Firefox, the console of pages is among it.
     #[must_use]
     pub fn log(&self) -> PathBuf {
         self.folder.path().join("console.log")
+    }
+
+    /// Where copies of pages go.
+    #[must_use]
+    pub fn copies(&self) -> PathBuf {
+        self.folder.path().join("copies")
     }
 
     /// Where downloads go.
@@ -150,11 +155,14 @@ impl Driver {
                     "args": ["-headless", "--width=1280", "--height=1024"],
                     "prefs": {
                         "app.normandy.enabled": false,
+                        "app.shield.optoutstudies.enabled": false,
                         "browser.download.dir": self.downloads(),
                         "browser.download.folderList": 2,
                         "devtools.console.stdout.chrome": false,
                         "devtools.console.stdout.content": true,
+                        "intl.locale.requested": "en-GB",
                         "javascript.enabled": scripts,
+                        "nimbus.rollouts.enabled": false,
                         "print.always_print_silent": true,
                         // geckodriver loosens this; people's Firefox has it, and storage depends on it.
                         "security.fileuri.strict_origin_policy": true,
@@ -169,8 +177,8 @@ impl Driver {
                 }
                 json!({
                     "webkitgtk:browserOptions": {
-                        "binary": wrapper(self.folder.path()),
-                        "args": ["--automation", "--enable-write-console-messages-to-stdout=true"],
+                        "binary": minibrowser()?,
+                        "args": ["--automation"],
                     },
                 })
             }
@@ -212,24 +220,6 @@ fn start_display() -> Result<(Process, String)> {
     Ok((process, format!(":{}", number.trim())))
 }
 
-fn wrapper(folder: &Path) -> PathBuf {
-    folder.join("minibrowser")
-}
-
-/// The driver sends what its browser prints nowhere, and the console is in it: a script between the two
-/// sends it to the log.
-fn write_wrapper(folder: &Path) -> Result<()> {
-    let script = format!(
-        "#!/bin/sh\nexec '{}' \"$@\" >>'{}' 2>&1\n",
-        minibrowser()?.display(),
-        folder.join("console.log").display(),
-    );
-    let path = wrapper(folder);
-    fs::write(&path, script)?;
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o755))?;
-    Ok(())
-}
-
 /// `MiniBrowser` is in a folder named after the machine's architecture.
 fn minibrowser() -> Result<PathBuf> {
     let libraries = fs::read_dir("/usr/lib")?.filter_map(Result::ok);
@@ -258,7 +248,7 @@ fn fresh_home(command: &mut Command, folder: &Path) -> Result<()> {
         .env("XDG_CONFIG_HOME", settings)
         .env("XDG_CACHE_HOME", folder.join("cache"))
         .env("XDG_DATA_HOME", folder.join("share"))
-        .env("LANG", "en_GB.UTF-8")
+        .env("LANG", "C.UTF-8")
         .env("TZ", "Europe/London");
     Ok(())
 }

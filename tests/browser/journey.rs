@@ -72,7 +72,7 @@ impl Journey {
             let name = format!("{}::{browser}", self.name);
             let full = name.clone();
             Trial::test(name, move || {
-                run(browser, setting, &full).map_err(|error| Failed::from(format!("{error:?}")))
+                run(browser, setting, &full).map_err(|error| Failed::from(format!("{error:#}")))
             })
         };
         self.browsers.iter().map(trial).collect()

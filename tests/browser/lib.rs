@@ -22,6 +22,7 @@
 
 pub mod address;
 pub mod browser;
+pub mod catcher;
 pub mod console;
 pub mod driver;
 pub mod files;

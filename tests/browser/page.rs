@@ -18,6 +18,7 @@ use serde_json::Value;
 
 use crate::address;
 use crate::browser::Browser;
+use crate::catcher;
 use crate::console::Console;
 use crate::driver::Driver;
 use crate::files;
@@ -70,7 +71,7 @@ impl Page {
     ///
     /// It has not been built, or the browser refuses.
     pub async fn open_app(&self, fragment: &str) -> Result<()> {
-        let address = address::of_file(&files::built()?)?;
+        let address = self.address_of(&files::built()?)?;
         self.open(&format!("{address}{fragment}")).await
     }
 
@@ -80,7 +81,14 @@ impl Page {
     ///
     /// The browser refuses.
     pub async fn open_file(&self, path: &Path) -> Result<()> {
-        self.open(&address::of_file(path)?).await
+        self.open(&self.address_of(path)?).await
+    }
+
+    fn address_of(&self, path: &Path) -> Result<String> {
+        match self.browser {
+            Browser::Chromium | Browser::Firefox => address::of_file(path),
+            Browser::WebKit => address::of_file(&catcher::copy(path, &self.driver.copies())?),
+        }
     }
 
     /// Opens an address. One that differs only after its `#` from the page's is a page change within the
@@ -90,6 +98,7 @@ impl Page {
     ///
     /// The browser refuses.
     pub async fn open(&self, address: &str) -> Result<()> {
+        self.console.leave(self.browser, &self.client).await?;
         self.client
             .goto(address)
             .await
@@ -102,6 +111,7 @@ impl Page {
     ///
     /// The browser refuses.
     pub async fn reload(&self) -> Result<()> {
+        self.console.leave(self.browser, &self.client).await?;
         self.client.refresh().await.context("cannot reload")
     }
 

@@ -63,7 +63,9 @@ function message(trouble, error) {
   return box;
 }
 
+let running = false;
 let over = false;
+let panic = '';
 
 function refuse(trouble, error) {
   over = true;
@@ -71,10 +73,10 @@ function refuse(trouble, error) {
   document.getElementById('app').replaceChildren(message(trouble, error));
 }
 
-// A panic after start-up leaves a page that looks alive and answers nothing, so it has to say so. The dead
+// A fault after start-up leaves a page that looks alive and answers nothing, so it has to say so. The dead
 // page stays below the message: what was typed into it can still be read and copied.
-function watch(error) {
-  if (over || !(error instanceof WebAssembly.RuntimeError)) {
+function stop(error) {
+  if (over || !running) {
     return;
   }
   over = true;
@@ -82,6 +84,22 @@ function watch(error) {
   box.classList.add('ql-shell--stopped');
   document.body.prepend(box);
   box.scrollIntoView();
+}
+
+// Opened from a file, some browsers keep back what was thrown; what a panic prints first is never kept back.
+const log = console.error;
+console.error = (...things) => {
+  log.apply(console, things);
+  if (String(things[0]).startsWith('panicked at')) {
+    panic = String(things[0]).split('Stack:')[0].trim();
+    stop(panic);
+  }
+};
+
+function watch(error) {
+  if (error && error.name === 'RuntimeError') {
+    stop(error);
+  }
 }
 
 async function unpack(text) {
@@ -99,7 +117,7 @@ async function start() {
     return refuse(TROUBLE.absent);
   }
   try {
-    // The smallest module there is: only a policy can stop it from compiling.
+    // The smallest module there is: only a policy stops it from compiling.
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   } catch (error) {
     return refuse(TROUBLE.forbidden, error);
@@ -115,10 +133,14 @@ async function start() {
   window.addEventListener('unhandledrejection', (event) => watch(event.reason));
   try {
     await wasm_bindgen({ module_or_path: module });
-  } catch (error) {
-    if (!over) {
-      refuse(TROUBLE.failed, error);
+    running = true;
+    if (panic) {
+      stop(panic);
     }
+  } catch (error) {
+    // The module compiled a moment ago: if it may not now, that is a policy again, in another engine.
+    const forbidden = error instanceof WebAssembly.CompileError;
+    refuse(forbidden ? TROUBLE.forbidden : TROUBLE.failed, panic || error);
   }
 }
 

@@ -3,13 +3,16 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use fantoccini::wd::{PrintConfiguration, PrintMargins, PrintSize};
-use serde_json::json;
 use tempfile::NamedTempFile;
 
 use super::Page;
+
+/// How long a window takes to have its new size.
+const SETTLING: Duration = Duration::from_millis(50);
 
 /// A4 in centimetres.
 const A4: (f64, f64) = (21.0, 29.7);
@@ -21,23 +24,27 @@ impl Page {
     ///
     /// The browser cannot be that size; every one has a least width, often about 500.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
-        let script = "return [outerWidth - innerWidth, outerHeight - innerHeight];";
-        self.client.set_window_size(width, height).await?;
-        let frame: (i64, i64) = serde_json::from_value(self.script(script, Vec::new()).await?)?;
-        let outer = |size: u32, frame: i64| u32::try_from(i64::from(size) + frame.max(0));
-        self.client
-            .set_window_size(outer(width, frame.0)?, outer(height, frame.1)?)
-            .await?;
-        self.until(
-            async || format!("the page cannot be made {width} by {height}"),
-            async || {
-                let size = self
-                    .script("return [innerWidth, innerHeight];", Vec::new())
-                    .await?;
-                Ok((size == json!([width, height])).then_some(()))
-            },
-        )
-        .await
+        // How much a window adds is known only once it has a size, and some change size late.
+        let (mut outer_width, mut outer_height) = (i64::from(width), i64::from(height));
+        for _ in 0..20 {
+            let (outer_w, outer_h) = (u32::try_from(outer_width)?, u32::try_from(outer_height)?);
+            self.client.set_window_size(outer_w, outer_h).await?;
+            tokio::time::sleep(SETTLING).await;
+            let size = self
+                .script("return [innerWidth, innerHeight];", Vec::new())
+                .await?;
+            let (inner_width, inner_height): (i64, i64) = serde_json::from_value(size)?;
+            let lacking = (
+                i64::from(width) - inner_width,
+                i64::from(height) - inner_height,
+            );
+            if lacking == (0, 0) {
+                return Ok(());
+            }
+            outer_width += lacking.0;
+            outer_height += lacking.1;
+        }
+        bail!("the page cannot be made {width} by {height}")
     }
 
     /// Writes a picture of what is in the window as PNG.
@@ -97,6 +104,19 @@ impl Page {
             output.status.success(),
             "pdftotext cannot read the printed page"
         );
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+        Ok(without_ligatures(&String::from_utf8_lossy(&output.stdout)))
     }
+}
+
+/// Firefox prints “fi” as one letter, which is the same to a reader and not to a search.
+fn without_ligatures(text: &str) -> String {
+    [
+        ("ﬀ", "ff"),
+        ("ﬁ", "fi"),
+        ("ﬂ", "fl"),
+        ("ﬃ", "ffi"),
+        ("ﬄ", "ffl"),
+    ]
+    .into_iter()
+    .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
 }
