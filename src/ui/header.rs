@@ -17,7 +17,7 @@ pub(super) struct OpenProps {
 
 /// Buttons that open files or a folder.
 #[component]
-pub fn OpenFiles(props: &OpenProps) -> Html {
+pub(super) fn OpenFiles(props: &OpenProps) -> Html {
     let onchange = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: Event| {
@@ -54,7 +54,7 @@ pub(super) struct Props {
 
 /// Who the report is by, for when, and which of several is shown.
 #[component]
-pub fn Header(props: &Props) -> Html {
+pub(super) fn Header(props: &Props) -> Html {
     let heading = &props.heading;
     let title: NodeRef = use_node_ref();
     {

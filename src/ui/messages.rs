@@ -19,7 +19,7 @@ pub(super) struct Props {
 
 /// The progress of an import, what it came to, and everything that was found.
 #[component]
-pub fn MessagesView(props: &Props) -> Html {
+pub(super) fn MessagesView(props: &Props) -> Html {
     let messages = &props.messages;
     let node = use_node_ref();
     {

@@ -23,10 +23,7 @@ mod tests {
 
     #[test]
     fn what_would_end_the_path_is_escaped() -> anyhow::Result<()> {
-        assert_eq!(
-            of_file(Path::new("/a b/#1/é?"))?,
-            "file:///a%20b/%231/%C3%A9%3F"
-        );
+        assert_eq!(of_file(Path::new("/a b/#1/é?"))?, "file:///a%20b/%231/%C3%A9%3F");
         Ok(())
     }
 }

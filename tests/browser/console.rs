@@ -120,32 +120,21 @@ fn errors_of_firefox(log: &str) -> Vec<String> {
 /// What the catcher of the open page holds, if it has one.
 async fn caught(client: &Client) -> Result<Option<Vec<String>>> {
     let errors = client
-        .execute(
-            "return window.takeErrors ? takeErrors() : null;",
-            Vec::new(),
-        )
+        .execute("return window.takeErrors ? takeErrors() : null;", Vec::new())
         .await
         .context("cannot ask the page for its errors")?;
     serde_json::from_value(errors).context("expected a list of errors")
 }
 
 async fn of_chromium(client: &Client) -> Result<Vec<String>> {
-    let entries = client
-        .issue_cmd(BrowserLog)
-        .await
-        .context("cannot read the console")?;
+    let entries = client.issue_cmd(BrowserLog).await.context("cannot read the console")?;
     let Value::Array(entries) = entries else {
         bail!("expected a list of console entries, found {entries}");
     };
     Ok(entries
         .iter()
         .filter(|entry| entry["level"] == "SEVERE")
-        .map(|entry| {
-            entry["message"]
-                .as_str()
-                .unwrap_or("an error without words")
-                .to_owned()
-        })
+        .map(|entry| entry["message"].as_str().unwrap_or("an error without words").to_owned())
         .collect())
 }
 
@@ -163,10 +152,7 @@ impl WebDriverCompatibleCommand for BrowserLog {
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (
-            http::Method::POST,
-            Some(json!({ "type": "browser" }).to_string()),
-        )
+        (http::Method::POST, Some(json!({ "type": "browser" }).to_string()))
     }
 }
 
@@ -181,10 +167,8 @@ mod tests {
                    JavaScript error: resource://gre/a.mjs, line 1: no\n\
                    console.error: \"one\"\n\
                    JavaScript error: file:///a.html, line 1: Error: two\n";
-        let expected = [
-            "console.error: \"one\"",
-            "JavaScript error: file:///a.html, line 1: Error: two",
-        ];
+        let expected =
+            ["console.error: \"one\"", "JavaScript error: file:///a.html, line 1: Error: two"];
         assert_eq!(errors_of_firefox(log), expected);
     }
 }

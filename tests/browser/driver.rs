@@ -78,14 +78,7 @@ impl Driver {
         command.stdout(log.try_clone()?).stderr(log);
         let mut process = Process::start(&mut command)?;
         process.listens(port)?;
-        Ok(Self {
-            browser,
-            port,
-            setting,
-            process,
-            _display: display,
-            folder,
-        })
+        Ok(Self { browser, port, setting, process, _display: display, folder })
     }
 
     /// Opens a window.
@@ -193,11 +186,7 @@ fn geckodriver() -> PathBuf {
         PathBuf::from,
     );
     let installed = tools.join("geckodriver");
-    if installed.is_file() {
-        installed
-    } else {
-        PathBuf::from("geckodriver")
-    }
+    if installed.is_file() { installed } else { PathBuf::from("geckodriver") }
 }
 
 /// Starts a display nobody sees and gives its name, which the server chooses: two can start at once.
@@ -238,10 +227,7 @@ fn fresh_home(command: &mut Command, folder: &Path) -> Result<()> {
     fs::create_dir(&settings)?;
     fs::write(
         settings.join("user-dirs.dirs"),
-        format!(
-            "XDG_DOWNLOAD_DIR=\"{}\"\n",
-            folder.join("downloads").display()
-        ),
+        format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folder.join("downloads").display()),
     )?;
     command
         .env("HOME", folder)

@@ -15,20 +15,14 @@ use tempfile::TempDir;
 pub fn built() -> Result<PathBuf> {
     let path = env::var_os("QUARTERLIGHT_HTML")
         .map_or_else(|| in_workspace("dist/quarterlight.html"), PathBuf::from);
-    path.canonicalize().with_context(|| {
-        format!(
-            "{} is not there: `cargo xtask dist` builds it",
-            path.display()
-        )
-    })
+    path.canonicalize()
+        .with_context(|| format!("{} is not there: `cargo xtask dist` builds it", path.display()))
 }
 
 /// A path from the top of the workspace, such as a fixture's.
 #[must_use]
 pub fn in_workspace(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .join(path)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
 /// A folder of a journey's own; dropping it removes it.

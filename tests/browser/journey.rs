@@ -44,9 +44,7 @@ impl Journey {
             browsers: Browser::ALL.to_vec(),
             setting: Setting::default(),
             run: Arc::new(move |browser, setting, name| {
-                let runtime = runtime::Builder::new_current_thread()
-                    .enable_all()
-                    .build()?;
+                let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
                 runtime.block_on(walk(browser, setting, name, &steps))
             }),
         }
@@ -101,12 +99,9 @@ where
     let page = timeout(LONGEST, Page::start(browser, setting))
         .await
         .context("the browser did not start in time")??;
-    let mut outcome = timeout(LONGEST, steps(&page)).await.unwrap_or_else(|_| {
-        Err(anyhow!(
-            "the journey took longer than {} s",
-            LONGEST.as_secs()
-        ))
-    });
+    let mut outcome = timeout(LONGEST, steps(&page))
+        .await
+        .unwrap_or_else(|_| Err(anyhow!("the journey took longer than {} s", LONGEST.as_secs())));
     if outcome.is_ok() {
         outcome = page.has_quiet_console().await;
     }

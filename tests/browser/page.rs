@@ -45,12 +45,7 @@ impl Page {
     pub async fn start(browser: Browser, setting: Setting) -> Result<Self> {
         let driver = Driver::start(browser, setting)?;
         let client = driver.connect().await?;
-        Ok(Self {
-            browser,
-            client,
-            console: Console::default(),
-            driver,
-        })
+        Ok(Self { browser, client, console: Console::default(), driver })
     }
 
     /// Which browser this is, for the few things that differ.
@@ -99,10 +94,7 @@ impl Page {
     /// The browser refuses.
     pub async fn open(&self, address: &str) -> Result<()> {
         self.console.leave(self.browser, &self.client).await?;
-        self.client
-            .goto(address)
-            .await
-            .with_context(|| format!("cannot open {address}"))
+        self.client.goto(address).await.with_context(|| format!("cannot open {address}"))
     }
 
     /// Loads the page again.
@@ -121,15 +113,9 @@ impl Page {
     ///
     /// It throws.
     pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        self.client
-            .execute(script, arguments)
-            .await
-            .with_context(|| {
-                format!(
-                    "a script failed: {}",
-                    script.trim().lines().last().unwrap_or_default()
-                )
-            })
+        self.client.execute(script, arguments).await.with_context(|| {
+            format!("a script failed: {}", script.trim().lines().last().unwrap_or_default())
+        })
     }
 
     /// Takes the console's errors since the last time. A journey that ends with errors it has not taken
@@ -139,9 +125,7 @@ impl Page {
     ///
     /// The console cannot be read.
     pub async fn console_errors(&self) -> Result<Vec<String>> {
-        self.console
-            .take(self.browser, &self.client, &self.driver)
-            .await
+        self.console.take(self.browser, &self.client, &self.driver).await
     }
 
     /// Fails if the console has errors that were not taken.
@@ -151,11 +135,7 @@ impl Page {
     /// It has.
     pub async fn has_quiet_console(&self) -> Result<()> {
         let errors = self.console_errors().await?;
-        ensure!(
-            errors.is_empty(),
-            "errors on the console:\n  {}",
-            errors.join("\n  ")
-        );
+        ensure!(errors.is_empty(), "errors on the console:\n  {}", errors.join("\n  "));
         Ok(())
     }
 

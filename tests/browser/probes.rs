@@ -17,17 +17,12 @@ const PROBES: &str = include_str!("probes.js");
 /// The attempts cannot be made.
 pub async fn attempt(page: &Page, server: &Server) -> Result<Vec<String>> {
     let script = format!("{PROBES}\nreturn attempt(arguments[0]);");
-    let names = page
-        .script(&script, vec![json!(server.authority())])
-        .await?;
+    let names = page.script(&script, vec![json!(server.authority())]).await?;
     let Value::Array(names) = names else {
         anyhow::bail!("expected the names of attempts, found {names}");
     };
     ensure!(!names.is_empty(), "nothing was attempted");
     // Requests are made behind the page's back, some of them late.
     tokio::time::sleep(Duration::from_millis(1500)).await;
-    names
-        .iter()
-        .map(|name| name.as_str().map(str::to_owned).context("a name is text"))
-        .collect()
+    names.iter().map(|name| name.as_str().map(str::to_owned).context("a name is text")).collect()
 }

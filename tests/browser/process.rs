@@ -61,10 +61,7 @@ impl Drop for Process {
     fn drop(&mut self) {
         let group = format!("-{}", self.child.id());
         // Nothing is left to do when these fail: the program has ended already.
-        let _ = Command::new("kill")
-            .args(["-KILL", "--", &group])
-            .stderr(Stdio::null())
-            .status();
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.child.wait();
     }
 }

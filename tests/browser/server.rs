@@ -25,10 +25,7 @@ impl Resource {
     pub fn html(path: &str, body: impl Into<Vec<u8>>) -> Self {
         Self {
             path: path.to_owned(),
-            headers: vec![(
-                "Content-Type".to_owned(),
-                "text/html; charset=utf-8".to_owned(),
-            )],
+            headers: vec![("Content-Type".to_owned(), "text/html; charset=utf-8".to_owned())],
             body: body.into(),
         }
     }
@@ -84,10 +81,7 @@ impl Server {
     /// Every request so far, as its method and path; a connection that asked for nothing is `connection`.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
-        self.requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -97,18 +91,9 @@ fn answer(stream: &TcpStream, resources: &[Resource], seen: &Mutex<Vec<String>>)
     let mut request = String::new();
     let read = reader.read_line(&mut request);
     let mut words = request.split(' ');
-    let (method, path) = (
-        words.next().unwrap_or_default(),
-        words.next().unwrap_or_default(),
-    );
-    let note = if path.is_empty() {
-        "connection".to_owned()
-    } else {
-        format!("{method} {path}")
-    };
-    seen.lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(note);
+    let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let note = if path.is_empty() { "connection".to_owned() } else { format!("{method} {path}") };
+    seen.lock().unwrap_or_else(PoisonError::into_inner).push(note);
     read?;
     let mut header = String::new();
     while reader.read_line(&mut header)? > 2 {
@@ -116,23 +101,12 @@ fn answer(stream: &TcpStream, resources: &[Resource], seen: &Mutex<Vec<String>>)
     }
     let found = resources.iter().find(|resource| resource.path == path);
     let (status, headers, body) = match found {
-        Some(resource) => (
-            "200 OK",
-            resource.headers.as_slice(),
-            resource.body.as_slice(),
-        ),
+        Some(resource) => ("200 OK", resource.headers.as_slice(), resource.body.as_slice()),
         None => ("404 Not Found", [].as_slice(), [].as_slice()),
     };
     let mut stream = stream;
-    write!(
-        stream,
-        "HTTP/1.1 {status}\r\nContent-Length: {}\r\n",
-        body.len()
-    )?;
-    write!(
-        stream,
-        "Access-Control-Allow-Origin: *\r\nConnection: close\r\n"
-    )?;
+    write!(stream, "HTTP/1.1 {status}\r\nContent-Length: {}\r\n", body.len())?;
+    write!(stream, "Access-Control-Allow-Origin: *\r\nConnection: close\r\n")?;
     for (name, value) in headers {
         write!(stream, "{name}: {value}\r\n")?;
     }

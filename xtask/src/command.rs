@@ -14,9 +14,7 @@ pub(crate) fn cargo() -> Command {
 
 /// Runs a command to its end; failing is an error that names the command.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start {}", spoken(command)))?;
+    let status = command.status().with_context(|| format!("cannot start {}", spoken(command)))?;
     if !status.success() {
         bail!("{} failed ({status})", spoken(command));
     }
@@ -45,10 +43,6 @@ fn spoken(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(program.as_os_str());
     let mut words = vec![name.to_string_lossy()];
-    words.extend(
-        command
-            .get_args()
-            .map(|argument| argument.to_string_lossy()),
-    );
+    words.extend(command.get_args().map(|argument| argument.to_string_lossy()));
     format!("`{}`", words.join(" "))
 }

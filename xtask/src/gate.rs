@@ -60,12 +60,8 @@ fn steps(part: Part) -> Vec<Step> {
     match part {
         Part::Native => vec![
             step("target", |workspace, _| setup::rust(workspace)),
-            step("format", |workspace, _| {
-                cargo_run(workspace, &["fmt", "--all", "--check"])
-            }),
-            step("lints", |workspace, _| {
-                clippy(workspace, &["--workspace", "--all-targets"])
-            }),
+            step("format", |workspace, _| cargo_run(workspace, &["fmt", "--all", "--check"])),
+            step("lints", |workspace, _| clippy(workspace, &["--workspace", "--all-targets"])),
             step("lints without the web", |workspace, _| {
                 clippy(workspace, &["--lib", "--no-default-features"])
             }),
@@ -73,10 +69,7 @@ fn steps(part: Part) -> Vec<Step> {
                 clippy(workspace, &["--bin", "quarterlight", "--target", TARGET])
             }),
             step("tests", |workspace, _| {
-                cargo_run(
-                    workspace,
-                    &["test", "--workspace", "--exclude", "browser-tests"],
-                )
+                cargo_run(workspace, &["test", "--workspace", "--exclude", "browser-tests"])
             }),
         ],
         Part::Browser => vec![
@@ -84,9 +77,7 @@ fn steps(part: Part) -> Vec<Step> {
                 setup::rust(workspace)?;
                 setup::browsers(workspace)
             }),
-            step("quarterlight.html", |workspace, _| {
-                dist::dist(workspace).map(drop)
-            }),
+            step("quarterlight.html", |workspace, _| dist::dist(workspace).map(drop)),
             step("journeys", journeys),
         ],
     }
@@ -98,10 +89,7 @@ fn cargo_run(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
 
 fn clippy(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
     command::run(
-        in_workspace(workspace)
-            .arg("clippy")
-            .args(arguments)
-            .args(["--", "-D", "warnings"]),
+        in_workspace(workspace).arg("clippy").args(arguments).args(["--", "-D", "warnings"]),
     )
 }
 

@@ -55,13 +55,7 @@ pub(crate) fn assemble(workspace: &Workspace, program: Program) -> Result<Page> 
     let html = fill(&styles.markup, POLICY_PLACE, &meta)?;
     let html = fill(&html, styles::PLACE, &style)?;
     let html = fill(&html, PROGRAM_PLACE, &program_markup)?;
-    Ok(Page {
-        module: program.module,
-        script,
-        styles: styles.css,
-        markup: styles.markup,
-        html,
-    })
+    Ok(Page { module: program.module, script, styles: styles.css, markup: styles.markup, html })
 }
 
 /// The same bytes for the same input, whenever and wherever it is done: no time, no name.
@@ -84,22 +78,15 @@ fn script(glue: &str) -> Result<String> {
 }
 
 fn fill(markup: &str, place: &str, with: &str) -> Result<String> {
-    let (before, after) = markup
-        .split_once(place)
-        .with_context(|| format!("index.html has no `{place}`"))?;
-    ensure!(
-        !after.contains(place),
-        "index.html has `{place}` more than once"
-    );
+    let (before, after) =
+        markup.split_once(place).with_context(|| format!("index.html has no `{place}`"))?;
+    ensure!(!after.contains(place), "index.html has `{place}` more than once");
     Ok([before, with, after].concat())
 }
 
 /// The policy blocks inline styles and handlers without a word on the page, so they must not be there.
 fn obeys_policy(template: &str) -> Result<()> {
-    for tag in template
-        .split('<')
-        .filter_map(|rest| rest.split('>').next())
-    {
+    for tag in template.split('<').filter_map(|rest| rest.split('>').next()) {
         // In the template no attribute value holds ` on…=` or ` style=` outside quoted addresses.
         for attribute in tag.split_whitespace().skip(1) {
             let name = attribute.split('=').next().unwrap_or_default();
@@ -119,10 +106,7 @@ mod tests {
 
     #[test]
     fn a_place_is_filled_once_and_word_for_word() {
-        assert_eq!(
-            fill("a<!-- b -->c", "<!-- b -->", "$1").ok().as_deref(),
-            Some("a$1c")
-        );
+        assert_eq!(fill("a<!-- b -->c", "<!-- b -->", "$1").ok().as_deref(), Some("a$1c"));
         assert!(fill("ac", "<!-- b -->", "d").is_err());
         assert!(fill("<!-- b --><!-- b -->", "<!-- b -->", "d").is_err());
     }

@@ -70,11 +70,7 @@ fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
     };
     let (status, kind, body) = found.unwrap_or_else(|| {
         let text = format!("There is nothing here. Quarterlight is at /{INDEX}\n");
-        (
-            "404 Not Found",
-            "text/plain; charset=utf-8",
-            text.into_bytes(),
-        )
+        ("404 Not Found", "text/plain; charset=utf-8", text.into_bytes())
     });
     let mut stream = stream;
     write!(
@@ -92,9 +88,7 @@ fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
 fn file(folder: &Path, target: &str) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?.trim_start_matches('/');
     let path = Path::new(if path.is_empty() { INDEX } else { path });
-    path.components()
-        .all(|part| matches!(part, Component::Normal(_)))
-        .then(|| folder.join(path))
+    path.components().all(|part| matches!(part, Component::Normal(_))).then(|| folder.join(path))
 }
 
 fn content_type(path: &Path) -> &'static str {
@@ -139,9 +133,6 @@ mod tests {
 
     #[test]
     fn an_address_escapes_what_would_end_it() {
-        assert_eq!(
-            file_address(Path::new("/a b/#1/é")),
-            "file:///a%20b/%231/%C3%A9"
-        );
+        assert_eq!(file_address(Path::new("/a b/#1/é")), "file:///a%20b/%231/%C3%A9");
     }
 }

@@ -30,17 +30,9 @@ pub(crate) fn size(workspace: &Workspace) -> Result<()> {
         );
     }
     let used = page.html.len();
-    let (left, word) = if used <= BUDGET {
-        (BUDGET - used, "left")
-    } else {
-        (used - BUDGET, "over")
-    };
-    println!(
-        "{:<24}{:>12}  ({} {word})",
-        "budget",
-        grouped(BUDGET),
-        grouped(left)
-    );
+    let (left, word) =
+        if used <= BUDGET { (BUDGET - used, "left") } else { (used - BUDGET, "over") };
+    println!("{:<24}{:>12}  ({} {word})", "budget", grouped(BUDGET), grouped(left));
     Ok(())
 }
 

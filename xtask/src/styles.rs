@@ -46,10 +46,7 @@ pub(crate) fn read(workspace: &Workspace, template: &str) -> Result<Styles> {
         stands_alone(&text).with_context(|| format!("{path} cannot be inlined"))?;
         css.push_str(&text);
     }
-    Ok(Styles {
-        css,
-        markup: links.markup,
-    })
+    Ok(Styles { css, markup: links.markup })
 }
 
 #[derive(Debug)]
@@ -82,14 +79,8 @@ fn links(template: &str) -> Result<Links> {
 
 /// The page may fetch nothing, so a stylesheet may name nothing that is elsewhere.
 fn stands_alone(css: &str) -> Result<()> {
-    ensure!(
-        !css.contains("@import"),
-        "it has an `@import`: link that file from index.html"
-    );
-    ensure!(
-        !css.contains("</"),
-        "it has `</`, which can end the style element early"
-    );
+    ensure!(!css.contains("@import"), "it has an `@import`: link that file from index.html");
+    ensure!(!css.contains("</"), "it has `</`, which can end the style element early");
     for (at, _) in css.match_indices("url(") {
         let address = css[at + 4..].trim_start_matches(['"', '\'']);
         ensure!(

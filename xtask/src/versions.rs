@@ -30,11 +30,7 @@ fn locked<'a>(lock: &'a str, package: &str) -> Vec<&'a str> {
     let name = format!("name = \"{package}\"");
     lock.split("[[package]]")
         .filter(|entry| entry.lines().any(|line| line == name))
-        .filter_map(|entry| {
-            entry
-                .lines()
-                .find_map(|line| line.strip_prefix("version = "))
-        })
+        .filter_map(|entry| entry.lines().find_map(|line| line.strip_prefix("version = ")))
         .map(|version| version.trim_matches('"'))
         .collect()
 }

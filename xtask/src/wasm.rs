@@ -40,9 +40,8 @@ pub(crate) fn build(workspace: &Workspace) -> Result<Program> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .no_modules(true)?;
-    let mut output = bindgen
-        .generate_output()
-        .context("wasm-bindgen cannot read the compiled program")?;
+    let mut output =
+        bindgen.generate_output().context("wasm-bindgen cannot read the compiled program")?;
     ensure!(
         !output.js().contains("require("),
         "a dependency brings JavaScript modules of its own, which one inline script cannot hold",
@@ -60,12 +59,7 @@ fn compile(workspace: &Workspace) -> Result<PathBuf> {
             .args(["--target", TARGET])
             .env("CARGO_ENCODED_RUSTFLAGS", remapped(workspace)?),
     )?;
-    Ok(workspace
-        .target()
-        .join(TARGET)
-        .join("release")
-        .join(BIN)
-        .with_extension("wasm"))
+    Ok(workspace.target().join(TARGET).join("release").join(BIN).with_extension("wasm"))
 }
 
 /// Panic messages hold the paths of the sources: the same program built in two places has to be the same

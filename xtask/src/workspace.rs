@@ -17,12 +17,9 @@ impl Workspace {
         let here = env::var_os("CARGO_MANIFEST_DIR")
             .map(PathBuf::from)
             .context("run this as `cargo xtask`, which says where the workspace is")?;
-        let root = here
-            .parent()
-            .context("the build tool has to be in a folder of the workspace")?;
-        Ok(Self {
-            root: root.to_owned(),
-        })
+        let root =
+            here.parent().context("the build tool has to be in a folder of the workspace")?;
+        Ok(Self { root: root.to_owned() })
     }
 
     pub(crate) fn root(&self) -> &Path {

@@ -29,11 +29,7 @@ async fn sees_console_errors(page: &Page) -> Result<()> {
     page.open_file(&path).await?;
     page.see("Ready").await?;
     // A later task than the one that throws.
-    page.script(
-        "return new Promise((done) => setTimeout(done, 100));",
-        vec![],
-    )
-    .await?;
+    page.script("return new Promise((done) => setTimeout(done, 100));", vec![]).await?;
     let errors = page.console_errors().await?;
     // WebKit treats every file as another origin's, and tells that something was thrown but not what.
     let thrown = match page.browser() {
@@ -41,16 +37,10 @@ async fn sees_console_errors(page: &Page) -> Result<()> {
         Browser::Chromium | Browser::Firefox => "thrown later",
     };
     for words in ["said loudly", thrown, "promised in vain"] {
-        ensure!(
-            errors.iter().any(|error| error.contains(words)),
-            "no “{words}” in {errors:?}"
-        );
+        ensure!(errors.iter().any(|error| error.contains(words)), "no “{words}” in {errors:?}");
     }
     ensure!(errors.len() == 3, "expected three errors, found {errors:?}");
-    ensure!(
-        page.console_errors().await?.is_empty(),
-        "errors were taken and are still there"
-    );
+    ensure!(page.console_errors().await?.is_empty(), "errors were taken and are still there");
     Ok(())
 }
 
@@ -92,11 +82,9 @@ async fn gives_and_acts(page: &Page) -> Result<()> {
     let one = files.write("one.csv", "a,b")?;
     let two = files.write("zwei ä.csv", "c,£")?;
     page.upload("#files", &[one.clone(), two.clone()]).await?;
-    page.see("chosen one.csv a,b. chosen zwei ä.csv c,£.")
-        .await?;
+    page.see("chosen one.csv a,b. chosen zwei ä.csv c,£.").await?;
     page.drop_files("#zone", &[one, two]).await?;
-    page.see("dropped one.csv a,b. dropped zwei ä.csv c,£.")
-        .await?;
+    page.see("dropped one.csv a,b. dropped zwei ä.csv c,£.").await?;
     page.paste("Q2\t49").await?;
     page.see("pasted Q2 49").await?;
     page.press(Key::Escape).await?;
@@ -105,10 +93,7 @@ async fn gives_and_acts(page: &Page) -> Result<()> {
     page.see("shortcut").await?;
     page.no_longer_see("never there").await?;
     page.count("option", 2).await?;
-    ensure!(
-        page.drop_files("#out", &[]).await.is_err(),
-        "a paragraph accepted files"
-    );
+    ensure!(page.drop_files("#out", &[]).await.is_err(), "a paragraph accepted files");
     Ok(())
 }
 
@@ -127,30 +112,21 @@ async fn downloads(page: &Page) -> Result<()> {
     page.open_file(&path).await?;
     page.click("Save").await?;
     let saved = page.downloaded("quarter.csv").await?;
-    ensure!(
-        std::fs::read_to_string(saved)? == "a,b",
-        "the download differs"
-    );
+    ensure!(std::fs::read_to_string(saved)? == "a,b", "the download differs");
     Ok(())
 }
 
 async fn sizes_pages(page: &Page) -> Result<()> {
     let files = Files::new()?;
-    page.open_file(&files.write(
-        "size.html",
-        "<!doctype html><title>Size</title><p>Ready</p>",
-    )?)
-    .await?;
+    page.open_file(&files.write("size.html", "<!doctype html><title>Size</title><p>Ready</p>")?)
+        .await?;
     page.resize(1024, 768).await?;
     page.resize(600, 700).await
 }
 
 async fn prints(page: &Page) -> Result<()> {
     let files = Files::new()?;
-    let path = files.write(
-        "print.html",
-        "<!doctype html><title>Print</title><p>On paper</p>",
-    )?;
+    let path = files.write("print.html", "<!doctype html><title>Print</title><p>On paper</p>")?;
     page.open_file(&path).await?;
     let text = page.printed_text().await?;
     ensure!(text.contains("On paper"), "printed “{text}”");

@@ -13,10 +13,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("shell_says_scripts_are_off", says_scripts_are_off)
             .only(&[Browser::Chromium, Browser::Firefox])
             .without_scripts(),
-        Journey::new(
-            "shell_says_webassembly_is_forbidden",
-            says_webassembly_is_forbidden,
-        ),
+        Journey::new("shell_says_webassembly_is_forbidden", says_webassembly_is_forbidden),
         // WebKit takes the page's own word for WebAssembly over the server's: there it simply runs.
         Journey::new("shell_says_a_server_forbids_it", says_a_server_forbids_it)
             .only(&[Browser::Chromium, Browser::Firefox]),
@@ -51,10 +48,7 @@ async fn opens_over_http(page: &Page) -> Result<()> {
         .iter()
         .filter(|request| *request != "GET /q.html" && *request != "connection")
         .collect();
-    ensure!(
-        others.is_empty(),
-        "the page asked for more than itself: {others:?}"
-    );
+    ensure!(others.is_empty(), "the page asked for more than itself: {others:?}");
     Ok(())
 }
 
@@ -62,14 +56,8 @@ async fn says_scripts_are_off(page: &Page) -> Result<()> {
     page.open_app("").await?;
     let text = page.printed_text().await?;
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    ensure!(
-        text.contains("scripts, and they are turned off"),
-        "the page says “{text}”"
-    );
-    ensure!(
-        text.contains("Edge, Chrome, Firefox or Safari"),
-        "the page says “{text}”"
-    );
+    ensure!(text.contains("scripts, and they are turned off"), "the page says “{text}”");
+    ensure!(text.contains("Edge, Chrome, Firefox or Safari"), "the page says “{text}”");
     ensure!(!text.contains(OPENING), "the page says “{text}”");
     Ok(())
 }
@@ -77,8 +65,7 @@ async fn says_scripts_are_off(page: &Page) -> Result<()> {
 async fn says_webassembly_is_forbidden(page: &Page) -> Result<()> {
     let folder = Files::new()?;
     let strict = fs::read_to_string(files::built()?)?.replacen(" 'wasm-unsafe-eval'", "", 1);
-    page.open_file(&folder.write("quarterlight.html", strict)?)
-        .await?;
+    page.open_file(&folder.write("quarterlight.html", strict)?).await?;
     page.see("Quarterlight is not allowed to run here").await?;
     page.console_errors().await?;
     Ok(())
@@ -87,15 +74,12 @@ async fn says_webassembly_is_forbidden(page: &Page) -> Result<()> {
 async fn says_a_server_forbids_it(page: &Page) -> Result<()> {
     let built = fs::read(files::built()?)?;
     // A site that allows inline scripts and nothing else.
-    let resource = Resource::html("/q.html", built).header(
-        "Content-Security-Policy",
-        "script-src 'unsafe-inline'; style-src 'unsafe-inline'",
-    );
+    let resource = Resource::html("/q.html", built)
+        .header("Content-Security-Policy", "script-src 'unsafe-inline'; style-src 'unsafe-inline'");
     let server = Server::start(vec![resource])?;
     page.open(&server.address("/q.html")).await?;
     page.see("Quarterlight is not allowed to run here").await?;
-    page.see("Save the file to your computer and open it from there")
-        .await?;
+    page.see("Save the file to your computer and open it from there").await?;
     let errors = page.console_errors().await?;
     ensure!(!errors.is_empty(), "the console says nothing about it");
     Ok(())
@@ -124,16 +108,11 @@ async fn says_it_has_stopped(page: &Page) -> Result<()> {
     page.open_app("").await?;
     page.no_longer_see(OPENING).await?;
     // An error of another kind, such as an extension's, is not the program's end.
-    page.script("console.error(arguments[0]);", vec!["not ours".into()])
-        .await?;
-    ensure!(
-        !page.text().await?.contains("has stopped"),
-        "the page gives up too early"
-    );
+    page.script("console.error(arguments[0]);", vec!["not ours".into()]).await?;
+    ensure!(!page.text().await?.contains("has stopped"), "the page gives up too early");
     // What the program's panic hook does before the program ends.
     let panic = "panicked at src/a.rs:1:2:\nnot a quarter\n\nStack:\n\nError\n    at f";
-    page.script("console.error(arguments[0]);", vec![panic.into()])
-        .await?;
+    page.script("console.error(arguments[0]);", vec![panic.into()]).await?;
     page.see("Quarterlight has stopped").await?;
     page.see("Reload the page to start again").await?;
     page.see("src/a.rs:1:2: not a quarter").await?;
@@ -146,12 +125,8 @@ async fn says_it_has_stopped(page: &Page) -> Result<()> {
 async fn open_with_payload(page: &Page, change: impl Fn(&str) -> String) -> Result<()> {
     let built = fs::read_to_string(files::built()?)?;
     let start = "id=\"program\">";
-    let (before, rest) = built
-        .split_once(start)
-        .context("the file holds no program")?;
-    let (payload, after) = rest
-        .split_once("</script>")
-        .context("the program has no end")?;
+    let (before, rest) = built.split_once(start).context("the file holds no program")?;
+    let (payload, after) = rest.split_once("</script>").context("the program has no end")?;
     let folder = Files::new()?;
     let path = folder.write(
         "quarterlight.html",

@@ -28,10 +28,7 @@ impl Page {
         self.until(
             async || {
                 let names = ask().await.map(|found| found["names"].to_string());
-                format!(
-                    "nothing is named “{name}”: there is {}",
-                    names.unwrap_or_default()
-                )
+                format!("nothing is named “{name}”: there is {}", names.unwrap_or_default())
             },
             async || self.element(&ask().await?["element"]),
         )
@@ -46,14 +43,7 @@ impl Page {
     pub async fn find(&self, selector: &str) -> Result<Element> {
         self.until(
             async || format!("nothing fits `{selector}`"),
-            async || {
-                Ok(self
-                    .client
-                    .find_all(Locator::Css(selector))
-                    .await?
-                    .into_iter()
-                    .next())
-            },
+            async || Ok(self.client.find_all(Locator::Css(selector)).await?.into_iter().next()),
         )
         .await
     }
@@ -65,10 +55,7 @@ impl Page {
     /// Nothing has, or it cannot be clicked.
     pub async fn click(&self, name: &str) -> Result<()> {
         let element = self.named(name).await?;
-        element
-            .click()
-            .await
-            .with_context(|| format!("cannot click “{name}”"))
+        element.click().await.with_context(|| format!("cannot click “{name}”"))
     }
 
     /// Clicks the first element a CSS selector finds.
@@ -78,10 +65,7 @@ impl Page {
     /// There is none, or it cannot be clicked.
     pub async fn click_on(&self, selector: &str) -> Result<()> {
         let element = self.find(selector).await?;
-        element
-            .click()
-            .await
-            .with_context(|| format!("cannot click `{selector}`"))
+        element.click().await.with_context(|| format!("cannot click `{selector}`"))
     }
 
     /// Replaces what a field holds by typing.
@@ -91,14 +75,8 @@ impl Page {
     /// There is no such field, or one cannot type in it.
     pub async fn type_into(&self, name: &str, text: &str) -> Result<()> {
         let field = self.named(name).await?;
-        field
-            .clear()
-            .await
-            .with_context(|| format!("cannot empty “{name}”"))?;
-        field
-            .send_keys(text)
-            .await
-            .with_context(|| format!("cannot type into “{name}”"))
+        field.clear().await.with_context(|| format!("cannot empty “{name}”"))?;
+        field.send_keys(text).await.with_context(|| format!("cannot type into “{name}”"))
     }
 
     /// Chooses what a list offers under this label.
@@ -130,13 +108,9 @@ impl Page {
     pub async fn keys(&self, keys: &[char]) -> Result<()> {
         let down = keys.iter().map(|key| KeyAction::Down { value: *key });
         let up = keys.iter().rev().map(|key| KeyAction::Up { value: *key });
-        let actions = down
-            .chain(up)
-            .fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
-        self.client
-            .perform_actions(actions)
-            .await
-            .context("cannot press keys")
+        let actions =
+            down.chain(up).fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
+        self.client.perform_actions(actions).await.context("cannot press keys")
     }
 
     /// The accessible name or text of what has the focus.
@@ -157,9 +131,6 @@ impl Page {
         }
         let reference = value[ELEMENT_KEY].as_str().context("expected an element")?;
         let reference = ElementRef::from(reference.to_owned());
-        Ok(Some(Element::from_element_id(
-            self.client.clone(),
-            reference,
-        )))
+        Ok(Some(Element::from_element_id(self.client.clone(), reference)))
     }
 }

@@ -22,9 +22,8 @@ impl Page {
         let input = self.find(selector).await?;
         let mut lines = Vec::new();
         for path in paths {
-            let path = path
-                .canonicalize()
-                .with_context(|| format!("{} is not there", path.display()))?;
+            let path =
+                path.canonicalize().with_context(|| format!("{} is not there", path.display()))?;
             lines.push(path.to_string_lossy().into_owned());
         }
         input
@@ -40,21 +39,11 @@ impl Page {
     /// There is none, or it does not accept what is dropped, which a page does by cancelling `dragover`.
     pub async fn drop_files(&self, selector: &str, paths: &[PathBuf]) -> Result<()> {
         let target = self.find(selector).await?;
-        let files = paths
-            .iter()
-            .map(|path| packed(path))
-            .collect::<Result<Vec<_>>>()?;
+        let files = paths.iter().map(|path| packed(path)).collect::<Result<Vec<_>>>()?;
         let script = format!("{GIVE}\nreturn drop(arguments[0], arguments[1]);");
-        let accepted = self
-            .script(
-                &script,
-                vec![serde_json::to_value(target)?, Value::Array(files)],
-            )
-            .await?;
-        ensure!(
-            accepted == json!(true),
-            "`{selector}` does not accept dropped files"
-        );
+        let accepted =
+            self.script(&script, vec![serde_json::to_value(target)?, Value::Array(files)]).await?;
+        ensure!(accepted == json!(true), "`{selector}` does not accept dropped files");
         Ok(())
     }
 
@@ -71,9 +60,6 @@ impl Page {
 
 fn packed(path: &Path) -> Result<Value> {
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let name = path
-        .file_name()
-        .context("a file has a name")?
-        .to_string_lossy();
+    let name = path.file_name().context("a file has a name")?.to_string_lossy();
     Ok(json!({ "name": name, "base64": STANDARD.encode(bytes) }))
 }

@@ -30,12 +30,7 @@ impl Page {
     /// They do not appear in time; the error has what is visible instead.
     pub async fn see(&self, words: &str) -> Result<()> {
         self.until(
-            async || {
-                format!(
-                    "expected to see “{words}”, found “{}”",
-                    self.beginning().await
-                )
-            },
+            async || format!("expected to see “{words}”, found “{}”", self.beginning().await),
             async || Ok(self.text().await?.contains(words).then_some(())),
         )
         .await
@@ -48,12 +43,7 @@ impl Page {
     /// They stay.
     pub async fn no_longer_see(&self, words: &str) -> Result<()> {
         self.until(
-            async || {
-                format!(
-                    "expected “{words}” to go, found “{}”",
-                    self.beginning().await
-                )
-            },
+            async || format!("expected “{words}” to go, found “{}”", self.beginning().await),
             async || Ok((!self.text().await?.contains(words)).then_some(())),
         )
         .await
@@ -81,10 +71,7 @@ impl Page {
         self.until(
             async || {
                 let found: Result<usize> = found().await;
-                format!(
-                    "expected {number} of `{selector}`, found {}",
-                    found.unwrap_or_default()
-                )
+                format!("expected {number} of `{selector}`, found {}", found.unwrap_or_default())
             },
             async || Ok((found().await? == number).then_some(())),
         )

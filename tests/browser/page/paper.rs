@@ -30,14 +30,9 @@ impl Page {
             let (outer_w, outer_h) = (u32::try_from(outer_width)?, u32::try_from(outer_height)?);
             self.client.set_window_size(outer_w, outer_h).await?;
             tokio::time::sleep(SETTLING).await;
-            let size = self
-                .script("return [innerWidth, innerHeight];", Vec::new())
-                .await?;
+            let size = self.script("return [innerWidth, innerHeight];", Vec::new()).await?;
             let (inner_width, inner_height): (i64, i64) = serde_json::from_value(size)?;
-            let lacking = (
-                i64::from(width) - inner_width,
-                i64::from(height) - inner_height,
-            );
+            let lacking = (i64::from(width) - inner_width, i64::from(height) - inner_height);
             if lacking == (0, 0) {
                 return Ok(());
             }
@@ -53,11 +48,7 @@ impl Page {
     ///
     /// It cannot be taken or written.
     pub async fn screenshot(&self, path: &Path) -> Result<()> {
-        let picture = self
-            .client
-            .screenshot()
-            .await
-            .context("cannot take a picture")?;
+        let picture = self.client.screenshot().await.context("cannot take a picture")?;
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
@@ -71,16 +62,8 @@ impl Page {
     /// The browser cannot print.
     pub async fn pdf(&self) -> Result<Vec<u8>> {
         let paper = PrintConfiguration::builder()
-            .size(PrintSize {
-                width: A4.0,
-                height: A4.1,
-            })
-            .margins(PrintMargins {
-                top: 1.0,
-                bottom: 1.0,
-                left: 1.0,
-                right: 1.0,
-            })
+            .size(PrintSize { width: A4.0, height: A4.1 })
+            .margins(PrintMargins { top: 1.0, bottom: 1.0, left: 1.0, right: 1.0 })
             .build()
             .map_err(|error| anyhow!("cannot print on A4: {error:?}"))?;
         self.client.print(paper).await.context("cannot print")
@@ -100,23 +83,14 @@ impl Page {
             .arg("-")
             .output()
             .context("cannot start pdftotext: `cargo xtask test` installs it")?;
-        ensure!(
-            output.status.success(),
-            "pdftotext cannot read the printed page"
-        );
+        ensure!(output.status.success(), "pdftotext cannot read the printed page");
         Ok(without_ligatures(&String::from_utf8_lossy(&output.stdout)))
     }
 }
 
 /// Firefox prints “fi” as one letter, which is the same to a reader and not to a search.
 fn without_ligatures(text: &str) -> String {
-    [
-        ("ﬀ", "ff"),
-        ("ﬁ", "fi"),
-        ("ﬂ", "fl"),
-        ("ﬃ", "ffi"),
-        ("ﬄ", "ffl"),
-    ]
-    .into_iter()
-    .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+    [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")]
+        .into_iter()
+        .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
 }
