@@ -1,7 +1,7 @@
 //! A figure, or the reason that there is none.
 
 use crate::document::{self, Problem};
-use crate::terms::{Absence, Amount, Mark, Nearness, Span, Unit, figure_text};
+use crate::terms::{Absence, Amount, Keyword, Mark, Nearness, Span, Unit, figure_text};
 
 /// A figure, or the reason that there is none. There is no third case: a blank is an absence too.
 #[derive(Clone, Debug, PartialEq)]
@@ -287,7 +287,6 @@ impl Figure {
             Content::Words(words) => words.clone(),
         };
         if let Some(nearness) = self.nearness {
-            use crate::terms::Keyword;
             text = format!("{} {text}", nearness.word());
         }
         let remarks = self.remarks();
@@ -302,14 +301,16 @@ impl Figure {
         if let Content::Parts { .. } = self.content {
             remarks.insert(0, "total".to_owned());
         }
-        let text = figure_text(amount, unit, places);
+        let mut text = figure_text(amount, unit, places);
+        if let Some(nearness) = self.nearness {
+            text = format!("{} {text}", nearness.word());
+        }
         if remarks.is_empty() { text } else { format!("{text} ({})", remarks.join(", ")) }
     }
 
     /// What is printed in brackets behind it: "provisional, August 2019".
     #[must_use]
     pub fn remarks(&self) -> Vec<String> {
-        use crate::terms::Keyword;
         let mut remarks: Vec<String> =
             self.marks.iter().map(|mark| mark.word().to_owned()).collect();
         remarks.extend(self.qualifier.clone());
