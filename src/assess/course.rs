@@ -15,6 +15,10 @@ pub(super) struct Course {
     pub called: String,
     /// How it was worked out, where it is not the target itself.
     pub working: Option<String>,
+    /// The lowest figure that is still amber by now.
+    pub floor: Option<Amount>,
+    /// The highest figure that is still amber by now.
+    pub ceiling: Option<Amount>,
 }
 
 /// The number to hold the figure against, or why there is none.
@@ -26,6 +30,9 @@ pub(super) fn course(
     derivation: &mut Derivation,
 ) -> Result<Course, Reason> {
     let shown = |amount| measure.figure_text(amount);
+    if measure.basis == Some(Basis::Cumulative) {
+        covers_year_to_date(measure, figure, quarter)?;
+    }
     if let Some(amount) = level.profiled(quarter.number) {
         let called = format!(
             "a target of {} by the end of Quarter {}",
@@ -33,12 +40,23 @@ pub(super) fn course(
             quarter.number.number()
         );
         let working = Some("the file gives a target for each quarter".to_owned());
-        return Ok(Course { amount, called, working });
+        let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))
+            && adds_up(measure) == Some(true)
+            && !level.amount.decimal().is_zero();
+        let part = if builds_up {
+            (amount.decimal(), level.amount.decimal())
+        } else {
+            (Decimal::ONE, Decimal::ONE)
+        };
+        return Course { amount, called, working, floor: None, ceiling: None }
+            .with_limits(level, part);
     }
-    let whole = Course {
+    let whole = || Course {
         amount: level.amount,
         called: format!("a target of {}", shown(level.amount)),
         working: None,
+        floor: level.floor,
+        ceiling: level.ceiling,
     };
     match measure.basis {
         Some(Basis::Quarter) if adds_up(measure) == Some(true) => Err(Reason::new(
@@ -48,19 +66,33 @@ pub(super) fn course(
                 shown(level.amount)
             ),
         )),
-        Some(Basis::Cumulative) => {
-            covers_year_to_date(measure, figure, quarter)?;
-            match adds_up(measure) {
-                None => Err(Reason::new(
-                    "No unit",
-                    "the file does not give the measure's unit, so it cannot be said whether a part of the year can be held against the whole of it",
-                )),
-                Some(false) => Ok(whole),
-                Some(true) => even_share(measure, level, quarter, derivation),
+        Some(Basis::Cumulative) => match adds_up(measure) {
+            None => Err(Reason::new(
+                "No unit",
+                "the file does not give the measure's unit, so it cannot be said whether a part of the year can be held against the whole of it",
+            )),
+            Some(true) if months_elapsed(measure.year, quarter.number) < 12 => {
+                even_share(measure, level, quarter, derivation)
             }
-        }
-        _ => Ok(whole),
+            Some(_) => Ok(whole()),
+        },
+        _ => Ok(whole()),
     }
+}
+
+impl Course {
+    /// With the measure's floor and ceiling, cut to the `part` of them that falls to now, as a fraction.
+    fn with_limits(mut self, level: &Level, part: (Decimal, Decimal)) -> Result<Self, Reason> {
+        let cut = |limit: Option<Amount>| limit.map(|limit| part_of(limit, part)).transpose();
+        self.floor = cut(level.floor)?;
+        self.ceiling = cut(level.ceiling)?;
+        Ok(self)
+    }
+}
+
+fn part_of(whole: Amount, (top, bottom): (Decimal, Decimal)) -> Result<Amount, Reason> {
+    let part = whole.decimal().checked_mul(top).and_then(|product| product.checked_div(bottom));
+    part.map(|part| Amount::from(part.normalize())).ok_or_else(Reason::too_large)
 }
 
 fn adds_up(measure: &Measure) -> Option<bool> {
@@ -75,20 +107,8 @@ fn even_share(
     derivation: &mut Derivation,
 ) -> Result<Course, Reason> {
     let months = months_elapsed(measure.year, quarter.number);
-    if months == 12 {
-        return Ok(Course {
-            amount: level.amount,
-            called: format!("a target of {}", measure.figure_text(level.amount)),
-            working: None,
-        });
-    }
-    let share = level
-        .amount
-        .decimal()
-        .checked_mul(Decimal::from(months))
-        .and_then(|product| product.checked_div(Decimal::from(12)))
-        .ok_or_else(Reason::too_large)?;
-    let amount = Amount::from(share.normalize());
+    let part = (Decimal::from(months), Decimal::from(12));
+    let amount = part_of(level.amount, part)?;
     let year = match measure.year {
         Year::Financial => "financial",
         Year::Academic => "academic",
@@ -98,15 +118,13 @@ fn even_share(
         measure.figure_text(level.amount)
     );
     derivation.step("Expected by now", measure.figure_text(amount), working.clone());
-    Ok(Course {
-        amount,
-        called: format!(
-            "{}, an even share of the year's target of {}",
-            measure.figure_text(amount),
-            measure.figure_text(level.amount)
-        ),
-        working: Some(working),
-    })
+    let called = format!(
+        "{}, an even share of the year's target of {}",
+        measure.figure_text(amount),
+        measure.figure_text(level.amount)
+    );
+    Course { amount, called, working: Some(working), floor: None, ceiling: None }
+        .with_limits(level, part)
 }
 
 /// How many months of a year have passed at the end of a quarter. At the end of Quarter 1 ten months of the
@@ -152,6 +170,7 @@ fn year_to_date(year: Year, quarter: Quarter) -> Option<(Date, Date)> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use test_case::test_case;
 

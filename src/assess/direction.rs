@@ -1,10 +1,13 @@
 //! Direction of travel: the current figure beside the same period last year.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
+use super::progress::points_text;
 use super::verdict::{Derivation, Direction, Reason, RuleText, Verdict};
-use crate::model::{History, Measure, Past, PastFigure, Report, Value};
-use crate::terms::{Amount, Polarity, Unit, number_text, rounded};
+use crate::model::{Figure, History, Measure, Past, PastFigure, Report, Value};
+use crate::terms::{Amount, Nearness, Polarity, Unit, as_printed};
 
 /// Judges a measure's direction of travel against the same period last year.
 ///
@@ -83,42 +86,77 @@ fn judge(
     };
     derivation.step(
         format!("Same period last year ({})", then.period),
-        row.figure_text(then.amount),
+        then.text(row),
         then.origin.clone(),
     );
+    same_unit(row, figure, &then)?;
     let moved = movement(row, now, then.amount)?;
-    let status = status(row, now, then.amount, moved)?;
-    Ok((status, sentence(row, &shown, &then, moved, status)))
+    let way = way(figure, &then, moved)?;
+    let status = status(row, now, then.amount, way)?;
+    Ok((status, sentence(row, &shown, &then, moved, way, status)))
+}
+
+fn same_unit(row: &Measure, figure: &Figure, then: &PastFigure) -> Result<(), Reason> {
+    let now = figure.unit.as_ref().or(row.unit.as_ref());
+    let then = then.unit.as_ref().or(row.unit.as_ref());
+    match (now, then) {
+        (Some(now), Some(then)) if now != then => Err(Reason::new(
+            "Other unit",
+            format!("the figure is in another unit ({now}) than a year before ({then})"),
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// Now less then, at the precision that is printed.
 fn movement(row: &Measure, now: Amount, then: Amount) -> Result<Decimal, Reason> {
-    let (now, then) = match row.places {
-        Some(places) => (rounded(now.decimal(), places), rounded(then.decimal(), places)),
-        None => (now.decimal(), then.decimal()),
-    };
+    let (now, then) = (as_printed(now, row.places), as_printed(then, row.places));
     now.checked_sub(then).ok_or_else(Reason::too_large)
 }
 
-fn status(row: &Measure, now: Amount, then: Amount, moved: Decimal) -> Result<Direction, Reason> {
-    let up = moved.is_sign_positive();
-    let level = moved.is_zero();
-    match row.polarity {
-        None => Err(Reason::new("No polarity", "the file does not say which way is better")),
-        Some(Polarity::None) if level => Ok(Direction::Level),
-        Some(Polarity::None) => Ok(if up { Direction::Higher } else { Direction::Lower }),
-        Some(_) if level => Ok(Direction::Same),
-        Some(Polarity::Higher) => Ok(if up { Direction::Better } else { Direction::Worse }),
-        Some(Polarity::Lower) => Ok(if up { Direction::Worse } else { Direction::Better }),
-        Some(Polarity::Plan) => {
+/// Whether the figure went up or down. One that is only a bound did so where every number that it can stand
+/// for did.
+fn way(figure: &Figure, then: &PastFigure, moved: Decimal) -> Result<Ordering, Reason> {
+    let seen = moved.cmp(&Decimal::ZERO);
+    let may_be_more = matches!(figure.nearness, Some(Nearness::Over | Nearness::About))
+        || matches!(then.nearness, Some(Nearness::Under | Nearness::Almost | Nearness::About));
+    let may_be_less =
+        matches!(figure.nearness, Some(Nearness::Under | Nearness::Almost | Nearness::About))
+            || matches!(then.nearness, Some(Nearness::Over | Nearness::About));
+    match (may_be_more, may_be_less) {
+        (false, false) => Ok(seen),
+        (true, false) if seen != Ordering::Less => Ok(Ordering::Greater),
+        (false, true) if seen != Ordering::Greater => Ok(Ordering::Less),
+        _ => Err(Reason::new(
+            "Approximate figure",
+            "a figure is only given approximately, which does not decide it",
+        )),
+    }
+}
+
+fn status(row: &Measure, now: Amount, then: Amount, way: Ordering) -> Result<Direction, Reason> {
+    use Ordering::{Equal, Greater, Less};
+
+    match (row.polarity, way) {
+        (None, _) => Err(Reason::new("No polarity", "the file does not say which way is better")),
+        (Some(Polarity::None), Less) => Ok(Direction::Lower),
+        (Some(Polarity::None), Equal) => Ok(Direction::Level),
+        (Some(Polarity::None), Greater) => Ok(Direction::Higher),
+        (Some(_), Equal) => Ok(Direction::Same),
+        (Some(Polarity::Higher), Greater) | (Some(Polarity::Lower), Less) => Ok(Direction::Better),
+        (Some(Polarity::Higher), Less) | (Some(Polarity::Lower), Greater) => Ok(Direction::Worse),
+        (Some(Polarity::Plan), _) => {
             let target = row.target.level().ok_or_else(|| {
                 Reason::new("No target", "near to the plan is better, and there is no target")
             })?;
-            let distance = |amount: Amount| (amount.decimal() - target.amount.decimal()).abs();
-            Ok(match distance(now).cmp(&distance(then)) {
-                std::cmp::Ordering::Less => Direction::Better,
-                std::cmp::Ordering::Equal => Direction::Same,
-                std::cmp::Ordering::Greater => Direction::Worse,
+            let distance = |amount: Amount| {
+                let difference = amount.decimal().checked_sub(target.amount.decimal());
+                difference.map(|difference| difference.abs()).ok_or_else(Reason::too_large)
+            };
+            Ok(match distance(now)?.cmp(&distance(then)?) {
+                Less => Direction::Better,
+                Equal => Direction::Same,
+                Greater => Direction::Worse,
             })
         }
     }
@@ -129,9 +167,10 @@ fn sentence(
     now: &str,
     then: &PastFigure,
     moved: Decimal,
+    way: Ordering,
     status: Direction,
 ) -> String {
-    let before = row.figure_text(then.amount);
+    let before = then.text(row);
     let word = match status {
         Direction::Better => "Better",
         Direction::Same => "The same",
@@ -143,15 +182,15 @@ fn sentence(
     };
     let size = Amount::from(moved.abs());
     let size = match row.unit {
-        Some(Unit::Percent) => format!("{} points", number_text(size, row.places)),
+        Some(Unit::Percent) => points_text(size, row.places),
         _ => row.figure_text(size),
     };
-    let movement = if moved.is_zero() {
-        "no change".to_owned()
-    } else if moved.is_sign_positive() {
-        format!("{size} more")
-    } else {
-        format!("{size} less")
+    let movement = match (way, moved.is_zero()) {
+        (Ordering::Equal, _) => "no change".to_owned(),
+        (Ordering::Greater, true) => "more".to_owned(),
+        (Ordering::Less, true) => "less".to_owned(),
+        (Ordering::Greater, false) => format!("{size} more"),
+        (Ordering::Less, false) => format!("{size} less"),
     };
     format!(
         "{word}: {now} now, {before} in the same period last year ({}): {movement}.",
@@ -160,9 +199,7 @@ fn sentence(
 }
 
 fn disagreement(row: &Measure, figures: &[PastFigure]) -> String {
-    let each: Vec<String> = figures
-        .iter()
-        .map(|figure| format!("{} in {}", row.figure_text(figure.amount), figure.origin))
-        .collect();
+    let each: Vec<String> =
+        figures.iter().map(|figure| format!("{} in {}", figure.text(row), figure.origin)).collect();
     format!("files give different figures for the same period last year: {}", each.join(", "))
 }

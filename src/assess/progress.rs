@@ -66,14 +66,17 @@ fn judge(
         ));
     };
     same_unit(measure, figure, level)?;
+    // Figure and target are in one unit, which need not be the measure's own.
+    let in_unit = figure.unit.clone().map(|unit| Measure { unit: Some(unit), ..measure.clone() });
+    let measure = in_unit.as_ref().unwrap_or(measure);
     let course = course(measure, level, figure, quarter, derivation)?;
     let rule = measure.rule.as_ref().unwrap_or(&report.rule);
-    derivation.rule = Some(rule_text(rule));
     let compared = Compared { measure, level, polarity, value, course: &course };
     let status = match figure.nearness {
         None => compared.status(rule, derivation)?,
         Some(nearness) => compared.status_of_bound(nearness)?,
     };
+    derivation.rule = Some(rule_text(rule));
     Ok((status, compared.sentence(status, rule, figure, quarter)))
 }
 
@@ -115,6 +118,13 @@ fn rule_text(rule: &Rule) -> RuleText {
     RuleText { name, text: rule.text() }
 }
 
+/// How far a figure may miss by the measure's own bounds.
+#[derive(Clone, Copy)]
+enum Limit {
+    Floor(Amount),
+    Ceiling(Amount),
+}
+
 struct Compared<'m> {
     measure: &'m Measure,
     level: &'m Level,
@@ -145,7 +155,7 @@ impl Compared<'_> {
             return Ok(Progress::OnCourse);
         }
         derivation.step("Missed by", self.distance(miss), self.subtraction());
-        if self.within_limits(derivation) || self.within_tolerance(rule, miss, derivation)? {
+        if self.within_limit(derivation) || self.within_tolerance(rule, miss, derivation)? {
             return Ok(Progress::Uncertain);
         }
         Ok(Progress::OffCourse)
@@ -170,21 +180,52 @@ impl Compared<'_> {
         Err(Reason::new("Approximate figure", clause))
     }
 
-    /// Between the target and the measure's own floor or ceiling.
-    fn within_limits(&self, derivation: &mut Derivation) -> bool {
-        let mut within =
-            |limit: Option<Amount>, called: &str, test: fn(&Amount, &Amount) -> bool| {
-                let Some(limit) = limit else { return false };
-                derivation.step(called, self.measure.figure_text(limit), "the measure's own");
-                test(&self.value, &limit)
-            };
-        let above_floor = within(self.level.floor, "Floor: amber from here", Amount::ge);
-        let below_ceiling = within(self.level.ceiling, "Ceiling: amber up to here", Amount::le);
-        match self.polarity {
-            Polarity::Higher => above_floor,
-            Polarity::Lower => below_ceiling,
-            Polarity::Plan | Polarity::None => above_floor && below_ceiling,
+    /// The measure's own floor or ceiling, whichever bounds a miss on this side of the target.
+    fn limit(&self) -> Option<Limit> {
+        let is_short = match self.polarity {
+            Polarity::Higher => true,
+            Polarity::Lower => false,
+            Polarity::Plan | Polarity::None => self.value < self.course.amount,
+        };
+        if is_short {
+            self.course.floor.map(Limit::Floor)
+        } else {
+            self.course.ceiling.map(Limit::Ceiling)
         }
+    }
+
+    fn is_within(&self, limit: Limit) -> bool {
+        match limit {
+            Limit::Floor(floor) => self.value >= floor,
+            Limit::Ceiling(ceiling) => self.value <= ceiling,
+        }
+    }
+
+    /// Between the target and the measure's own floor or ceiling.
+    fn within_limit(&self, derivation: &mut Derivation) -> bool {
+        let Some(limit) = self.limit() else { return false };
+        let (called, amount) = match limit {
+            Limit::Floor(floor) => ("Floor: amber from here", floor),
+            Limit::Ceiling(ceiling) => ("Ceiling: amber up to here", ceiling),
+        };
+        let given = match limit {
+            Limit::Floor(_) => self.level.floor,
+            Limit::Ceiling(_) => self.level.ceiling,
+        };
+        let from = if given == Some(amount) {
+            "the measure's own"
+        } else {
+            "the measure's own, cut as its target is"
+        };
+        derivation.step(called, self.measure.figure_text(amount), from);
+        self.is_within(limit)
+    }
+
+    /// The tolerance, if it is one for this measure: points are for percentages.
+    fn tolerance(&self, rule: &Rule) -> Option<Tolerance> {
+        let is_percentage = matches!(self.measure.unit, Some(Unit::Percent | Unit::Points));
+        rule.tolerance
+            .filter(|tolerance| is_percentage || !matches!(tolerance, Tolerance::Points(_)))
     }
 
     /// The boundary belongs to amber: 67.5 against 75 is within 10%.
@@ -194,7 +235,7 @@ impl Compared<'_> {
         miss: Decimal,
         derivation: &mut Derivation,
     ) -> Result<bool, Reason> {
-        let allowed = match rule.tolerance {
+        let allowed = match self.tolerance(rule) {
             None => return Ok(false),
             Some(Tolerance::PercentOfTarget(percent)) => {
                 let target = self.course.amount;
@@ -213,9 +254,6 @@ impl Compared<'_> {
                 allowed
             }
             Some(Tolerance::Points(points)) => {
-                if !matches!(self.measure.unit, Some(Unit::Percent | Unit::Points)) {
-                    return Ok(false);
-                }
                 derivation.step("Still amber", self.up_to(points.decimal()), "the rule");
                 points.decimal()
             }
@@ -247,11 +285,7 @@ impl Compared<'_> {
     fn distance(&self, difference: Decimal) -> String {
         let amount = Amount::from(difference.abs());
         match self.measure.unit {
-            Some(Unit::Percent) => {
-                let number = crate::terms::number_text(amount, self.measure.places);
-                let points = if number == "1" { "point" } else { "points" };
-                format!("{number} {points}")
-            }
+            Some(Unit::Percent) => points_text(amount, self.measure.places),
             _ => self.measure.figure_text(amount),
         }
     }
@@ -265,6 +299,7 @@ impl Compared<'_> {
             Polarity::Plan | Polarity::None => "near to the plan is better",
         };
         let outcome = match self.miss() {
+            Ok(miss) if miss.is_zero() && figure.nearness.is_some() => "met".to_owned(),
             Ok(miss) if miss.is_zero() && self.is_met(miss) => "exactly met".to_owned(),
             Ok(miss) if miss.is_zero() => "reached, but it must be passed".to_owned(),
             Ok(miss) if self.is_met(miss) => format!("met with {} to spare", self.distance(miss)),
@@ -285,19 +320,22 @@ impl Compared<'_> {
 
     /// What made a miss amber, or kept it from being amber.
     fn margin(&self, status: Progress, rule: &Rule) -> String {
-        let tolerance = rule.tolerance.map(|tolerance| tolerance.text(self.measure.unit.as_ref()));
-        let limit = match self.polarity {
-            Polarity::Higher => self.level.floor.map(|floor| ("floor", floor)),
-            Polarity::Lower => self.level.ceiling.map(|ceiling| ("ceiling", ceiling)),
-            Polarity::Plan | Polarity::None => None,
-        };
+        let tolerance = self.tolerance(rule).map(|t| t.text(self.measure.unit.as_ref()));
+        let limit = self.limit().map(|limit| {
+            let (called, amount) = match limit {
+                Limit::Floor(floor) => ("floor", floor),
+                Limit::Ceiling(ceiling) => ("ceiling", ceiling),
+            };
+            (self.is_within(limit), format!("the {called} of {}", self.measure.figure_text(amount)))
+        });
         match (status, limit, tolerance) {
-            (Progress::Uncertain | Progress::OffCourse, Some((called, limit)), None) => {
-                let side = if status == Progress::Uncertain { "within" } else { "beyond" };
-                format!(", {side} the {called} of {}", self.measure.figure_text(limit))
-            }
+            (Progress::Uncertain, Some((true, limit)), _) => format!(", within {limit}"),
             (Progress::Uncertain, _, Some(tolerance)) => format!(", within {tolerance}"),
-            (Progress::OffCourse, _, Some(tolerance)) => format!(", more than {tolerance}"),
+            (Progress::OffCourse, Some((_, limit)), None) => format!(", beyond {limit}"),
+            (Progress::OffCourse, Some((_, limit)), Some(tolerance)) => {
+                format!(", beyond {limit} and more than {tolerance}")
+            }
+            (Progress::OffCourse, None, Some(tolerance)) => format!(", more than {tolerance}"),
             _ => String::new(),
         }
     }
@@ -313,4 +351,11 @@ impl Compared<'_> {
             Polarity::Plan | Polarity::None => format!("{distance} away from it"),
         }
     }
+}
+
+/// A difference between percentages: "1 point", "2.5 points".
+pub(super) fn points_text(amount: Amount, places: Option<u8>) -> String {
+    let number = crate::terms::number_text(amount, places);
+    let points = if number == "1" { "point" } else { "points" };
+    format!("{number} {points}")
 }

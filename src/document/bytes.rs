@@ -2,27 +2,26 @@
 
 use super::Problem;
 
+/// What some editors put in front of a text.
+pub(super) const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
+
 /// The text of a file, or why it has none. A byte order mark is taken off and noted.
 ///
 /// # Errors
 ///
-/// The problem and the byte at which it stands.
+/// The problem and the byte at which it stands, counted behind a byte order mark.
 pub(super) fn text_of(bytes: &[u8]) -> Result<(&str, Option<Problem>), (usize, Problem)> {
-    const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
-
-    if let Some(kind) = other_kind(bytes) {
+    let unmarked = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
+    if let Some(kind) = other_kind(unmarked) {
         return Err((0, Problem::OtherKind(kind)));
     }
     if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, b'{', ..] | [b'{', 0, ..]) {
         return Err((0, Problem::Utf16));
     }
-    let (bytes, note) = match bytes.strip_prefix(UTF8_MARK) {
-        Some(rest) => (rest, Some(Problem::ByteOrderMark)),
-        None => (bytes, None),
-    };
-    let text = std::str::from_utf8(bytes).map_err(|error| {
+    let note = (unmarked.len() < bytes.len()).then_some(Problem::ByteOrderMark);
+    let text = std::str::from_utf8(unmarked).map_err(|error| {
         let offset = error.valid_up_to();
-        (offset, Problem::NotUtf8(bytes.get(offset).copied().unwrap_or_default()))
+        (offset, Problem::NotUtf8(unmarked.get(offset).copied().unwrap_or_default()))
     })?;
     if text.trim().is_empty() {
         return Err((0, Problem::Empty));
@@ -31,7 +30,7 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<(&str, Option<Problem>), (usize, P
 }
 
 fn other_kind(bytes: &[u8]) -> Option<&'static str> {
-    const KINDS: [(&[u8], &str); 9] = [
+    const KINDS: [(&[u8], &str); 8] = [
         (b"\x89PNG", "a PNG picture"),
         (b"\xFF\xD8\xFF", "a JPEG picture"),
         (b"GIF8", "a GIF picture"),
@@ -40,7 +39,9 @@ fn other_kind(bytes: &[u8]) -> Option<&'static str> {
         (b"PK\x03\x04", "an Excel, Word or zip file"),
         (b"\xD0\xCF\x11\xE0", "an older Excel or Word file"),
         (b"RIFF", "a picture or a recording"),
-        (b"<", "a web page or XML file"),
     ];
+    if bytes.trim_ascii_start().starts_with(b"<") {
+        return Some("a web page or XML file");
+    }
     KINDS.into_iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| kind)
 }

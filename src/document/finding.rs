@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::problem::brief;
 use super::{Path, Problem, Severity};
 
 /// One thing that is wrong with a file.
@@ -101,5 +102,8 @@ pub(super) fn place_all(file: &str, text: &str, mut found: Vec<Found>) -> Vec<Fi
 
 fn row_name(path: &Path, text: &str) -> Option<String> {
     let row = path.row()?;
-    ["ref", "title", "id"].into_iter().find_map(|key| row.key(key).text_at(text))
+    ["ref", "title", "id"]
+        .into_iter()
+        .find_map(|key| row.key(key).text_at(text))
+        .map(|name| brief(&name).into_owned())
 }

@@ -5,6 +5,7 @@ use serde_json::value::RawValue;
 use serde_json::{Value as Json, json};
 
 use super::problem::nearest;
+use super::reader::{bare_number, is_not_finite};
 use super::record::Form;
 use super::schema::Book;
 use super::{Kind, Problem, Read, Reader};
@@ -114,12 +115,11 @@ impl Form for Brief {
 }
 
 fn unknown_reason(found: String) -> Problem {
-    let trimmed = found.trim().trim_end_matches('%').trim_start_matches('£');
-    let bare: String = trimmed.chars().filter(|c| *c != ',').collect();
+    let bare = bare_number(&found);
     if bare.parse::<Amount>().is_ok() {
-        return Problem::QuotedNumber(found);
+        return Problem::QuotedNumber { found, bare };
     }
-    if matches!(bare.to_ascii_lowercase().as_str(), "nan" | "inf" | "infinity" | "-infinity") {
+    if is_not_finite(&bare) {
         return Problem::NotFinite(format!("“{found}”"));
     }
     let meant = nearest(&found, words_of::<Absence>());
@@ -222,11 +222,15 @@ macro_rules! texts {
     };
 }
 
+/// In bytes: what is longer is a sentence.
+const LONGEST_NOUN: usize = 60;
+
 /// The unit that a misspelling or a bare noun stands for.
 fn meant_unit(found: &str) -> Option<String> {
     let spelt = Unit::FORMS.into_iter().filter(|form| !form.contains('…')).chain(["percent"]);
     nearest(found, spelt).map(str::to_owned).or_else(|| {
-        let noun = found.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-');
+        let noun = found.len() <= LONGEST_NOUN
+            && found.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-');
         noun.then(|| format!("number of {}", found.trim()))
     })
 }

@@ -18,6 +18,7 @@ mod reader;
 mod record;
 mod report;
 mod schema;
+mod syntax;
 mod value;
 
 pub use finance::{Line, Statement};
@@ -80,7 +81,8 @@ pub fn read(file: &str, bytes: &[u8]) -> Reading {
         Ok(read) => read,
         Err((0, problem)) => return whole(problem),
         Err((offset, problem)) => {
-            let text = String::from_utf8_lossy(bytes.get(..offset).unwrap_or_default());
+            let unmarked = bytes.strip_prefix(bytes::UTF8_MARK).unwrap_or(bytes);
+            let text = String::from_utf8_lossy(unmarked.get(..offset).unwrap_or_default());
             let found = finding::Found { offset, path: Path::default(), problem };
             let findings = finding::place_all(file, &text, vec![found]);
             return Reading { report: None, findings };
@@ -113,7 +115,10 @@ fn read_report(reader: &mut Reader<'_>, text: &str) -> Read<Report> {
         return reader.refuse_whole(&top, Problem::NotAReport);
     }
     let version = top.key("version");
-    if let Some(found) = version.raw_at(text).filter(|found| *found != VERSION.to_string()) {
+    let other_version = |found: &&str| {
+        *found != VERSION.to_string() && found.parse::<crate::terms::Amount>().is_ok()
+    };
+    if let Some(found) = version.raw_at(text).filter(other_version) {
         return reader.refuse_whole(&version, Problem::Version(found.to_owned()));
     }
     let report = Report::read(reader)?;

@@ -5,6 +5,8 @@ use std::fmt;
 
 use jiter::{Jiter, Peek};
 
+use super::problem::brief;
+
 /// The way from the top of a file to a value: `measures[3].figures.target`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Path(Vec<Step>);
@@ -55,7 +57,7 @@ impl Path {
 
     /// The byte at which the value at this path starts, or the nearest value around it that exists.
     pub(super) fn locate(&self, text: &str) -> usize {
-        let mut jiter = Jiter::new(text.as_bytes());
+        let mut jiter = walker(text);
         let mut found = 0;
         for step in &self.0 {
             match enter(&mut jiter, step) {
@@ -84,12 +86,17 @@ impl Path {
     }
 
     fn walk<'t>(&self, text: &'t str) -> Option<Jiter<'t>> {
-        let mut jiter = Jiter::new(text.as_bytes());
+        let mut jiter = walker(text);
         for step in &self.0 {
             enter(&mut jiter, step)?;
         }
         Some(jiter)
     }
+}
+
+/// NaN is walked over, as it is reported and what follows is read.
+fn walker(text: &str) -> Jiter<'_> {
+    Jiter::new(text.as_bytes()).with_allow_inf_nan()
 }
 
 fn enter(jiter: &mut Jiter<'_>, step: &Step) -> Option<usize> {
@@ -117,8 +124,8 @@ impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, step) in self.0.iter().enumerate() {
             match step {
-                Step::Key(key) if index == 0 => f.write_str(key)?,
-                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Key(key) if index == 0 => f.write_str(&brief(key))?,
+                Step::Key(key) => write!(f, ".{}", brief(key))?,
                 Step::Index(number) => write!(f, "[{number}]")?,
             }
         }
@@ -137,6 +144,7 @@ mod tests {
         assert_eq!(path.to_string(), "a[1].c");
         assert_eq!(&text[path.locate(text)..][..6], "\"here\"");
         assert_eq!(path.text_at(text).as_deref(), Some("here"));
+        assert_eq!(path.text_at(&text.replace('1', "NaN")).as_deref(), Some("here"));
         assert_eq!(Path::default().key("d").text_at(text), None);
     }
 

@@ -1,5 +1,7 @@
 //! Everything that can be wrong with a file, and the words for it.
 
+use std::borrow::Cow;
+
 use crate::terms::{AmountError, DateError, month_name};
 
 /// How much a finding matters.
@@ -68,7 +70,12 @@ pub enum Problem {
     /// null, or a text of nothing.
     Blank(&'static str),
     /// A number in quotation marks.
-    QuotedNumber(String),
+    QuotedNumber {
+        /// "£1,234"
+        found: String,
+        /// "1234"
+        bare: String,
+    },
     /// NaN or Infinity, quoted or not.
     NotFinite(String),
     /// A number that cannot be held exactly.
@@ -188,51 +195,50 @@ impl Problem {
             }
             Self::Version(found) => format!(
                 "The file is in version {found} of the format. This Quarterlight reads version {}.",
-                super::VERSION
-            ),
+                super::VERSION, found = brief(found)),
             Self::TooDeep => "This is nested deeper than any report.".to_owned(),
             Self::WrongType { expected, found } => format!("Expected {expected}, found {found}."),
             Self::Missing { key, called } => format!("{} needs “{key}”, and this one has none.", capital(called)),
             Self::UnknownKey { key, called, .. } => format!(
                 "{} has no “{key}” in this format. It is kept with the file, but not used.",
-                capital(called)
-            ),
-            Self::RepeatedKey(key) => format!("“{key}” stands here for the second time."),
+                capital(called), key = brief(key)),
+            Self::RepeatedKey(key) => format!("“{key}” stands here for the second time.", key = brief(key)),
             Self::Blank(expected) => format!("Expected {expected}, found a blank."),
-            Self::QuotedNumber(found) => format!("Expected a number, found the text “{found}”."),
-            Self::NotFinite(found) => format!("{found} is not a number that can be reported."),
-            Self::Number(found, AmountError::NotANumber) => format!("{found} is not a number."),
+            Self::QuotedNumber { found, .. } => {
+                format!("Expected a number, found the text “{}”.", brief(found))
+            }
+            Self::NotFinite(found) => format!("{found} is not a number that can be reported.", found = brief(found)),
+            Self::Number(found, AmountError::NotANumber) => format!("{found} is not a number.", found = brief(found)),
             Self::Number(found, AmountError::TooLarge) => {
-                format!("{found} is too large: at most 28 digits can be held exactly.")
+                format!("{found} is too large: at most 28 digits can be held exactly.", found = brief(found))
             }
             Self::Number(found, AmountError::TooPrecise) => {
-                format!("{found} has too many decimal places: at most 28 can be held exactly.")
+                format!("{found} has too many decimal places: at most 28 can be held exactly.", found = brief(found))
             }
             Self::UnknownWord { found, called, words, .. } => {
-                format!("“{found}” is not {called}. Expected {}.", one_of(words))
+                format!("“{found}” is not {called}. Expected {}.", one_of(words), found = brief(found))
             }
-            Self::UnknownUnit { found, .. } => format!("“{found}” is not a unit of this format."),
+            Self::UnknownUnit { found, .. } => format!("“{found}” is not a unit of this format.", found = brief(found)),
             Self::UnknownReason { found, .. } => {
-                format!("Expected a number, or a reason that there is none, found “{found}”.")
+                format!("Expected a number, or a reason that there is none, found “{found}”.", found = brief(found))
             }
-            Self::Date(found, DateError::Form) => format!("“{found}” is not a date."),
+            Self::Date(found, DateError::Form) => format!("“{found}” is not a date.", found = brief(found)),
             Self::Date(found, DateError::Month(month)) => {
-                format!("The date “{found}” does not exist: there is no month {month}.")
+                format!("The date “{found}” does not exist: there is no month {month}.", found = brief(found))
             }
             Self::Date(found, DateError::Day { last, year, month }) => format!(
                 "The date “{found}” does not exist: {} {year} has {last} days.",
-                month_name(*month)
-            ),
-            Self::Period(found) => format!("“{found}” is not a period that a report can have."),
-            Self::FinancialYear(found) => format!("“{found}” is not a financial year."),
-            Self::Span(found) => format!("“{found}” is not a span of time."),
-            Self::OutOfRange { found, expected } => format!("Expected {expected}, found {found}."),
+                month_name(*month), found = brief(found)),
+            Self::Period(found) => format!("“{found}” is not a period that a report can have.", found = brief(found)),
+            Self::FinancialYear(found) => format!("“{found}” is not a financial year.", found = brief(found)),
+            Self::Span(found) => format!("“{found}” is not a span of time.", found = brief(found)),
+            Self::OutOfRange { found, expected } => format!("Expected {expected}, found {found}.", found = brief(found)),
             Self::Inconsistent { what, .. } | Self::Conflict { what } => what.clone(),
             Self::RepeatedId { id, called, first } => {
-                format!("The {called} id “{id}” is used twice: first at {first}.")
+                format!("The {called} id “{id}” is used twice: first at {first}.", id = brief(id))
             }
             Self::Dangling { id, called, .. } => {
-                format!("There is no {called} with the id “{id}” in this file.")
+                format!("There is no {called} with the id “{id}” in this file.", id = brief(id))
             }
         }
     }
@@ -278,7 +284,7 @@ impl Problem {
                 "Write it, or leave the key out. For a figure that is not there, write the reason, such as \"not yet available\"."
                     .to_owned()
             }
-            Self::QuotedNumber(found) => format!("Remove the quotation marks: {found}."),
+            Self::QuotedNumber { bare, .. } => format!("Write it as a number: {}.", brief(bare)),
             Self::NotFinite(_) => {
                 "Write the figure, or the reason that there is none, such as \"not applicable\".".to_owned()
             }
@@ -334,11 +340,25 @@ fn one_of(words: &[&str]) -> String {
     }
 }
 
+/// The longest text that a message quotes, in characters.
+const LONGEST_QUOTED: usize = 60;
+
+/// A text, or its start if it is too long for a message.
+pub(crate) fn brief(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST_QUOTED) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}
+
 /// The candidate that `found` looks like, if it looks like one.
 pub(crate) fn nearest<'c>(
     found: &str,
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {
+    if brief(found) != found {
+        return None;
+    }
     let found = found.to_lowercase();
     candidates
         .into_iter()

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, Peek};
+use jiter::{Jiter, JiterError, JiterErrorType, Peek};
 
 use super::finding::Found;
 use super::path::Step;
 use super::problem::nearest;
+use super::syntax::syntax;
 use super::{Path, Problem};
 use crate::terms::Amount;
 
@@ -140,6 +141,10 @@ impl<'t> Reader<'t> {
             JiterErrorType::JsonError(kind) => syntax(kind),
             JiterErrorType::WrongType { .. } => Problem::Syntax("a value"),
         };
+        let is_said = |found: &Found| found.problem == Problem::TooDeep;
+        if problem == Problem::TooDeep && self.found.last().is_some_and(is_said) {
+            return Stop::Text;
+        }
         self.found.push(Found {
             offset: error.index.min(self.text.len()),
             path: self.path.clone(),
@@ -206,10 +211,15 @@ impl<'t> Reader<'t> {
     pub(crate) fn wrong_kind<T>(&mut self, expected: &'static str) -> Read<T> {
         let problem = match self.kind()? {
             Kind::Null => Problem::Blank(expected),
-            Kind::NotFinite => Problem::NotFinite("NaN or Infinity".to_owned()),
+            Kind::NotFinite => Problem::NotFinite(self.not_finite().to_owned()),
             kind => Problem::WrongType { expected, found: kind.called() },
         };
         self.refuse(problem)
+    }
+
+    fn not_finite(&mut self) -> &'static str {
+        let offset = self.offset();
+        if self.text[offset..].starts_with('N') { "NaN" } else { "Infinity" }
     }
 
     /// `true` or `false`.
@@ -257,7 +267,7 @@ impl<'t> Reader<'t> {
             Err(_) if written.contains("Inf") || written.contains("NaN") => {
                 self.refuse_read(offset, Problem::NotFinite(written))
             }
-            Err(error) => self.refuse_read(offset, Problem::Number(shorten(&written), error)),
+            Err(error) => self.refuse_read(offset, Problem::Number(written, error)),
         }
     }
 
@@ -308,7 +318,11 @@ impl<'t> Reader<'t> {
         self.note(Problem::UnknownKey { key: key.clone(), called: object.called, meant });
         let start = self.offset();
         self.skip()?;
-        let value = self.text[start..self.jiter.current_index()].trim().to_owned();
+        let value = self.text[start..self.jiter.current_index()].trim();
+        // NaN cannot be written back as JSON, and is kept as a text.
+        let is_json = serde_json::from_str::<serde::de::IgnoredAny>(value).is_ok();
+        let value =
+            if is_json { value.to_owned() } else { serde_json::Value::from(value).to_string() };
         Ok(Key::Unknown(key, value))
     }
 
@@ -356,40 +370,25 @@ fn find(object: &mut Object, key: &str) -> Option<usize> {
     Some(index)
 }
 
+/// A text where only a number will do.
 fn quoted(text: String) -> Problem {
-    if matches!(text.trim().to_ascii_lowercase().as_str(), "nan" | "infinity" | "-infinity" | "inf")
-    {
+    let bare = bare_number(&text);
+    if is_not_finite(&bare) {
         Problem::NotFinite(format!("“{text}”"))
+    } else if bare.parse::<Amount>().is_ok() {
+        Problem::QuotedNumber { found: text, bare }
     } else {
-        Problem::QuotedNumber(text)
+        Problem::WrongType { expected: "a number", found: Kind::Text.called() }
     }
 }
 
-fn shorten(written: &str) -> String {
-    if written.len() <= 40 { written.to_owned() } else { format!("{}…", &written[..40]) }
+/// What is left of a printed number without its sign of unit and its commas.
+pub(super) fn bare_number(text: &str) -> String {
+    let trimmed = text.trim().trim_end_matches('%').trim_start_matches('£');
+    trimmed.chars().filter(|c| *c != ',').collect()
 }
 
-fn syntax(kind: &JsonErrorType) -> Problem {
-    use JsonErrorType as E;
-    Problem::Syntax(match kind {
-        E::EofWhileParsingList
-        | E::EofWhileParsingObject
-        | E::EofWhileParsingString
-        | E::EofWhileParsingValue => return Problem::Truncated,
-        E::RecursionLimitExceeded => return Problem::TooDeep,
-        E::ExpectedColon => "a colon",
-        E::ExpectedListCommaOrEnd => "a comma or a closing square bracket",
-        E::ExpectedObjectCommaOrEnd => "a comma or a closing brace",
-        E::ExpectedSomeIdent => "true, false or null",
-        E::InvalidEscape | E::UnexpectedEndOfHexEscape => "a valid escape after the backslash",
-        E::InvalidNumber | E::NumberOutOfRange | E::FloatExpectingInt => "a number",
-        E::InvalidUnicodeCodePoint | E::LoneLeadingSurrogateInHexEscape => "a valid character",
-        E::ControlCharacterWhileParsingString => {
-            "the text's closing quotation mark on the same line"
-        }
-        E::KeyMustBeAString => "a key in quotation marks",
-        E::TrailingComma => "another value after the comma, or no comma",
-        E::TrailingCharacters => "nothing more after the last bracket",
-        E::ExpectedSomeValue | E::DuplicateKey(_) | E::InternalError(_) => "a value",
-    })
+pub(super) fn is_not_finite(bare: &str) -> bool {
+    const WORDS: [&str; 5] = ["nan", "infinity", "-infinity", "inf", "-inf"];
+    WORDS.into_iter().any(|word| bare.eq_ignore_ascii_case(word))
 }

@@ -5,7 +5,10 @@ use std::rc::Rc;
 
 use super::identity::{Identity, changes};
 use super::{Gap, JoinedBy, Measure, Report, Value};
-use crate::terms::{Amount, Basis, Period, Quarter, QuarterNumber, Span};
+use crate::terms::{
+    Absence, Amount, Basis, Keyword, Nearness, Period, Quarter, QuarterNumber, Span, Unit, Year,
+    figure_text,
+};
 
 /// Reports in the order of their periods. The order in which they were loaded makes no difference.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,6 +48,10 @@ pub struct PastFigure {
     pub period: String,
     /// Where it came from, in words.
     pub origin: String,
+    /// Its unit, where it is not the measure's.
+    pub unit: Option<Unit>,
+    /// How it stands to the true figure.
+    pub nearness: Option<Nearness>,
 }
 
 /// What is known of an earlier period's figure.
@@ -146,12 +153,10 @@ impl History {
         let row = &this.measures[measure];
         let Some(quarter) = this.period.quarter() else { return Past::Unknown };
         let then = quarter.last_year();
-        if let Some(amount) = row.same_period_last_year.as_ref().and_then(Value::amount) {
-            return Past::Known(past(
-                amount,
-                then,
-                format!("{}, same period last year", this.file),
-            ));
+        let own = row.same_period_last_year.as_ref();
+        let origin = || format!("{}, same period last year", this.file);
+        if let Some(known) = own.and_then(|value| past(value, then.to_string(), origin())) {
+            return Past::Known(known);
         }
         if let Some(known) = difference(this, row, then) {
             return Past::Known(known);
@@ -165,7 +170,9 @@ impl History {
         }
         let outturn_is_same_period = match row.basis {
             Some(Basis::Annual) => true,
-            Some(Basis::Forecast) => false,
+            // A quarter is not a year, and by the end of March seven months of an academic year have passed.
+            Some(Basis::Forecast | Basis::Quarter) => false,
+            Some(Basis::Cumulative) if row.year == Year::Academic => false,
             _ => quarter.number == QuarterNumber::Four,
         };
         if outturn_is_same_period {
@@ -187,23 +194,16 @@ impl History {
         let row = &this.measures[measure];
         let year = this.period.year().previous();
         match &row.last_year {
-            Value::Figure(figure) => match figure.amount() {
-                Some(amount) => Past::Known(PastFigure {
-                    amount,
-                    period: figure
-                        .covers
-                        .as_ref()
-                        .map_or_else(|| year.to_string(), Span::to_string),
-                    origin: format!("{}, last year's actual", this.file),
-                }),
-                None => Past::Absent(Gap::because(crate::terms::Absence::NotApplicable)),
-            },
+            Value::Figure(figure) => {
+                let covers = figure.covers.as_ref();
+                let period = covers.map_or_else(|| year.to_string(), Span::to_string);
+                past(&row.last_year, period, format!("{}, last year's actual", this.file))
+                    .map_or_else(|| Past::Absent(Gap::because(Absence::NotApplicable)), Past::Known)
+            }
             Value::Absent(gap) => {
                 let fourth = Quarter { year, number: QuarterNumber::Four };
                 match self.figure_at((report, measure), Period::Quarter(fourth)) {
-                    Past::Unknown if gap.reason == crate::terms::Absence::NotStated => {
-                        Past::Unknown
-                    }
+                    Past::Unknown if gap.reason == Absence::NotStated => Past::Unknown,
                     Past::Unknown => Past::Absent(gap.clone()),
                     known => known,
                 }
@@ -224,16 +224,13 @@ impl History {
                 return Past::Changed(join.changes);
             }
             let then = &other.measures[join.other_measure];
+            let origin = format!("{}, {}", other.file, then.name());
             match &then.current {
-                Value::Figure(figure) => {
-                    let Some(amount) = figure.amount() else { continue };
-                    let origin = format!("{}, {}", other.file, then.name());
-                    known.push(PastFigure { amount, period: period.to_string(), origin });
-                }
+                Value::Figure(_) => known.extend(past(&then.current, period.to_string(), origin)),
                 Value::Absent(gap) => absent = Some(gap.clone()),
             }
         }
-        let agree = known.windows(2).all(|pair| pair[0].amount == pair[1].amount);
+        let agree = known.windows(2).all(|pair| pair[0].is_same_as(&pair[1]));
         match (known.is_empty(), agree) {
             (true, _) => absent.map_or(Past::Unknown, Past::Absent),
             (false, true) => Past::Known(known.swap_remove(0)),
@@ -251,8 +248,27 @@ fn changes_in_time(a_report: &Report, a: &Measure, b_report: &Report, b: &Measur
     if a_report.period >= b_report.period { changes(a, b) } else { changes(b, a) }
 }
 
-fn past(amount: Amount, quarter: Quarter, origin: String) -> PastFigure {
-    PastFigure { amount, period: quarter.to_string(), origin }
+impl PastFigure {
+    /// As it is printed, with its unit.
+    #[must_use]
+    pub fn text(&self, measure: &Measure) -> String {
+        let unit = self.unit.as_ref().or(measure.unit.as_ref());
+        let text = figure_text(self.amount, unit, measure.places);
+        match self.nearness {
+            Some(nearness) => format!("{} {text}", nearness.word()),
+            None => text,
+        }
+    }
+
+    fn is_same_as(&self, other: &Self) -> bool {
+        (self.amount, &self.unit, self.nearness) == (other.amount, &other.unit, other.nearness)
+    }
+}
+
+fn past(value: &Value, period: String, origin: String) -> Option<PastFigure> {
+    let figure = value.figure()?;
+    let (unit, nearness) = (figure.unit.clone(), figure.nearness);
+    Some(PastFigure { amount: figure.amount()?, period, origin, unit, nearness })
 }
 
 fn difference(report: &Report, row: &Measure, then: Quarter) -> Option<PastFigure> {
@@ -265,11 +281,12 @@ fn difference(report: &Report, row: &Measure, then: Quarter) -> Option<PastFigur
         report.file,
         row.figure_text(current)
     );
-    Some(past(amount, then, origin))
+    let unit = row.current.figure().and_then(|figure| figure.unit.clone());
+    Some(PastFigure { amount, period: then.to_string(), origin, unit, nearness: None })
 }
 
 fn earlier(report: &Report, row: &Measure, then: Quarter) -> Option<PastFigure> {
     let days = then.days()?;
     let (_, value) = row.earlier.iter().find(|(span, _)| (span.first(), span.last()) == days)?;
-    Some(past(value.amount()?, then, format!("{}, earlier figures", report.file)))
+    past(value, then.to_string(), format!("{}, earlier figures", report.file))
 }

@@ -1,8 +1,8 @@
 //! A measure with its figures, checked.
 
-use super::{Rule, Target, Value};
+use super::{Gap, Rule, Target, Value};
 use crate::document::{self, Commentary, Path, Problem, Published};
-use crate::terms::{Amount, Basis, Polarity, Span, Unit, Year, figure_text};
+use crate::terms::{Absence, Amount, Basis, Polarity, Span, Unit, Year, figure_text};
 
 /// A measure with its figures for one period.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,33 +78,38 @@ impl Measure {
     pub(super) fn from_document(
         row: usize,
         measure: &document::Measure,
-    ) -> Result<Self, (Path, Problem)> {
+    ) -> Result<Self, Vec<(Path, Problem)>> {
         let place = Path::default().key("measures").index(row);
-        let rule = match &measure.rule {
-            Some(rule) => {
-                Some(Rule::from_document(rule).map_err(|problem| (place.key("rule"), problem))?)
-            }
-            None => None,
-        };
+        let mut found = Vec::new();
+        let rule = measure.rule.as_ref().map(Rule::from_document).transpose();
+        let rule = kept(rule, || place.key("rule"), &mut found).flatten();
         let empty = document::Figures::default();
         let figures = measure.figures.as_ref().unwrap_or(&empty);
         let place = place.key("figures");
-        let value = |key: &str, value: &Option<document::Value>| match value {
-            Some(value) => {
-                Value::from_document(value).map(Some).map_err(|problem| (place.key(key), problem))
-            }
-            None => Ok(None),
+        let mut value = |key: &str, value: &Option<document::Value>| {
+            let value = value.as_ref().map(Value::from_document).transpose();
+            kept(value, || place.key(key), &mut found).flatten()
         };
+        let last_year = value("last_year", &figures.last_year);
+        let current = value("current", &figures.current);
+        let same_period_last_year = value("same_period_last_year", &figures.same_period_last_year);
+        let previous_quarter = value("previous_quarter", &figures.previous_quarter);
         let target = match &figures.target {
-            Some(target) => Target::from_document(target, measure.unit.as_ref())
-                .map_err(|problem| (place.key("target"), problem))?,
-            None => Target::Absent(super::Gap::because(crate::terms::Absence::NotStated)),
+            Some(target) => {
+                let target = Target::from_document(target, measure.unit.as_ref());
+                kept(target, || place.key("target"), &mut found)
+            }
+            None => None,
         };
         let mut earlier = Vec::with_capacity(figures.earlier.len());
         for (index, one) in figures.earlier.iter().enumerate() {
-            let figure = Value::from_document(&one.value)
-                .map_err(|problem| (place.key("earlier").index(index), problem))?;
-            earlier.push((one.covers.clone(), figure));
+            let figure = Value::from_document(&one.value);
+            let place = || place.key("earlier").index(index);
+            earlier
+                .extend(kept(figure, place, &mut found).map(|figure| (one.covers.clone(), figure)));
+        }
+        if !found.is_empty() {
+            return Err(found);
         }
         let or_not_stated = |value: Option<Value>| value.unwrap_or_else(Value::not_stated);
         Ok(Self {
@@ -124,16 +129,25 @@ impl Measure {
             definition: measure.definition.as_ref().map(|d| d.version.clone()),
             definition_change: measure.definition.as_ref().and_then(|d| d.change.clone()),
             rule,
-            last_year: or_not_stated(value("last_year", &figures.last_year)?),
-            target,
-            current: or_not_stated(value("current", &figures.current)?),
-            same_period_last_year: value("same_period_last_year", &figures.same_period_last_year)?,
+            last_year: or_not_stated(last_year),
+            target: target.unwrap_or_else(|| Target::Absent(Gap::because(Absence::NotStated))),
+            current: or_not_stated(current),
+            same_period_last_year,
             change_on_last_year: figures.change_on_last_year,
-            previous_quarter: value("previous_quarter", &figures.previous_quarter)?,
+            previous_quarter,
             earlier,
             published: measure.published.clone(),
             commentary: measure.commentary.clone(),
             note: measure.note.clone(),
         })
     }
+}
+
+/// What was checked, or its problem among those found.
+fn kept<T>(
+    checked: Result<T, Problem>,
+    place: impl FnOnce() -> Path,
+    found: &mut Vec<(Path, Problem)>,
+) -> Option<T> {
+    checked.map_err(|problem| found.push((place(), problem))).ok()
 }

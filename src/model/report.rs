@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Measure, Rule};
-use crate::document::{self, Milestone, Path, Problem, all_objectives, nearest};
+use crate::document::{self, Milestone, Objective, Path, Problem, Rows, all_objectives, nearest};
 use crate::terms::{Period, ReportKind};
 
 /// A report whose rows are known to make sense.
@@ -71,13 +71,12 @@ impl Report {
         let mut measures = Vec::new();
         for (row, measure) in &document.measures.rows {
             let place = top.key("measures").index(*row);
-            let checked = ids
-                .check("measure", measure.id.as_deref(), &place)
-                .and_then(|()| Measure::from_document(*row, measure));
-            match checked {
-                Ok(measure) => measures.push(measure),
-                Err(problem) => {
-                    found.push(problem);
+            let id = ids.check("measure", measure.id.as_deref(), &place);
+            match (Measure::from_document(*row, measure), id) {
+                (Ok(measure), Ok(())) => measures.push(measure),
+                (checked, id) => {
+                    found.extend(id.err());
+                    found.extend(checked.err().into_iter().flatten());
                     unread += 1;
                 }
             }
@@ -93,7 +92,9 @@ impl Report {
                 }
             }
         }
-        let groups = groups(&document, &measures, &milestones, &mut found);
+        let objectives = objectives(&document.objectives, &mut ids, &mut found);
+        unread += all_objectives(&document.objectives).len() - objectives.len();
+        let groups = groups(&objectives, &measures, &milestones, &mut found);
         let report = Self {
             file: file.to_owned(),
             organisation: document.organisation.clone(),
@@ -150,13 +151,34 @@ impl Ids {
     }
 }
 
+/// Every objective with an id of its own, depth first, in the order of the file.
+fn objectives<'d>(
+    top: &'d Rows<Objective>,
+    ids: &mut Ids,
+    found: &mut Vec<(Path, Problem)>,
+) -> Vec<&'d Objective> {
+    let within = |rows: &'d Rows<Objective>, place: &Path| -> Vec<(Path, &'d Objective)> {
+        let list = place.key("objectives");
+        rows.rows.iter().rev().map(|(row, objective)| (list.index(*row), objective)).collect()
+    };
+    let mut kept = Vec::new();
+    let mut waiting = within(top, &Path::default());
+    while let Some((place, objective)) = waiting.pop() {
+        match ids.check("objective", Some(&objective.id), &place) {
+            Ok(()) => kept.push(objective),
+            Err(problem) => found.push(problem),
+        }
+        waiting.append(&mut within(&objective.objectives, &place));
+    }
+    kept
+}
+
 fn groups(
-    document: &document::Report,
+    objectives: &[&Objective],
     measures: &[Measure],
     milestones: &[(usize, Milestone)],
     found: &mut Vec<(Path, Problem)>,
 ) -> Vec<Group> {
-    let objectives = all_objectives(&document.objectives);
     let mut groups: Vec<Group> = objectives
         .iter()
         .map(|objective| Group {
@@ -169,7 +191,7 @@ fn groups(
         .collect();
     let mut place_of = BTreeMap::new();
     for (index, objective) in objectives.iter().enumerate() {
-        place_of.entry(objective.id.as_str()).or_insert(index);
+        place_of.insert(objective.id.as_str(), index);
     }
     let rest = groups.len();
     groups.push(Group {

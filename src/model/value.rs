@@ -292,6 +292,11 @@ impl Figure {
             }
             Content::Words(words) => words.clone(),
         };
+        self.with_nearness(text)
+    }
+
+    /// "over 11,000": how the figure stands to the true one goes in front of it.
+    fn with_nearness(&self, text: String) -> String {
         match self.nearness {
             Some(nearness) => format!("{} {text}", nearness.word()),
             None => text,
@@ -306,7 +311,7 @@ impl Figure {
         if let Content::Parts { .. } = self.content {
             remarks.insert(0, "total".to_owned());
         }
-        with_remarks(figure_text(amount, unit, places), &remarks)
+        with_remarks(self.with_nearness(figure_text(amount, unit, places)), &remarks)
     }
 
     /// What is printed in brackets behind it: "provisional, August 2019".

@@ -72,6 +72,7 @@ impl FromStr for Due {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use test_case::test_case;
 

@@ -20,7 +20,7 @@ pub use keyword::Keyword;
 pub(crate) use keyword::keyword;
 pub use period::Period;
 pub use quarter::{FinancialYear, Quarter, QuarterNumber};
-pub use shown::{figure_text, number_text, rounded};
+pub use shown::{as_printed, figure_text, number_text, rounded};
 pub use span::Span;
 pub use unit::Unit;
 pub use word::{

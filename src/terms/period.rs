@@ -90,6 +90,7 @@ impl FromStr for Period {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use test_case::test_case;
 

@@ -178,6 +178,7 @@ impl FromStr for Quarter {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use test_case::test_case;
 

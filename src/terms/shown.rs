@@ -21,11 +21,8 @@ const ENDLESS: u32 = 12;
 /// ```
 #[must_use]
 pub fn number_text(amount: Amount, places: Option<u8>) -> String {
-    let places = places.or((amount.places() > ENDLESS).then_some(1));
-    let decimal = match places {
-        Some(places) => rounded(amount.decimal(), places),
-        None => amount.decimal(),
-    };
+    let places = places_of(amount, places);
+    let decimal = as_printed(amount, places);
     let text = match places {
         Some(places) => format!("{:.*}", usize::from(places), decimal.abs()),
         None => decimal.abs().to_string(),
@@ -51,6 +48,19 @@ pub fn number_text(amount: Amount, places: Option<u8>) -> String {
     shown
 }
 
+/// The number that [`number_text`] prints.
+#[must_use]
+pub fn as_printed(amount: Amount, places: Option<u8>) -> Decimal {
+    match places_of(amount, places) {
+        Some(places) => rounded(amount.decimal(), places),
+        None => amount.decimal(),
+    }
+}
+
+fn places_of(amount: Amount, places: Option<u8>) -> Option<u8> {
+    places.or((amount.places() > ENDLESS).then_some(1))
+}
+
 /// A number with its unit: "38%", "£9,259,036", "422 per 10,000", "20".
 #[must_use]
 pub fn figure_text(amount: Amount, unit: Option<&Unit>, places: Option<u8>) -> String {
@@ -73,6 +83,7 @@ pub fn rounded(decimal: Decimal, places: u8) -> Decimal {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use test_case::test_case;
 
@@ -89,11 +100,11 @@ mod tests {
         assert_eq!(number_text(amount.parse().unwrap(), places), expected);
     }
 
-    #[test_case("-250000", Unit::Pounds, "-£250,000")]
-    #[test_case("38", Unit::Percent, "38%")]
-    #[test_case("422", Unit::Per("10,000".to_owned()), "422 per 10,000")]
-    #[test_case("20504", Unit::ThousandPounds, "£20,504k")]
-    fn prints_with_unit(amount: &str, unit: Unit, expected: &str) {
-        assert_eq!(figure_text(amount.parse().unwrap(), Some(&unit), None), expected);
+    #[test_case("-250000", &Unit::Pounds, "-£250,000")]
+    #[test_case("38", &Unit::Percent, "38%")]
+    #[test_case("422", &Unit::Per("10,000".to_owned()), "422 per 10,000")]
+    #[test_case("20504", &Unit::ThousandPounds, "£20,504k")]
+    fn prints_with_unit(amount: &str, unit: &Unit, expected: &str) {
+        assert_eq!(figure_text(amount.parse().unwrap(), Some(unit), None), expected);
     }
 }

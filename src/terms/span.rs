@@ -115,6 +115,7 @@ fn simple(text: &str) -> Result<(Date, Date), ()> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use test_case::test_case;
 

@@ -160,8 +160,8 @@ mod tests {
     #[test_case("tonnes CO2e", Unit::Tonnes("CO2e".to_owned()))]
     #[test_case("days", Unit::Time("days"))]
     fn reads_and_writes(text: &str, unit: Unit) {
-        assert_eq!(text.parse(), Ok(unit.clone()));
         assert_eq!(unit.to_string(), text);
+        assert_eq!(text.parse(), Ok(unit));
     }
 
     #[test_case("precent"; "misspelt")]
