@@ -1,45 +1,13 @@
-//! The header of a report, and the buttons that open files.
+//! The header of a report.
 
 use yew::{
     Callback, Event, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref,
 };
 
 use super::browser;
+use super::open::open_files;
 use crate::app::Action;
 use crate::view::{Choice, Heading};
-
-/// What the buttons are given.
-#[derive(Properties, PartialEq)]
-pub(super) struct OpenProps {
-    /// Where events go.
-    pub dispatch: Callback<Action>,
-}
-
-/// Buttons that open files or a folder.
-#[component]
-pub(super) fn OpenFiles(props: &OpenProps) -> Html {
-    let onchange = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |event: Event| {
-            browser::read_all(browser::picked(&event), dispatch.clone());
-        })
-    };
-    html! {
-        <>
-            <label class="ql-button">
-                { "Open files" }
-                <input
-                    class="ql-file" type="file" multiple=true
-                    accept=".json,application/json" onchange={onchange.clone()}
-                />
-            </label>
-            <label class="ql-button ql-button--secondary">
-                { "Open a folder" }
-                <input class="ql-file" type="file" multiple=true webkitdirectory=true {onchange} />
-            </label>
-        </>
-    }
-}
 
 /// What the header is given.
 #[derive(Properties, PartialEq)]
@@ -74,7 +42,7 @@ pub(super) fn Header(props: &Props) -> Html {
             </div>
             <div class="ql-header__tools">
                 { period_picker(props) }
-                <OpenFiles dispatch={props.dispatch.clone()} />
+                { open_files("ql-button ql-button--secondary", &props.dispatch) }
                 <button type="button" class="ql-button ql-button--secondary" onclick={print}>
                     { "Print" }
                 </button>

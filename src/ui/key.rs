@@ -42,7 +42,7 @@ fn progress_row(progress: Progress) -> Html {
     let status = Status { status: progress, word: progress_word(progress), reason: None };
     html! {
         <tr>
-            <th scope="row">{ progress_tag(status) }</th>
+            <th scope="row">{ progress_tag(status, Html::default()) }</th>
             <td>{ milestone }</td>
             <td>{ measure }</td>
         </tr>

@@ -49,8 +49,7 @@ fn measure_row(columns: &Columns, row: &MeasureRow, dispatch: &Callback<Action>)
                     { direction_tag(row.direction) }
                 </td>
                 <td class="ql-table__cell" role="cell" data-heading="Progress">
-                    { progress_tag(row.progress) }
-                    { why_button(row.row, row.below.why.is_some(), &row.reference, dispatch) }
+                    { progress_tag(row.progress, why_button(row.row, row.below.why.is_some(), &row.reference, dispatch)) }
                 </td>
             </tr>
             { below_rows(row.row, &row.below, "7", dispatch) }

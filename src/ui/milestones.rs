@@ -40,8 +40,7 @@ fn milestone_row(row: &MilestoneRow, dispatch: &Callback<Action>) -> Html {
                 <th class="ql-table__cell ql-table__title" role="rowheader" scope="row">{ &row.title }</th>
                 <td class="ql-table__cell" role="cell" data-heading="Due">{ &row.due }</td>
                 <td class="ql-table__cell" role="cell" data-heading="Progress">
-                    { progress_tag(row.progress) }
-                    { why_button(row.row, row.below.why.is_some(), &row.reference, dispatch) }
+                    { progress_tag(row.progress, why_button(row.row, row.below.why.is_some(), &row.reference, dispatch)) }
                 </td>
             </tr>
             { below_rows(row.row, &row.below, "4", dispatch) }

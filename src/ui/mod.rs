@@ -13,6 +13,7 @@ mod key;
 mod measures;
 mod messages;
 mod milestones;
+mod open;
 mod report;
 mod start;
 mod status;

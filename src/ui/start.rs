@@ -3,9 +3,11 @@
 use yew::{Callback, Html, Properties, component, html};
 
 use super::browser;
-use super::header::OpenFiles;
+use super::open::{open_files, open_folder};
 use crate::app::Action;
-use crate::document::schema;
+
+/// Written by the same declarations that read a file; making it here would weigh three times as much.
+const SCHEMA: &str = include_str!("../../docs/quarterlight.schema.json");
 
 /// What the first screen is given.
 #[derive(Properties, PartialEq)]
@@ -19,9 +21,8 @@ pub struct Props {
 pub fn StartView(props: &Props) -> Html {
     let open_example = props.dispatch.reform(|_| Action::OpenExample);
     let save_schema = Callback::from(|_| {
-        let text = serde_json::to_string_pretty(&schema()).unwrap_or_default();
         // A browser that refuses shows nothing; there is nothing of the reader's to lose.
-        let _ = browser::save_text("quarterlight.schema.json", "application/json", &text);
+        let _ = browser::save_text("quarterlight.schema.json", "application/json", SCHEMA);
     });
     html! {
         <main class="ql-start">
@@ -31,7 +32,8 @@ pub fn StartView(props: &Props) -> Html {
             </p>
             <p>{ "Nothing leaves this device: the page makes no connection to anything." }</p>
             <div class="ql-start__actions">
-                <OpenFiles dispatch={props.dispatch.clone()} />
+                { open_files("ql-button", &props.dispatch) }
+                { open_folder("ql-button ql-button--secondary", &props.dispatch) }
                 <button type="button" class="ql-button ql-button--secondary" onclick={open_example}>
                     { "Open the example" }
                 </button>

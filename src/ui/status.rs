@@ -6,8 +6,8 @@ use super::symbol::{direction_symbol, progress_symbol};
 use crate::assess::{Direction, Progress};
 use crate::view::Status;
 
-/// A progress as a tag.
-pub(super) fn progress_tag(status: Status<Progress>) -> Html {
+/// A progress as a tag, with what belongs beside it.
+pub(super) fn progress_tag(status: Status<Progress>, beside: Html) -> Html {
     let class = match status.status {
         Progress::OnCourse => "ql-tag ql-tag--green",
         Progress::Uncertain => "ql-tag ql-tag--amber",
@@ -15,7 +15,7 @@ pub(super) fn progress_tag(status: Status<Progress>) -> Html {
         Progress::Complete => "ql-tag ql-tag--blue",
         Progress::NotRated => "ql-tag ql-tag--grey",
     };
-    tag(class, progress_symbol(status.status), status.word, status.reason)
+    tag(class, progress_symbol(status.status), status.word, status.reason, beside)
 }
 
 /// A direction as an arrow with its word.
@@ -28,7 +28,7 @@ pub(super) fn direction_tag(status: Status<Direction>) -> Html {
             "ql-direction"
         }
     };
-    tag(class, direction_symbol(status.status), status.word, status.reason)
+    tag(class, direction_symbol(status.status), status.word, status.reason, Html::default())
 }
 
 fn tag(
@@ -36,13 +36,15 @@ fn tag(
     symbol: Html,
     word: &'static str,
     reason: Option<&'static str>,
+    beside: Html,
 ) -> Html {
     html! {
-        <>
+        <div class="ql-status">
             <span {class}>{ symbol }<span>{ word }</span></span>
+            { beside }
             if let Some(reason) = reason {
                 <span class="ql-reason">{ reason }</span>
             }
-        </>
+        </div>
     }
 }

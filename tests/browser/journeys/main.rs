@@ -2,6 +2,7 @@
 
 mod harness;
 mod privacy;
+mod report;
 mod shell;
 
 use std::process::ExitCode;
@@ -10,5 +11,6 @@ fn main() -> ExitCode {
     let mut journeys = harness::journeys();
     journeys.extend(shell::journeys());
     journeys.extend(privacy::journeys());
+    journeys.extend(report::journeys());
     browser_tests::run(journeys)
 }
