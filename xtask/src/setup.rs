@@ -104,6 +104,9 @@ fn geckodriver(workspace: &Workspace) -> Result<()> {
                 "--version",
                 GECKODRIVER,
             ])
+            // It waits for a browser all its life: built in a third of the time, it serves as well.
+            .arg("--debug")
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .arg("--root")
             .arg(tools),
     )
