@@ -19,7 +19,7 @@ pub(super) fn sortable(
     };
     let onclick = dispatch.reform(move |_| Action::Sort(key));
     html! {
-        <th scope="col" role="columnheader" {class} aria-sort={state}>
+        <th scope="col" role="columnheader" {class} aria-sort={state} data-heading={text.to_owned()}>
             <button type="button" class="ql-sort" {onclick}>{ text.to_owned() }</button>
         </th>
     }
