@@ -41,7 +41,12 @@ fn measure_row(columns: &Columns, row: &MeasureRow, dispatch: &Callback<Action>)
         <tbody class="ql-table__group" role="rowgroup" key={format!("{:?}", row.row)}>
             <tr class="ql-table__row" role="row">
                 <td class="ql-table__cell ql-table__ref" role="cell">{ &row.reference }</td>
-                <th class="ql-table__cell ql-table__title" role="rowheader" scope="row">{ &row.title }</th>
+                <th class="ql-table__cell ql-table__title" role="rowheader" scope="row">
+                    { &row.title }
+                    if let Some(unit) = &row.unit {
+                        <span class="ql-table__unit">{ unit }</span>
+                    }
+                </th>
                 { figure_cell(&columns.last_year, &row.last_year) }
                 { figure_cell(&columns.target, &row.target) }
                 { figure_cell(&columns.current, &row.current) }

@@ -40,7 +40,7 @@ impl Cell {
             }
             Value::Figure(figure) => figure,
         };
-        let unit = figure.unit.as_ref().or(measure.unit.as_ref());
+        let unit = figure.unit.as_ref().or(cell_unit(measure));
         let lines = if let Content::Parts { parts, total } = &figure.content {
             let total = total.map(|total| Line {
                 label: Some("Total".to_owned()),
@@ -48,7 +48,7 @@ impl Cell {
             });
             part_lines(parts, unit, measure.places).into_iter().chain(total).collect()
         } else {
-            let text = figure.bare_text(measure.unit.as_ref(), measure.places);
+            let text = figure.bare_text(cell_unit(measure), measure.places);
             vec![Line { label: None, text }]
         };
         Self { lines, remark: remark(&figure.remarks()), is_absent: false }
@@ -61,12 +61,12 @@ impl Cell {
                 Self { remark: gap.note.clone(), ..Self::absent(gap.short_text()) }
             }
             Target::Parts(parts) => Self {
-                lines: part_lines(parts, measure.unit.as_ref(), measure.places),
+                lines: part_lines(parts, cell_unit(measure), measure.places),
                 ..Self::one(String::new())
             },
             Target::Level(level) => Self {
-                remark: remark(&level.remarks(measure.unit.as_ref(), measure.places)),
-                ..Self::one(level.bare_text(measure.unit.as_ref(), measure.places))
+                remark: remark(&level.remarks(cell_unit(measure), measure.places)),
+                ..Self::one(level.bare_text(cell_unit(measure), measure.places))
             },
             Target::Words(words) => Self::one(words.clone()),
         }
@@ -77,7 +77,7 @@ impl Cell {
         match (&measure.last_year, joined) {
             (Value::Absent(_), Past::Known(past)) => Self {
                 remark: Some(format!("from {}", past.origin)),
-                ..Self::one(measure.figure_text(past.amount))
+                ..Self::one(figure_text(past.amount, cell_unit(measure), measure.places))
             },
             (value, _) => Self::of_value(measure, value),
         }
@@ -100,6 +100,18 @@ impl Cell {
             None => text,
         }
     }
+}
+
+/// "per 10,000 aged 0 to 18": said once beside the title, not in each cell.
+pub(super) fn row_unit(measure: &Measure) -> Option<String> {
+    match &measure.unit {
+        Some(unit @ Unit::Per(_)) => Some(unit.to_string()),
+        _ => None,
+    }
+}
+
+fn cell_unit(measure: &Measure) -> Option<&Unit> {
+    measure.unit.as_ref().filter(|unit| !matches!(unit, Unit::Per(_)))
 }
 
 fn part_lines(parts: &[(String, Value)], unit: Option<&Unit>, places: Option<u8>) -> Vec<Line> {

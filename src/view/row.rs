@@ -27,6 +27,8 @@ pub struct MeasureRow {
     pub reference: String,
     /// The title.
     pub title: String,
+    /// The unit of every figure of the row, where it is too long to stand in each cell.
+    pub unit: Option<String>,
     /// Last year's actual.
     pub last_year: Cell,
     /// This year's target.
@@ -113,6 +115,7 @@ pub(super) fn measure_row(
         row: Row::Measure(index),
         reference: measure.reference.clone().unwrap_or_default(),
         title: measure.title.clone(),
+        unit: super::cell::row_unit(measure),
         last_year: Cell::of_last_year(measure, joined_last_year),
         target: Cell::of_target(measure),
         current: Cell::of_value(measure, &measure.current),

@@ -56,7 +56,8 @@ fn write_report(out: &mut String, page: &ReportPage) -> std::fmt::Result {
             writeln!(out, "  {}", commentary.text)?;
         }
         for row in &group.measures {
-            writeln!(out, "\n{} {}", row.reference, row.title)?;
+            let unit = row.unit.as_ref().map(|unit| format!(" [{unit}]")).unwrap_or_default();
+            writeln!(out, "\n{} {}{unit}", row.reference, row.title)?;
             writeln!(
                 out,
                 "  {}: {} | {}: {} | {}: {}",

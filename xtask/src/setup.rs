@@ -49,9 +49,7 @@ pub(crate) fn rust(workspace: &Workspace) -> Result<()> {
         bail!("Rust's {TARGET} target is missing: add it, or install Rust by rustup");
     }
     command::run(
-        Command::new("rustup")
-            .current_dir(workspace.root())
-            .args(["target", "add", TARGET]),
+        Command::new("rustup").current_dir(workspace.root()).args(["target", "add", TARGET]),
     )
 }
 
@@ -97,13 +95,7 @@ fn geckodriver(workspace: &Workspace) -> Result<()> {
     command::run(
         cargo()
             .current_dir(workspace.root())
-            .args([
-                "install",
-                "--locked",
-                "geckodriver",
-                "--version",
-                GECKODRIVER,
-            ])
+            .args(["install", "--locked", "geckodriver", "--version", GECKODRIVER])
             // It waits for a browser all its life: built in a third of the time, it serves as well.
             .arg("--debug")
             .env("CARGO_PROFILE_DEV_DEBUG", "0")

@@ -22,7 +22,8 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("fits_every_width", fits_every_width),
         Journey::new("saves_the_schema", saves_the_schema),
         // WebKitGTK's driver has no command to print.
-        Journey::new("prints_the_report", prints_the_report).only(&[Browser::Chromium, Browser::Firefox]),
+        Journey::new("prints_the_report", prints_the_report)
+            .only(&[Browser::Chromium, Browser::Firefox]),
     ]
 }
 
@@ -75,7 +76,10 @@ async fn refuses_bad_files(page: &Page) -> Result<()> {
     File::options().write(true).open(&huge)?.set_len(200_000_000)?;
     let bad = [
         files.write("notes.json", "Minutes of the meeting")?,
-        files.write("cut.json", r#"{"format": "quarterlight", "version": 1, "organisation": "Hal"#)?,
+        files.write(
+            "cut.json",
+            r#"{"format": "quarterlight", "version": 1, "organisation": "Hal"#,
+        )?,
         files.write("newer.json", r#"{"format": "quarterlight", "version": 7}"#)?,
         files.write("picture.json", b"\x89PNG\r\n\x1a\n\0\0")?,
         files.write("empty.json", "")?,
@@ -132,8 +136,11 @@ async fn filters_and_sorts(page: &Page) -> Result<()> {
     page.see("6 of 66 rows shown").await?;
     page.click("Show all").await?;
     page.count("section.ql-group", 6).await?;
-    page.choose("Objective", "PED06 Improve participation and skills for young people to drive Halton's future")
-        .await?;
+    page.choose(
+        "Objective",
+        "PED06 Improve participation and skills for young people to drive Halton's future",
+    )
+    .await?;
     page.count("section.ql-group", 1).await?;
     page.click("Progress").await?;
     let refs = page.texts(".ql-table__row .ql-table__ref").await?;
@@ -197,7 +204,9 @@ async fn prints_the_report(page: &Page) -> Result<()> {
     page.open_app("#example").await?;
     page.see("Of 38 measures").await?;
     let text = page.printed_text().await?;
-    for words in ["Quarter 2, July to September 2019", "PED06 04", "Off course", "What the symbols mean"] {
+    for words in
+        ["Quarter 2, July to September 2019", "PED06 04", "Off course", "What the symbols mean"]
+    {
         ensure!(text.contains(words), "“{words}” is not on paper");
     }
     for words in ["Open files", "Explain all", "Why?"] {
