@@ -13,7 +13,11 @@
 //! Everything before `ui` is functions of values: no clock, no storage, no browser.
 //! `docs/architecture.md` gives the invariants.
 
+pub mod app;
 pub mod assess;
 pub mod document;
 pub mod model;
 pub mod terms;
+#[cfg(feature = "web")]
+pub mod ui;
+pub mod view;

@@ -1,10 +1,7 @@
 //! Mounts the application; nothing else.
 
-fn main() {
-    yew::Renderer::<App>::new().render();
-}
+use quarterlight::ui::App;
 
-#[yew::component]
-fn App() -> yew::Html {
-    yew::html! { <h1>{ "Quarterlight" }</h1> }
+fn main() {
+    quarterlight::ui::browser::mount::<App>();
 }

@@ -2,12 +2,14 @@
 //!
 //! A [`Verdict`] cannot be made without its [`Derivation`]: the inputs, the working, the rule and a sentence.
 
+mod assessment;
 mod course;
 mod direction;
 mod milestone;
 mod progress;
 mod verdict;
 
+pub use assessment::Assessment;
 pub use direction::direction;
 pub use milestone::milestone_progress;
 pub use progress::progress;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::value::{Gap, Value, inconsistent};
+use super::value::{Gap, Value, inconsistent, with_remarks};
 use crate::document::{self, Problem};
 use crate::terms::{Amount, QuarterNumber, Span, Unit, figure_text};
 
@@ -135,9 +135,21 @@ impl Target {
 }
 
 impl Level {
-    /// As it is printed.
+    /// As it is printed, with what is known of it.
     #[must_use]
     pub fn text(&self, unit: Option<&Unit>, places: Option<u8>) -> String {
+        with_remarks(self.bare_text(unit, places), &self.remarks(unit, places))
+    }
+
+    /// The number as it is printed.
+    #[must_use]
+    pub fn bare_text(&self, unit: Option<&Unit>, places: Option<u8>) -> String {
+        figure_text(self.amount, self.unit.as_ref().or(unit), places)
+    }
+
+    /// What is printed in brackets behind it: "full year, was 45%".
+    #[must_use]
+    pub fn remarks(&self, unit: Option<&Unit>, places: Option<u8>) -> Vec<String> {
         let unit = self.unit.as_ref().or(unit);
         let shown = |amount| figure_text(amount, unit, places);
         let mut remarks = Vec::new();
@@ -158,8 +170,7 @@ impl Level {
         if self.under_review {
             remarks.push("under review".to_owned());
         }
-        let text = shown(self.amount);
-        if remarks.is_empty() { text } else { format!("{text} ({})", remarks.join(", ")) }
+        remarks
     }
 
     /// What should be reached by the end of a quarter, where the file says so.

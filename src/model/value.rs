@@ -159,7 +159,7 @@ impl Value {
     /// # Errors
     ///
     /// Says what contradicts what.
-    pub(super) fn from_document(value: &document::Value) -> Result<Self, Problem> {
+    pub fn from_document(value: &document::Value) -> Result<Self, Problem> {
         if let Some(reason) = value.absent {
             let has_figure = value.value.is_some()
                 || value.numerator.is_some()
@@ -249,9 +249,15 @@ impl Figure {
     /// As it is printed, with its unit and what is known of it.
     #[must_use]
     pub fn text(&self, unit: Option<&Unit>, places: Option<u8>) -> String {
+        with_remarks(self.bare_text(unit, places), &self.remarks())
+    }
+
+    /// As it is printed, without what is known of it.
+    #[must_use]
+    pub fn bare_text(&self, unit: Option<&Unit>, places: Option<u8>) -> String {
         let unit = self.unit.as_ref().or(unit);
         let shown = |amount| figure_text(amount, unit, places);
-        let mut text = match &self.content {
+        let text = match &self.content {
             Content::Amount(amount) => shown(*amount),
             Content::Fraction { numerator, denominator, rate, of } => {
                 let rate = match rate.or_else(|| self.amount()) {
@@ -286,11 +292,15 @@ impl Figure {
             }
             Content::Words(words) => words.clone(),
         };
-        if let Some(nearness) = self.nearness {
-            text = format!("{} {text}", nearness.word());
+        self.with_nearness(text)
+    }
+
+    /// "over 11,000": how the figure stands to the true one goes in front of it.
+    fn with_nearness(&self, text: String) -> String {
+        match self.nearness {
+            Some(nearness) => format!("{} {text}", nearness.word()),
+            None => text,
         }
-        let remarks = self.remarks();
-        if remarks.is_empty() { text } else { format!("{text} ({})", remarks.join(", ")) }
     }
 
     /// The one number that stands for it as it is printed, with what is known of it.
@@ -301,11 +311,7 @@ impl Figure {
         if let Content::Parts { .. } = self.content {
             remarks.insert(0, "total".to_owned());
         }
-        let mut text = figure_text(amount, unit, places);
-        if let Some(nearness) = self.nearness {
-            text = format!("{} {text}", nearness.word());
-        }
-        if remarks.is_empty() { text } else { format!("{text} ({})", remarks.join(", ")) }
+        with_remarks(self.with_nearness(figure_text(amount, unit, places)), &remarks)
     }
 
     /// What is printed in brackets behind it: "provisional, August 2019".
@@ -321,6 +327,10 @@ impl Figure {
     fn rate_was_given(&self) -> bool {
         matches!(&self.content, Content::Fraction { rate: Some(_), .. })
     }
+}
+
+pub(super) fn with_remarks(text: String, remarks: &[String]) -> String {
+    if remarks.is_empty() { text } else { format!("{text} ({})", remarks.join(", ")) }
 }
 
 fn percentage(numerator: Amount, denominator: Amount) -> Option<Amount> {

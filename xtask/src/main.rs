@@ -1,2 +1,64 @@
-//! The build tool.
-fn main() {}
+//! The build tool: `cargo xtask` lists what it can do.
+//!
+//! Reading order: [`wasm`] compiles the program, [`styles`], [`policy`] and [`page`] turn it into one
+//! file, [`dist`] writes that file, [`size`] and [`serve`] look at it, [`setup`] and [`gate`] prove it.
+
+mod command;
+mod dist;
+mod gate;
+mod page;
+mod policy;
+mod serve;
+mod setup;
+mod size;
+mod styles;
+mod versions;
+mod wasm;
+mod workspace;
+
+use std::process::ExitCode;
+
+use gate::Part;
+use workspace::Workspace;
+
+const USAGE: &str = "\
+The build tool of Quarterlight.
+
+  cargo xtask dist                  build dist/quarterlight.html, the whole application in one file
+  cargo xtask serve [--port N]      build it and serve it on this computer
+  cargo xtask size                  build it and show what each part of it weighs
+  cargo xtask test                  every check there is, installing what it needs on Debian as root
+  cargo xtask test native           only the checks that need no browser
+  cargo xtask test browser [NAME]   only the journeys in real browsers, or those whose name holds NAME
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> anyhow::Result<()> {
+    let workspace = Workspace::find()?;
+    match words {
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        ["dist"] => dist::dist(&workspace).map(drop),
+        ["serve"] => serve::serve(&workspace, None),
+        ["serve", "--port", port] => serve::serve(&workspace, Some(serve::port(port)?)),
+        ["size"] => size::size(&workspace),
+        ["test"] => gate::run(&workspace, &[Part::Native, Part::Browser], None),
+        ["test", "native"] => gate::run(&workspace, &[Part::Native], None),
+        ["test", "browser"] => gate::run(&workspace, &[Part::Browser], None),
+        ["test", "browser", name] => gate::run(&workspace, &[Part::Browser], Some(name)),
+        _ => anyhow::bail!("there is no `{}`\n\n{USAGE}", words.join(" ")),
+    }
+}

@@ -1,0 +1,46 @@
+//! Everything that can happen.
+
+use super::{FileRead, Row, SortKey};
+use crate::assess::Progress;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Files are being read: bytes so far, bytes in all, and the file in hand.
+    Reading {
+        /// Bytes read.
+        done: u64,
+        /// Bytes in all.
+        total: u64,
+        /// The name of the file in hand.
+        name: String,
+    },
+    /// Files have been read, or could not be.
+    Opened(Vec<FileRead>),
+    /// Text was pasted.
+    Pasted(String),
+    /// Open the built-in example.
+    OpenExample,
+    /// Show another of the loaded reports, by its place in the history.
+    Show(usize),
+    /// Close a file, by name.
+    Close(String),
+    /// Open or close the derivation of a row.
+    ToggleWhy(Row),
+    /// Open or close the derivations of all rows.
+    ToggleAllWhy,
+    /// Show the whole of a long commentary, or its start only.
+    ToggleCommentary(Row),
+    /// Show only this status, or all again.
+    FilterStatus(Progress),
+    /// Show only rows with these words.
+    FilterText(String),
+    /// Show only this group, by its place in the report; none for all.
+    FilterGroup(Option<usize>),
+    /// Show everything.
+    ClearFilter,
+    /// Sort tables by a column; again, the other way round.
+    Sort(SortKey),
+    /// Put the messages of the last import away.
+    DismissFindings,
+}

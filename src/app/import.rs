@@ -1,0 +1,168 @@
+//! Files come in. What was loaded before stays, whatever the new ones hold.
+
+use std::rc::Rc;
+
+use super::{OpenFile, State};
+use crate::document::{Finding, Problem, Severity};
+use crate::model::{History, load};
+
+/// A file as the browser gave it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileRead {
+    /// Its name.
+    pub name: String,
+    /// Its bytes, or why there are none.
+    pub bytes: Result<Vec<u8>, Problem>,
+}
+
+/// What an import came to, for the message above the report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Files that were opened.
+    pub opened: Vec<String>,
+    /// Files whose report was open already and is now the newer one.
+    pub replaced: Vec<String>,
+    /// Files that are open already with the same content.
+    pub unchanged: Vec<String>,
+    /// Files that were refused.
+    pub refused: Vec<String>,
+}
+
+impl State {
+    /// Pasted text has no name, so it is given one that no open file has.
+    pub(super) fn import_text(&mut self, text: String) {
+        let taken = |name: &String| self.files.iter().any(|file| file.name == *name);
+        let name = (1..=self.files.len() + 1)
+            .map(|number| format!("Pasted text {number}"))
+            .find(|name| !taken(name))
+            .unwrap_or_default();
+        self.import(vec![FileRead { name, bytes: Ok(text.into_bytes()) }]);
+    }
+
+    pub(super) fn import(&mut self, files: Vec<FileRead>) {
+        let showing = self.report().map(|report| report.file.clone());
+        let mut outcome = Outcome::default();
+        self.findings = Vec::new();
+        for file in files {
+            self.import_one(file, &mut outcome);
+        }
+        let newest = outcome.opened.iter().chain(&outcome.replaced).cloned().collect::<Vec<_>>();
+        self.outcome = Some(outcome);
+        self.rejoin();
+        // A new report is what people opened it for; otherwise stay where they were.
+        let wanted =
+            self.latest_of(&newest).or_else(|| showing.and_then(|file| self.place_of(&file)));
+        self.show(wanted.unwrap_or_default());
+        self.note_conflicts();
+    }
+
+    fn import_one(&mut self, file: FileRead, outcome: &mut Outcome) {
+        let name = file.name;
+        let bytes = match file.bytes {
+            Ok(bytes) => bytes,
+            Err(problem) => {
+                self.findings.push(Finding::whole(&name, problem));
+                outcome.refused.push(name);
+                return;
+            }
+        };
+        if self.files.iter().any(|open| open.name == name && *open.bytes == bytes) {
+            outcome.unchanged.push(name);
+            return;
+        }
+        let loaded = load(&name, &bytes);
+        self.findings.extend(loaded.findings);
+        let Some(report) = loaded.report else {
+            outcome.refused.push(name);
+            return;
+        };
+        let open = OpenFile { name: name.clone(), bytes: Rc::new(bytes), report };
+        if let Some(before) = self.files.iter_mut().find(|open| open.name == name) {
+            *before = open;
+            outcome.replaced.push(name);
+        } else {
+            self.files.push(open);
+            outcome.opened.push(name);
+        }
+    }
+
+    pub(super) fn rejoin(&mut self) {
+        let reports = self.files.iter().map(|file| Rc::clone(&file.report)).collect();
+        self.history = Rc::new(History::new(reports));
+    }
+
+    pub(super) fn place_of(&self, file: &str) -> Option<usize> {
+        self.history.reports().iter().position(|report| report.file == file)
+    }
+
+    /// The latest of some reports; a quarter's rather than a plan's, because that is what is judged.
+    fn latest_of(&self, files: &[String]) -> Option<usize> {
+        let reports = self.history.reports().iter().enumerate();
+        reports
+            .filter(|(_, report)| files.contains(&report.file))
+            .max_by_key(|(index, report)| (report.period.quarter().is_some(), *index))
+            .map(|(index, _)| index)
+    }
+
+    fn note_conflicts(&mut self) {
+        let reports = self.history.reports();
+        for pair in reports.windows(2) {
+            let (a, b) = (&pair[0], &pair[1]);
+            let same = a.period == b.period
+                && a.organisation == b.organisation
+                && a.directorate == b.directorate;
+            if same {
+                let what = format!(
+                    "{} and {} are both the report of {} for {}. Both are open, and figures on which they differ are not compared.",
+                    a.file, b.file, a.directorate, a.period
+                );
+                self.findings.push(Finding::whole(&b.file, Problem::Conflict { what }));
+            }
+        }
+    }
+}
+
+impl Outcome {
+    /// Whether anything was opened or replaced.
+    #[must_use]
+    pub fn any_opened(&self) -> bool {
+        !self.opened.is_empty() || !self.replaced.is_empty()
+    }
+
+    /// The outcome in a sentence or two.
+    #[must_use]
+    pub fn text(&self, findings: &[Finding]) -> String {
+        let mut sentences = Vec::new();
+        let mut say = |files: &[String], one: &str, several: &str| match files {
+            [] => {}
+            [file] => sentences.push(format!("{file} {one}.")),
+            files => {
+                sentences.push(format!("{} files {several}: {}.", files.len(), files.join(", ")));
+            }
+        };
+        say(&self.opened, "was opened", "were opened");
+        say(
+            &self.replaced,
+            "was opened again with its new content",
+            "were opened again with their new content",
+        );
+        say(&self.unchanged, "is open already", "are open already");
+        say(&self.refused, "could not be opened", "could not be opened");
+        let count = |severity| findings.iter().filter(|f| f.severity() == severity).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        let plural = |n: usize, word: &str| {
+            if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
+        };
+        match (errors, warnings) {
+            (0, 0) => {}
+            (0, warnings) => sentences.push(format!("{} to look at.", plural(warnings, "point"))),
+            (errors, 0) => sentences.push(format!("{} to mend.", plural(errors, "problem"))),
+            (errors, warnings) => sentences.push(format!(
+                "{} to mend and {} to look at.",
+                plural(errors, "problem"),
+                plural(warnings, "point")
+            )),
+        }
+        sentences.join(" ")
+    }
+}

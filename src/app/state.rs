@@ -1,0 +1,150 @@
+//! The state of the screen.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::{Action, Filter, Order, Outcome, example_files};
+use crate::assess::Assessment;
+use crate::document::Finding;
+use crate::model::{History, Report};
+
+/// Everything that decides what is on screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The files that are open, in the order in which they were opened.
+    pub files: Vec<OpenFile>,
+    /// Their reports, joined.
+    pub history: Rc<History>,
+    /// Which of the reports is shown.
+    pub showing: usize,
+    /// The verdicts of the report that is shown.
+    pub assessment: Rc<Assessment>,
+    /// What the last import came to.
+    pub outcome: Option<Outcome>,
+    /// What was wrong with the files of the last import.
+    pub findings: Vec<Finding>,
+    /// An import in hand.
+    pub progressing: Option<Progressing>,
+    /// Which rows are shown.
+    pub filter: Filter,
+    /// In which order.
+    pub order: Order,
+    /// Rows whose derivation is open.
+    pub why: BTreeSet<Row>,
+    /// Rows whose commentary is shown in full.
+    pub in_full: BTreeSet<Row>,
+}
+
+/// A file that is open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenFile {
+    /// Its name.
+    pub name: String,
+    /// What it holds, to be saved unchanged.
+    pub bytes: Rc<Vec<u8>>,
+    /// Its report.
+    pub report: Rc<Report>,
+}
+
+/// An import in hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progressing {
+    /// Bytes read.
+    pub done: u64,
+    /// Bytes in all.
+    pub total: u64,
+    /// The file in hand.
+    pub name: String,
+}
+
+/// A row of the report that is shown, by its place in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Row {
+    /// A measure.
+    Measure(usize),
+    /// A milestone.
+    Milestone(usize),
+}
+
+impl State {
+    /// The report that is shown.
+    #[must_use]
+    pub fn report(&self) -> Option<&Rc<Report>> {
+        self.history.reports().get(self.showing)
+    }
+
+    /// The state after an action.
+    #[must_use]
+    pub fn after(&self, action: Action) -> Self {
+        let mut state = self.clone();
+        state.apply(action);
+        state
+    }
+
+    fn apply(&mut self, action: Action) {
+        match action {
+            Action::Reading { done, total, name } => {
+                self.progressing = Some(Progressing { done, total, name });
+            }
+            Action::Opened(files) => {
+                self.progressing = None;
+                self.import(files);
+            }
+            Action::Pasted(text) => self.import_text(text),
+            Action::OpenExample => self.import(example_files()),
+            Action::Show(report) => self.show(report),
+            Action::Close(name) => self.close(&name),
+            Action::ToggleWhy(row) => toggle(&mut self.why, row),
+            Action::ToggleAllWhy => self.toggle_all_why(),
+            Action::ToggleCommentary(row) => toggle(&mut self.in_full, row),
+            Action::FilterStatus(status) => {
+                let statuses = &mut self.filter.statuses;
+                match statuses.iter().position(|shown| *shown == status) {
+                    Some(place) => drop(statuses.remove(place)),
+                    None => statuses.push(status),
+                }
+            }
+            Action::FilterText(text) => self.filter.text = text,
+            Action::FilterGroup(group) => self.filter.group = group,
+            Action::ClearFilter => self.filter = Filter::default(),
+            Action::Sort(key) => self.order = self.order.clicked(key),
+            Action::DismissFindings => {
+                self.findings.clear();
+                self.outcome = None;
+            }
+        }
+    }
+
+    pub(super) fn show(&mut self, report: usize) {
+        self.showing = report.min(self.history.reports().len().saturating_sub(1));
+        self.assessment = Rc::new(Assessment::of(&self.history, self.showing));
+        // Rows and groups are known by their place in a report, so they mean nothing in another.
+        self.why.clear();
+        self.in_full.clear();
+        self.filter.group = None;
+    }
+
+    fn close(&mut self, name: &str) {
+        let showing = self.report().map(|report| report.file.clone());
+        self.files.retain(|file| file.name != name);
+        self.findings.retain(|finding| finding.file != name);
+        self.outcome = None;
+        self.rejoin();
+        let place = showing.and_then(|file| self.place_of(&file));
+        self.show(place.unwrap_or(self.history.reports().len().saturating_sub(1)));
+    }
+
+    fn toggle_all_why(&mut self) {
+        let Some(report) = self.report() else { return };
+        let measures = (0..report.measures.len()).map(Row::Measure);
+        let all: BTreeSet<Row> =
+            measures.chain((0..report.milestones.len()).map(Row::Milestone)).collect();
+        self.why = if self.why == all { BTreeSet::new() } else { all };
+    }
+}
+
+fn toggle(rows: &mut BTreeSet<Row>, row: Row) {
+    if !rows.remove(&row) {
+        rows.insert(row);
+    }
+}

@@ -1,0 +1,154 @@
+//! What stands under a row: commentary, and how its statuses were reached.
+
+use yew::{Callback, Html, html};
+
+use crate::app::{Action, Row};
+use crate::assess::Derivation;
+use crate::view::{Below, Remark, Why};
+
+/// The id of a row's derivation.
+pub(super) fn why_id(row: Row) -> String {
+    match row {
+        Row::Measure(index) => format!("why-measure-{index}"),
+        Row::Milestone(index) => format!("why-milestone-{index}"),
+    }
+}
+
+/// The button that opens and closes a row's derivation.
+pub(super) fn why_button(row: Row, is_open: bool, name: &str, dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(move |_| Action::ToggleWhy(row));
+    html! {
+        <button
+            type="button" class="ql-link ql-why-button"
+            aria-expanded={if is_open { "true" } else { "false" }}
+            aria-controls={is_open.then(|| why_id(row))}
+            {onclick}
+        >
+            { if is_open { "Close" } else { "Why?" } }
+            <span class="ql-hidden">{ format!(" {name}") }</span>
+        </button>
+    }
+}
+
+/// The rows under a row.
+pub(super) fn below_rows(
+    row: Row,
+    below: &Below,
+    columns: &'static str,
+    dispatch: &Callback<Action>,
+) -> Html {
+    html! {
+        <>
+            if !below.commentary.is_empty() {
+                <tr class="ql-table__below" role="row">
+                    <td class="ql-table__cell ql-table__cell--wide" role="cell" colspan={columns}>
+                        { commentary(row, below, dispatch) }
+                    </td>
+                </tr>
+            }
+            if let Some(why) = &below.why {
+                <tr class="ql-table__below" role="row">
+                    <td class="ql-table__cell ql-table__cell--wide" role="cell" colspan={columns}>
+                        { derivations(row, why) }
+                    </td>
+                </tr>
+            }
+        </>
+    }
+}
+
+fn commentary(row: Row, below: &Below, dispatch: &Callback<Action>) -> Html {
+    let clamped = below.is_long && !below.in_full;
+    let class = if clamped { "ql-commentary ql-commentary--clamped" } else { "ql-commentary" };
+    let onclick = dispatch.reform(move |_| Action::ToggleCommentary(row));
+    html! {
+        <>
+            <div {class}>{ remarks(&below.commentary) }</div>
+            if below.is_long {
+                <button
+                    type="button" class="ql-link ql-commentary__more"
+                    aria-expanded={if clamped { "false" } else { "true" }} {onclick}
+                >
+                    { if clamped { "More" } else { "Less" } }
+                </button>
+            }
+        </>
+    }
+}
+
+/// Paragraphs of commentary.
+pub(super) fn remarks(remarks: &[Remark]) -> Html {
+    html! {
+        { for remarks.iter().map(|remark| html! {
+            <p class="ql-commentary__paragraph">
+                if let Some(label) = remark.label {
+                    <strong>{ label }{ ": " }</strong>
+                }
+                { &remark.text }
+                if let Some(by) = &remark.by {
+                    { " " }<span class="ql-commentary__by">{ by }</span>
+                }
+            </p>
+        }) }
+    }
+}
+
+fn derivations(row: Row, why: &Why) -> Html {
+    html! {
+        <div class="ql-why" id={why_id(row)}>
+            { for why.derivations.iter().map(|(heading, derivation)| derivation_view(heading, derivation)) }
+            if !why.facts.is_empty() {
+                <div class="ql-why__part">
+                    <h4 class="ql-why__heading">{ "About this row" }</h4>
+                    { facts(&why.facts) }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// Facts as a list of what and what it is.
+pub(super) fn facts(facts: &[(String, String)]) -> Html {
+    html! {
+        <dl class="ql-facts">
+            { for facts.iter().map(|(what, fact)| html! {
+                <div class="ql-facts__fact"><dt>{ what }</dt><dd>{ fact }</dd></div>
+            }) }
+        </dl>
+    }
+}
+
+fn derivation_view(heading: &str, derivation: &Derivation) -> Html {
+    html! {
+        <div class="ql-why__part">
+            <h4 class="ql-why__heading">{ heading.to_owned() }</h4>
+            <p class="ql-why__sentence">{ &derivation.sentence }</p>
+            if !derivation.steps.is_empty() {
+                <table class="ql-steps">
+                    <caption class="ql-hidden">{ format!("{heading}: inputs and working") }</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ "Input or step" }</th>
+                            <th scope="col">{ "Value" }</th>
+                            <th scope="col">{ "Where it comes from" }</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        { for derivation.steps.iter().map(|step| html! {
+                            <tr>
+                                <th scope="row">{ &step.what }</th>
+                                <td>{ &step.value }</td>
+                                <td>{ &step.from }</td>
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            }
+            if let Some(rule) = &derivation.rule {
+                <p class="ql-why__rule">
+                    <strong>{ "Rule: " }{ &rule.name }{ "." }</strong>{ " " }{ &rule.text }
+                </p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,60 @@
+//! The window and its document.
+
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use yew::{BaseComponent, Event, InputEvent, NodeRef, TargetCast};
+
+/// Shows a component in the place that the page keeps for it.
+pub fn mount<C: BaseComponent<Properties = ()>>() {
+    if let Some(root) = document().get_element_by_id("app") {
+        yew::Renderer::<C>::with_root(root).render();
+    }
+}
+
+/// Sets the window's title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the keyboard's focus to an element, for instance to the heading of what has just been opened.
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        // An element that cannot take the focus leaves it where it was.
+        let _ = element.focus();
+    }
+}
+
+/// Brings the messages into view.
+pub fn scroll_to_messages(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        element.scroll_into_view();
+    }
+}
+
+/// Opens the browser's print dialogue. A frame that may not print does nothing.
+pub fn print_page() {
+    let _ = window().print();
+}
+
+/// Whether the address ends in, say, `#example`.
+#[must_use]
+pub fn address_ends_with(ending: &str) -> bool {
+    window().location().hash().is_ok_and(|hash| hash == ending)
+}
+
+/// What was typed into a field.
+#[must_use]
+pub fn value_of(event: &InputEvent) -> String {
+    event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+}
+
+/// What was chosen from a list.
+#[must_use]
+pub fn choice_of(event: &Event) -> String {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
+        .map(|select| select.value())
+        .unwrap_or_default()
+}

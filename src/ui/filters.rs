@@ -1,0 +1,92 @@
+//! Counts by status, which are also the filter.
+
+use yew::{Callback, Event, Html, InputEvent, html};
+
+use super::browser;
+use super::symbol::progress_symbol;
+use crate::app::Action;
+use crate::view::{Count, ReportPage};
+
+/// The counts and the fields that say which rows are shown.
+pub(super) fn filters(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
+    let text = dispatch.reform(|event: InputEvent| Action::FilterText(browser::value_of(&event)));
+    let group = dispatch
+        .reform(|event: Event| Action::FilterGroup(browser::choice_of(&event).parse().ok()));
+    let clear = dispatch.reform(|_| Action::ClearFilter);
+    let toggle_all = dispatch.reform(|_| Action::ToggleAllWhy);
+    html! {
+        <section class="ql-filters" aria-label="Counts and filters">
+            <p class="ql-filters__headline">{ &page.headline }</p>
+            { counts_table(page, dispatch) }
+            <div class="ql-filters__fields">
+                <label class="ql-field ql-field--wide">
+                    <span class="ql-field__label">{ "Find" }</span>
+                    <input
+                        class="ql-field__control" type="search" value={page.filter.text.clone()}
+                        placeholder="Reference, title, officer or commentary" oninput={text}
+                    />
+                </label>
+                <label class="ql-field">
+                    <span class="ql-field__label">{ "Objective" }</span>
+                    <select class="ql-field__control" onchange={group}>
+                        <option value="" selected={page.filter.group.is_none()}>{ "All" }</option>
+                        { for page.group_choices.iter().enumerate().map(|(index, choice)| html! {
+                            <option
+                                key={index} value={index.to_string()}
+                                selected={page.filter.group == Some(index)}
+                            >{ choice }</option>
+                        }) }
+                    </select>
+                </label>
+                <button type="button" class="ql-button ql-button--secondary" onclick={toggle_all}>
+                    { "Explain all" }
+                </button>
+            </div>
+            <p class="ql-filters__shown" role="status">
+                if let Some(shown) = &page.shown {
+                    { shown }{ " " }
+                    <button type="button" class="ql-link" onclick={clear}>{ "Show all" }</button>
+                }
+            </p>
+        </section>
+    }
+}
+
+fn counts_table(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <table class="ql-counts">
+            <caption class="ql-hidden">{ "Measures and milestones by progress. The buttons show only that status." }</caption>
+            <thead>
+                <tr>
+                    <td></td>
+                    { for page.counts.iter().map(|count| count_heading(count, dispatch)) }
+                </tr>
+            </thead>
+            <tbody>
+                <tr>
+                    <th scope="row">{ page.columns.measure.clone() }{ "s" }</th>
+                    { for page.counts.iter().map(|count| html! { <td>{ count.measures }</td> }) }
+                </tr>
+                <tr>
+                    <th scope="row">{ page.columns.milestone.clone() }{ "s" }</th>
+                    { for page.counts.iter().map(|count| html! { <td>{ count.milestones }</td> }) }
+                </tr>
+            </tbody>
+        </table>
+    }
+}
+
+fn count_heading(count: &Count, dispatch: &Callback<Action>) -> Html {
+    let progress = count.progress;
+    let onclick = dispatch.reform(move |_| Action::FilterStatus(progress));
+    html! {
+        <th scope="col" key={count.word}>
+            <button
+                type="button" class="ql-counts__button"
+                aria-pressed={if count.is_chosen { "true" } else { "false" }} {onclick}
+            >
+                { progress_symbol(count.progress) }<span>{ count.word }</span>
+            </button>
+        </th>
+    }
+}

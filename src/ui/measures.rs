@@ -1,0 +1,59 @@
+//! A table of measures.
+
+use yew::{Callback, Html, html};
+
+use super::below::{below_rows, why_button};
+use super::cell::figure_cell;
+use super::status::{direction_tag, progress_tag};
+use super::table::{heading, sortable};
+use crate::app::{Action, Order, SortKey};
+use crate::view::{Columns, MeasureRow};
+
+/// The measures of a group in the columns that officers know.
+pub(super) fn measures_table(
+    caption: &str,
+    columns: &Columns,
+    order: Order,
+    rows: &[MeasureRow],
+    dispatch: &Callback<Action>,
+) -> Html {
+    html! {
+        <table class="ql-table" role="table">
+            <caption class="ql-table__caption">{ caption.to_owned() }</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    { sortable(order, SortKey::Reference, "Ref", "ql-table__ref", dispatch) }
+                    { sortable(order, SortKey::Title, &columns.measure, "ql-table__title", dispatch) }
+                    { heading(&columns.last_year, "ql-table__figure") }
+                    { heading(&columns.target, "ql-table__figure") }
+                    { heading(&columns.current, "ql-table__figure") }
+                    { sortable(order, SortKey::Direction, "Direction of travel", "ql-table__direction", dispatch) }
+                    { sortable(order, SortKey::Progress, "Progress", "ql-table__progress", dispatch) }
+                </tr>
+            </thead>
+            { for rows.iter().map(|row| measure_row(columns, row, dispatch)) }
+        </table>
+    }
+}
+
+fn measure_row(columns: &Columns, row: &MeasureRow, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <tbody class="ql-table__group" role="rowgroup" key={format!("{:?}", row.row)}>
+            <tr class="ql-table__row" role="row">
+                <td class="ql-table__cell ql-table__ref" role="cell">{ &row.reference }</td>
+                <th class="ql-table__cell ql-table__title" role="rowheader" scope="row">{ &row.title }</th>
+                { figure_cell(&columns.last_year, &row.last_year) }
+                { figure_cell(&columns.target, &row.target) }
+                { figure_cell(&columns.current, &row.current) }
+                <td class="ql-table__cell" role="cell" data-heading="Direction of travel">
+                    { direction_tag(row.direction) }
+                </td>
+                <td class="ql-table__cell" role="cell" data-heading="Progress">
+                    { progress_tag(row.progress) }
+                    { why_button(row.row, row.below.why.is_some(), &row.reference, dispatch) }
+                </td>
+            </tr>
+            { below_rows(row.row, &row.below, "7", dispatch) }
+        </tbody>
+    }
+}

@@ -1,0 +1,83 @@
+//! What an import came to.
+
+use std::rc::Rc;
+
+use yew::{Callback, Html, Properties, component, html, use_effect_with, use_node_ref};
+
+use super::browser;
+use crate::app::Action;
+use crate::view::{FindingView, Messages};
+
+/// What the messages are given.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    /// The messages.
+    pub messages: Rc<Messages>,
+    /// Where events go.
+    pub dispatch: Callback<Action>,
+}
+
+/// The progress of an import, what it came to, and everything that was found.
+#[component]
+pub(super) fn MessagesView(props: &Props) -> Html {
+    let messages = &props.messages;
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(
+            (messages.findings.clone(), messages.is_failure),
+            move |(findings, failed)| {
+                if *failed || !findings.is_empty() {
+                    browser::scroll_to_messages(&node);
+                }
+            },
+        );
+    }
+    let dismiss = props.dispatch.reform(|_| Action::DismissFindings);
+    let class = if messages.is_failure || messages.findings.iter().any(|finding| finding.is_error) {
+        "ql-messages ql-messages--error"
+    } else {
+        "ql-messages"
+    };
+    html! {
+        <div class="ql-messages-frame" ref={node}>
+            // Always there, so that a screen reader notices what is put into it.
+            <div role="status" class="ql-live">
+                if let Some(bar) = &messages.progress {
+                    <p class="ql-progress__text">{ &bar.text }</p>
+                }
+                if let Some(outcome) = &messages.outcome {
+                    <p class={class}>
+                        { outcome }
+                        <button type="button" class="ql-link ql-messages__dismiss" onclick={dismiss}>
+                            { "Close this message" }
+                        </button>
+                    </p>
+                }
+            </div>
+            if let Some(bar) = &messages.progress {
+                <progress class="ql-progress" max="100" value={bar.percent.to_string()} aria-label={bar.text.clone()} />
+            }
+            if !messages.findings.is_empty() {
+                <section class="ql-findings" aria-label="Messages about the files">
+                    <ul class="ql-findings__list">
+                        { for messages.findings.iter().map(finding) }
+                    </ul>
+                </section>
+            }
+        </div>
+    }
+}
+
+fn finding(finding: &FindingView) -> Html {
+    let class = if finding.is_error { "ql-finding ql-finding--error" } else { "ql-finding" };
+    html! {
+        <li {class}>
+            <p class="ql-finding__place">
+                <strong class="ql-finding__severity">{ finding.severity }</strong>
+                { " " }{ &finding.place }
+            </p>
+            <p class="ql-finding__what">{ &finding.what }{ " " }{ &finding.mend }</p>
+        </li>
+    }
+}

@@ -1,0 +1,50 @@
+//! A table of milestones.
+
+use yew::{Callback, Html, html};
+
+use super::below::{below_rows, why_button};
+use super::status::progress_tag;
+use super::table::{heading, sortable};
+use crate::app::{Action, Order, SortKey};
+use crate::view::{Columns, MilestoneRow};
+
+/// The milestones of a group.
+pub(super) fn milestones_table(
+    caption: &str,
+    columns: &Columns,
+    order: Order,
+    rows: &[MilestoneRow],
+    dispatch: &Callback<Action>,
+) -> Html {
+    html! {
+        <table class="ql-table" role="table">
+            <caption class="ql-table__caption">{ caption.to_owned() }</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    { sortable(order, SortKey::Reference, "Ref", "ql-table__ref", dispatch) }
+                    { sortable(order, SortKey::Title, &columns.milestone, "ql-table__title", dispatch) }
+                    { heading("Due", "ql-table__due") }
+                    { sortable(order, SortKey::Progress, "Progress", "ql-table__progress", dispatch) }
+                </tr>
+            </thead>
+            { for rows.iter().map(|row| milestone_row(row, dispatch)) }
+        </table>
+    }
+}
+
+fn milestone_row(row: &MilestoneRow, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <tbody class="ql-table__group" role="rowgroup" key={format!("{:?}", row.row)}>
+            <tr class="ql-table__row" role="row">
+                <td class="ql-table__cell ql-table__ref" role="cell">{ &row.reference }</td>
+                <th class="ql-table__cell ql-table__title" role="rowheader" scope="row">{ &row.title }</th>
+                <td class="ql-table__cell" role="cell" data-heading="Due">{ &row.due }</td>
+                <td class="ql-table__cell" role="cell" data-heading="Progress">
+                    { progress_tag(row.progress) }
+                    { why_button(row.row, row.below.why.is_some(), &row.reference, dispatch) }
+                </td>
+            </tr>
+            { below_rows(row.row, &row.below, "4", dispatch) }
+        </tbody>
+    }
+}

@@ -1,0 +1,24 @@
+//! Pages → Yew components. A component places what the view has decided and passes events up through one
+//! callback; it neither formats nor compares.
+
+pub mod browser;
+
+mod app;
+mod below;
+mod cell;
+mod filters;
+mod header;
+mod joins;
+mod key;
+mod measures;
+mod messages;
+mod milestones;
+mod report;
+mod start;
+mod status;
+mod symbol;
+mod table;
+
+pub use app::App;
+pub use report::ReportView;
+pub use start::StartView;

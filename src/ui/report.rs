@@ -1,0 +1,101 @@
+//! The page of a report.
+
+use std::rc::Rc;
+
+use yew::{Callback, Html, Properties, component, html};
+
+use super::below::{facts, remarks};
+use super::filters::filters;
+use super::header::Header;
+use super::joins::joins_view;
+use super::key::symbol_key;
+use super::measures::measures_table;
+use super::milestones::milestones_table;
+use crate::app::Action;
+use crate::view::{GroupView, ReportPage};
+
+/// What the report is given.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The page.
+    pub page: Rc<ReportPage>,
+    /// Where events go.
+    pub dispatch: Callback<Action>,
+}
+
+/// A whole report: who and when, counts, an objective after the other, and the key.
+#[component]
+pub fn ReportView(props: &Props) -> Html {
+    let page = &props.page;
+    let dispatch = &props.dispatch;
+    html! {
+        <>
+            <Header
+                heading={page.heading.clone()} periods={page.periods.clone()}
+                dispatch={dispatch.clone()}
+            />
+            <main class="ql-report">
+                if let Some(unread) = &page.unread {
+                    <p class="ql-warning"><strong>{ "Not everything is shown. " }</strong>{ unread }</p>
+                }
+                { filters(page, dispatch) }
+                { for page.groups.iter().map(|group| group_section(page, group, dispatch)) }
+                if page.groups.is_empty() {
+                    <p class="ql-hint">{ "No row is left. Change the filter to see more." }</p>
+                }
+                if let Some(joins) = &page.joins {
+                    { joins_view(joins) }
+                }
+                { notes(page) }
+                { symbol_key() }
+            </main>
+        </>
+    }
+}
+
+fn group_section(page: &ReportPage, group: &GroupView, dispatch: &Callback<Action>) -> Html {
+    let id = format!("group-{}", group.index);
+    let table_caption = |rows: &str| match group.reference.as_str() {
+        "" => format!("{rows}s"),
+        reference => format!("{rows}s of {reference}"),
+    };
+    html! {
+        <section class="ql-group" aria-labelledby={id.clone()} key={group.index}>
+            <h2 class="ql-group__title" {id}>
+                if !group.reference.is_empty() {
+                    <span class="ql-group__ref">{ &group.reference }</span>{ " " }
+                }
+                { &group.title }
+            </h2>
+            if !group.facts.is_empty() {
+                { facts(&group.facts) }
+            }
+            { remarks(&group.commentary) }
+            if !group.measures.is_empty() {
+                { measures_table(&table_caption(&page.columns.measure), &page.columns, page.order, &group.measures, dispatch) }
+            }
+            if !group.milestones.is_empty() {
+                { milestones_table(&table_caption(&page.columns.milestone), &page.columns, page.order, &group.milestones, dispatch) }
+            }
+        </section>
+    }
+}
+
+fn notes(page: &ReportPage) -> Html {
+    html! {
+        <>
+            if !page.notes.is_empty() {
+                <section class="ql-notes" aria-labelledby="notes-heading">
+                    <h2 class="ql-notes__heading" id="notes-heading">{ "Notes on this report" }</h2>
+                    <ul>{ for page.notes.iter().map(|note| html! { <li>{ note }</li> }) }</ul>
+                </section>
+            }
+            if !page.officers.is_empty() {
+                <section class="ql-notes" aria-labelledby="officers-heading">
+                    <h2 class="ql-notes__heading" id="officers-heading">{ "Key to officers" }</h2>
+                    { facts(&page.officers) }
+                </section>
+            }
+        </>
+    }
+}

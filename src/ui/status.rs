@@ -1,0 +1,48 @@
+//! A status as word, shape and colour, always the three.
+
+use yew::{Html, html};
+
+use super::symbol::{direction_symbol, progress_symbol};
+use crate::assess::{Direction, Progress};
+use crate::view::Status;
+
+/// A progress as a tag.
+pub(super) fn progress_tag(status: Status<Progress>) -> Html {
+    let class = match status.status {
+        Progress::OnCourse => "ql-tag ql-tag--green",
+        Progress::Uncertain => "ql-tag ql-tag--amber",
+        Progress::OffCourse => "ql-tag ql-tag--red",
+        Progress::Complete => "ql-tag ql-tag--blue",
+        Progress::NotRated => "ql-tag ql-tag--grey",
+    };
+    tag(class, progress_symbol(status.status), status.word, status.reason)
+}
+
+/// A direction as an arrow with its word.
+pub(super) fn direction_tag(status: Status<Direction>) -> Html {
+    let class = match status.status {
+        Direction::Better => "ql-direction ql-direction--green",
+        Direction::Worse => "ql-direction ql-direction--red",
+        Direction::Same => "ql-direction ql-direction--amber",
+        Direction::Higher | Direction::Level | Direction::Lower | Direction::NotComparable => {
+            "ql-direction"
+        }
+    };
+    tag(class, direction_symbol(status.status), status.word, status.reason)
+}
+
+fn tag(
+    class: &'static str,
+    symbol: Html,
+    word: &'static str,
+    reason: Option<&'static str>,
+) -> Html {
+    html! {
+        <>
+            <span {class}>{ symbol }<span>{ word }</span></span>
+            if let Some(reason) = reason {
+                <span class="ql-reason">{ reason }</span>
+            }
+        </>
+    }
+}

@@ -1,0 +1,81 @@
+//! How the loaded files join: which rows are the same measure, and which may be.
+
+use super::counted;
+use crate::model::{History, Join};
+
+/// How a report joins the other loaded ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JoinsView {
+    /// For each other report, in words, how many measures join it.
+    pub summaries: Vec<String>,
+    /// Rows that someone should look at.
+    pub points: Vec<JoinPoint>,
+}
+
+/// A row that may be the same measure, or that is but cannot be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JoinPoint {
+    /// The measure of this report.
+    pub this: String,
+    /// The row of the other report.
+    pub other: String,
+    /// On what strength they may be the same.
+    pub by: &'static str,
+    /// What follows.
+    pub outcome: String,
+}
+
+pub(super) fn joins(history: &History, showing: usize) -> Option<JoinsView> {
+    let reports = history.reports();
+    let this = reports.get(showing)?;
+    let all = history.joins(showing);
+    if reports.len() < 2 {
+        return None;
+    }
+    let others = reports.iter().enumerate().filter(|(index, _)| *index != showing);
+    let summaries = others
+        .map(|(index, other)| {
+            let mine = all.iter().filter(|join| join.other_report == index);
+            let certain = mine.clone().filter(|join| join.by.is_certain()).count();
+            let changed =
+                mine.filter(|join| join.by.is_certain() && !join.changes.is_empty()).count();
+            let changed = match changed {
+                0 => String::new(),
+                n => format!(", {n} of them with a changed definition"),
+            };
+            format!(
+                "{} of {} are also in {}, {}{changed}.",
+                certain,
+                counted(this.measures.len(), "measure"),
+                other.file,
+                other.period
+            )
+        })
+        .collect();
+    let points = all
+        .iter()
+        .filter(|join| !join.by.is_certain() || !join.changes.is_empty())
+        .map(|join| point(history, showing, join))
+        .collect();
+    Some(JoinsView { summaries, points })
+}
+
+fn point(history: &History, showing: usize, join: &Join) -> JoinPoint {
+    let reports = history.reports();
+    let (this, other) = (&reports[showing], &reports[join.other_report]);
+    let name = |measure: &crate::model::Measure| match &measure.reference {
+        Some(reference) => format!("{reference} {}", measure.title),
+        None => measure.title.clone(),
+    };
+    let outcome = if join.by.is_certain() {
+        format!("Not compared: {}.", join.changes.join("; "))
+    } else {
+        "Not compared. If they are the same measure, give both the same id.".to_owned()
+    };
+    JoinPoint {
+        this: name(&this.measures[join.measure]),
+        other: format!("{}: {}", other.period, name(&other.measures[join.other_measure])),
+        by: join.by.text(),
+        outcome,
+    }
+}

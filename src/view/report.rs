@@ -1,0 +1,336 @@
+//! The page of a report.
+
+use super::counts::counts;
+use super::joins::{JoinsView, joins};
+use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row, remarks};
+use super::{Count, counted};
+use crate::app::{Filter, Order, Row, SortedBy, State};
+use crate::assess::Progress;
+use crate::document::{Objective, all_objectives};
+use crate::model::{Group, Report};
+use crate::terms::{Period, ReportKind};
+
+/// The page of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportPage {
+    /// Who and when.
+    pub heading: Heading,
+    /// The loaded reports to choose from.
+    pub periods: Vec<Choice>,
+    /// Counts by status.
+    pub counts: Vec<Count>,
+    /// The counts in words.
+    pub headline: String,
+    /// How many rows could not be read, in words.
+    pub unread: Option<String>,
+    /// The filter as it stands.
+    pub filter: Filter,
+    /// The groups to filter by.
+    pub group_choices: Vec<String>,
+    /// How many rows are shown, in words, when the filter leaves some out.
+    pub shown: Option<String>,
+    /// The order of the tables.
+    pub order: Order,
+    /// The tables' column headings.
+    pub columns: Columns,
+    /// Objectives with their tables.
+    pub groups: Vec<GroupView>,
+    /// How the loaded files join.
+    pub joins: Option<JoinsView>,
+    /// Notes on the report as a whole.
+    pub notes: Vec<String>,
+    /// Officers' titles by their initials.
+    pub officers: Vec<(String, String)>,
+}
+
+/// Who the report is by and for when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The council.
+    pub organisation: String,
+    /// The directorate.
+    pub directorate: String,
+    /// The report's title.
+    pub title: String,
+    /// The period with its months.
+    pub period: String,
+    /// The file.
+    pub file: String,
+}
+
+/// One of several to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Its words.
+    pub text: String,
+    /// The file it stands for.
+    pub file: String,
+    /// Whether it is the one.
+    pub is_chosen: bool,
+}
+
+/// The column headings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// "Measure", or what the report calls it.
+    pub measure: String,
+    /// "Milestone", or what the report calls it.
+    pub milestone: String,
+    /// "Actual 2018/19"
+    pub last_year: String,
+    /// "Target 2019/20"
+    pub target: String,
+    /// "Quarter 2"
+    pub current: String,
+}
+
+/// An objective with its tables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupView {
+    /// Its place in the report.
+    pub index: usize,
+    /// The printed reference.
+    pub reference: String,
+    /// The title.
+    pub title: String,
+    /// What it serves and who answers for it.
+    pub facts: Vec<(String, String)>,
+    /// Commentary on the whole of it.
+    pub commentary: Vec<Remark>,
+    /// Its measures.
+    pub measures: Vec<MeasureRow>,
+    /// Its milestones.
+    pub milestones: Vec<MilestoneRow>,
+}
+
+pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
+    let groups: Vec<GroupView> = report
+        .groups
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| state.filter.group.is_none_or(|wanted| wanted == *index))
+        .map(|(index, group)| group_view(state, report, index, group))
+        .filter(|group| {
+            !state.filter.is_active() || !group.measures.is_empty() || !group.milestones.is_empty()
+        })
+        .collect();
+    let shown: usize = groups.iter().map(|g| g.measures.len() + g.milestones.len()).sum();
+    let all = report.measures.len() + report.milestones.len();
+    ReportPage {
+        heading: heading(report),
+        periods: periods(state),
+        counts: counts(&state.assessment, &state.filter.statuses),
+        headline: headline(state, report),
+        unread: (report.unread > 0).then(|| {
+            format!(
+                "{} of {} could not be read and stand in no table and no count. The messages say where they are.",
+                counted(report.unread, "row"),
+                report.file
+            )
+        }),
+        filter: state.filter.clone(),
+        group_choices: report.groups.iter().map(group_text).collect(),
+        shown: state.filter.is_active().then(|| format!("{shown} of {} shown", counted(all, "row"))),
+        order: state.order,
+        columns: columns(report),
+        groups,
+        joins: joins(&state.history, state.showing),
+        notes: report.document.notes.clone(),
+        officers: officers(report),
+    }
+}
+
+fn heading(report: &Report) -> Heading {
+    let kind = match report.kind {
+        ReportKind::Quarterly => "Quarterly performance report",
+        ReportKind::Plan => "Business plan",
+        ReportKind::MidYear => "Mid-year update",
+        ReportKind::Progress => "Progress report",
+    };
+    Heading {
+        organisation: report.organisation.clone(),
+        directorate: report.directorate.clone(),
+        title: report.document.title.clone().unwrap_or_else(|| kind.to_owned()),
+        period: report.period.long_text(),
+        file: report.file.clone(),
+    }
+}
+
+fn periods(state: &State) -> Vec<Choice> {
+    let reports = state.history.reports();
+    let several = |report: &Report| {
+        reports.iter().any(|other| other.directorate != report.directorate)
+            || reports.iter().filter(|other| other.period == report.period).count() > 1
+    };
+    reports
+        .iter()
+        .enumerate()
+        .map(|(index, report)| Choice {
+            text: if several(report) {
+                format!("{}, {} ({})", report.period, report.directorate, report.file)
+            } else {
+                report.period.long_text()
+            },
+            file: report.file.clone(),
+            is_chosen: index == state.showing,
+        })
+        .collect()
+}
+
+fn headline(state: &State, report: &Report) -> String {
+    if report.period.quarter().is_none() {
+        return format!(
+            "The plan holds {} and {}; progress against it is judged in the quarters.",
+            counted(report.measures.len(), "measure"),
+            counted(report.milestones.len(), "milestone"),
+        );
+    }
+    let statuses: Vec<Progress> =
+        state.assessment.measures.iter().map(|(verdict, _)| verdict.status()).collect();
+    let of = |wanted| statuses.iter().filter(|status| **status == wanted).count();
+    let rated = statuses.len() - of(Progress::NotRated);
+    let (on, uncertain, off) =
+        (of(Progress::OnCourse), of(Progress::Uncertain), of(Progress::OffCourse));
+    let amber = if uncertain > 0 { format!(", {uncertain} uncertain") } else { String::new() };
+    format!(
+        "Of {}, {rated} can be rated: {on} on course{amber} and {off} off course.",
+        counted(statuses.len(), "measure"),
+    )
+}
+
+fn columns(report: &Report) -> Columns {
+    let labels = report.document.labels.as_ref();
+    let year = report.period.year();
+    Columns {
+        measure: labels.and_then(|l| l.measure.clone()).unwrap_or_else(|| "Measure".to_owned()),
+        milestone: labels
+            .and_then(|l| l.milestone.clone())
+            .unwrap_or_else(|| "Milestone".to_owned()),
+        last_year: format!("Actual {}", year.previous()),
+        target: format!("Target {year}"),
+        current: match report.period {
+            Period::Quarter(quarter) => format!("Quarter {}", quarter.number.number()),
+            Period::Years(..) => "Current".to_owned(),
+        },
+    }
+}
+
+fn group_text(group: &Group) -> String {
+    match &group.reference {
+        Some(reference) => format!("{reference} {}", group.title),
+        None => group.title.clone(),
+    }
+}
+
+fn officers(report: &Report) -> Vec<(String, String)> {
+    let officers = report.document.officers.iter();
+    officers
+        .map(|officer| (officer.initials.clone().unwrap_or_default(), officer.title.clone()))
+        .collect()
+}
+
+fn group_view(state: &State, report: &Report, index: usize, group: &Group) -> GroupView {
+    let objectives = all_objectives(&report.document.objectives);
+    let objective = objectives.get(index).copied().filter(|_| group.id.is_some());
+    GroupView {
+        index,
+        reference: group.reference.clone().unwrap_or_default(),
+        title: group.title.clone(),
+        facts: objective.map(|objective| objective_facts(report, objective)).unwrap_or_default(),
+        commentary: objective.map(|objective| remarks(&objective.commentary)).unwrap_or_default(),
+        measures: measure_rows(state, report, group),
+        milestones: milestone_rows(state, report, group),
+    }
+}
+
+fn objective_facts(report: &Report, objective: &Objective) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    let mut fact = |what: &str, text: Option<String>| {
+        facts.extend(text.map(|text| (what.to_owned(), text)));
+    };
+    fact("Department", objective.department.clone());
+    let priorities: Vec<String> = objective
+        .corporate_priorities
+        .iter()
+        .map(|id| {
+            let priority = report.document.corporate_priorities.iter().find(|p| p.id == *id);
+            priority.map_or_else(|| id.clone(), |priority| priority.title.clone())
+        })
+        .collect();
+    fact("Corporate priorities", (!priorities.is_empty()).then(|| priorities.join("; ")));
+    fact("Area of focus", objective.area_of_focus.clone());
+    let responsible = &objective.responsible;
+    fact("Responsible", (!responsible.is_empty()).then(|| responsible.join("; ")));
+    fact("Note", objective.note.clone());
+    facts
+}
+
+fn measure_rows(state: &State, report: &Report, group: &Group) -> Vec<MeasureRow> {
+    let mut shown: Vec<usize> = group
+        .measures
+        .iter()
+        .copied()
+        .filter(|index| {
+            let measure = &report.measures[*index];
+            let mut texts = vec![measure.title.as_str()];
+            texts.extend(measure.reference.as_deref());
+            texts.extend(measure.also.iter().map(String::as_str));
+            texts.extend(measure.owner.as_deref());
+            texts.extend(measure.note.as_deref());
+            texts.extend(measure.commentary.iter().map(|one| one.text.as_str()));
+            state.filter.shows(state.assessment.measures[*index].0.status(), &texts)
+        })
+        .collect();
+    let sorted_by = |index: usize| {
+        let (progress, direction) = &state.assessment.measures[index];
+        SortedBy {
+            row: index,
+            title: &report.measures[index].title,
+            progress: progress.status(),
+            direction: Some(direction.status()),
+        }
+    };
+    shown.sort_by(|a, b| state.order.compare(&sorted_by(*a), &sorted_by(*b)));
+    shown
+        .into_iter()
+        .map(|index| {
+            let (progress, direction) = &state.assessment.measures[index];
+            let last_year = state.history.last_year(state.showing, index);
+            let row = Row::Measure(index);
+            let open = (state.why.contains(&row), state.in_full.contains(&row));
+            measure_row(report, index, &last_year, (progress, direction), open)
+        })
+        .collect()
+}
+
+fn milestone_rows(state: &State, report: &Report, group: &Group) -> Vec<MilestoneRow> {
+    let mut shown: Vec<usize> = group
+        .milestones
+        .iter()
+        .copied()
+        .filter(|index| {
+            let milestone = &report.milestones[*index].1;
+            let mut texts = vec![milestone.title.as_str()];
+            texts.extend(milestone.reference.as_deref());
+            texts.extend(milestone.owner.iter().map(String::as_str));
+            texts.extend(milestone.note.as_deref());
+            texts.extend(milestone.commentary.iter().map(|one| one.text.as_str()));
+            state.filter.shows(state.assessment.milestones[*index].status(), &texts)
+        })
+        .collect();
+    let sorted_by = |index: usize| SortedBy {
+        row: index,
+        title: &report.milestones[index].1.title,
+        progress: state.assessment.milestones[index].status(),
+        direction: None,
+    };
+    shown.sort_by(|a, b| state.order.compare(&sorted_by(*a), &sorted_by(*b)));
+    shown
+        .into_iter()
+        .map(|index| {
+            let row = Row::Milestone(index);
+            let open = (state.why.contains(&row), state.in_full.contains(&row));
+            milestone_row(report, index, &state.assessment.milestones[index], open)
+        })
+        .collect()
+}

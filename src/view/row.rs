@@ -1,0 +1,272 @@
+//! The rows of the report's tables.
+
+use super::Cell;
+use crate::app::Row;
+use crate::assess::{Derivation, Direction, Progress};
+use crate::document::{Commentary, Milestone};
+use crate::model::{Measure, Past, Report, Value};
+use crate::terms::Keyword;
+
+/// A status with the word for it and, where there is none, the reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Status<S> {
+    /// The status.
+    pub status: S,
+    /// The word.
+    pub word: &'static str,
+    /// Why there is none, in a word or two.
+    pub reason: Option<&'static str>,
+}
+
+/// A row of a table of measures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureRow {
+    /// Which row it is.
+    pub row: Row,
+    /// The printed reference.
+    pub reference: String,
+    /// The title.
+    pub title: String,
+    /// Last year's actual.
+    pub last_year: Cell,
+    /// This year's target.
+    pub target: Cell,
+    /// The current value.
+    pub current: Cell,
+    /// Direction of travel.
+    pub direction: Status<Direction>,
+    /// Progress.
+    pub progress: Status<Progress>,
+    /// What stands under the row.
+    pub below: Below,
+}
+
+/// A row of a table of milestones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MilestoneRow {
+    /// Which row it is.
+    pub row: Row,
+    /// The printed reference.
+    pub reference: String,
+    /// The title.
+    pub title: String,
+    /// When it is due.
+    pub due: String,
+    /// Progress.
+    pub progress: Status<Progress>,
+    /// What stands under the row.
+    pub below: Below,
+}
+
+/// What stands under a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Below {
+    /// Commentary and notes.
+    pub commentary: Vec<Remark>,
+    /// Whether the commentary is long, so that only its start is shown at first.
+    pub is_long: bool,
+    /// Whether a long commentary is shown in full.
+    pub in_full: bool,
+    /// How the statuses were reached, if that is open.
+    pub why: Option<Why>,
+}
+
+/// A paragraph under a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// What it is: "Note", "Data"; nothing for plain commentary.
+    pub label: Option<&'static str>,
+    /// The words.
+    pub text: String,
+    /// Who signed it.
+    pub by: Option<String>,
+}
+
+/// How the statuses of a row were reached, and what else is known of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// Each verdict's derivation with its heading.
+    pub derivations: Vec<(&'static str, Derivation)>,
+    /// What else is known: owner, source, basis, published status, related figures.
+    pub facts: Vec<(String, String)>,
+}
+
+/// More characters than three lines of a table hold.
+const LONG: usize = 320;
+
+pub(super) fn measure_row(
+    report: &Report,
+    index: usize,
+    joined_last_year: &Past,
+    (progress, direction): (&crate::assess::Verdict<Progress>, &crate::assess::Verdict<Direction>),
+    (open, in_full): (bool, bool),
+) -> MeasureRow {
+    let measure = &report.measures[index];
+    let why = open.then(|| Why {
+        derivations: vec![
+            ("Progress", progress.derivation().clone()),
+            ("Direction of travel", direction.derivation().clone()),
+        ],
+        facts: measure_facts(report, measure),
+    });
+    MeasureRow {
+        row: Row::Measure(index),
+        reference: measure.reference.clone().unwrap_or_default(),
+        title: measure.title.clone(),
+        last_year: Cell::of_last_year(measure, joined_last_year),
+        target: Cell::of_target(measure),
+        current: Cell::of_value(measure, &measure.current),
+        direction: Status {
+            status: direction.status(),
+            word: super::direction_word(direction.status()),
+            reason: direction.derivation().reason,
+        },
+        progress: progress_status(progress),
+        below: below(&measure.commentary, measure.note.as_deref(), why, in_full),
+    }
+}
+
+pub(super) fn milestone_row(
+    report: &Report,
+    index: usize,
+    progress: &crate::assess::Verdict<Progress>,
+    (open, in_full): (bool, bool),
+) -> MilestoneRow {
+    let milestone = &report.milestones[index].1;
+    let why = open.then(|| Why {
+        derivations: vec![("Progress", progress.derivation().clone())],
+        facts: milestone_facts(milestone),
+    });
+    MilestoneRow {
+        row: Row::Milestone(index),
+        reference: milestone.reference.clone().unwrap_or_default(),
+        title: milestone.title.clone(),
+        due: milestone.due.as_ref().map_or_else(|| "No date given".to_owned(), ToString::to_string),
+        progress: progress_status(progress),
+        below: below(&milestone.commentary, milestone.note.as_deref(), why, in_full),
+    }
+}
+
+fn progress_status(verdict: &crate::assess::Verdict<Progress>) -> Status<Progress> {
+    Status {
+        status: verdict.status(),
+        word: super::progress_word(verdict.status()),
+        reason: verdict.derivation().reason,
+    }
+}
+
+fn below(commentary: &[Commentary], note: Option<&str>, why: Option<Why>, in_full: bool) -> Below {
+    let mut remarks = remarks(commentary);
+    remarks.extend(note.map(|note| Remark {
+        label: Some("Note"),
+        text: note.to_owned(),
+        by: None,
+    }));
+    let length: usize = remarks.iter().map(|remark| remark.text.chars().count()).sum();
+    Below { commentary: remarks, is_long: length > LONG, in_full, why }
+}
+
+pub(super) fn remarks(commentary: &[Commentary]) -> Vec<Remark> {
+    let remark = |one: &Commentary| Remark {
+        label: one.about.and_then(about_label),
+        text: one.text.clone(),
+        by: one.by.clone(),
+    };
+    commentary.iter().map(remark).collect()
+}
+
+fn about_label(about: crate::terms::Comment) -> Option<&'static str> {
+    match about {
+        crate::terms::Comment::General => None,
+        crate::terms::Comment::Data => Some("Data"),
+        crate::terms::Comment::Performance => Some("Performance"),
+        crate::terms::Comment::Activity => Some("Activity"),
+    }
+}
+
+fn fact(facts: &mut Vec<(String, String)>, what: &str, text: Option<String>) {
+    facts.extend(text.map(|text| (what.to_owned(), text)));
+}
+
+fn measure_facts(report: &Report, measure: &Measure) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    fact(&mut facts, "Basis", measure.basis.map(|basis| basis_text(basis, measure.year)));
+    fact(&mut facts, "Unit", measure.unit.as_ref().map(ToString::to_string));
+    fact(&mut facts, "Responsible", measure.owner.clone());
+    fact(&mut facts, "Source", measure.source.clone());
+    let previous = measure.previous_quarter.as_ref();
+    let shown = |value: &Value| value.text(measure.unit.as_ref(), measure.places);
+    fact(&mut facts, "Previous quarter", previous.map(shown));
+    for (span, value) in &measure.earlier {
+        fact(&mut facts, &span.to_string(), Some(shown(value)));
+    }
+    if let Some(document) =
+        report.document.measures.rows.iter().find(|(row, _)| *row == measure.row)
+        && let Some(figures) = &document.1.figures
+    {
+        for related in &figures.related {
+            let value = document_value(&related.value);
+            fact(&mut facts, &related.label, value.map(|value| shown(&value)));
+        }
+        for benchmark in &figures.benchmarks {
+            let value = benchmark.value.as_ref().and_then(document_value).map(|v| shown(&v));
+            fact(&mut facts, &benchmark.with, value.or_else(|| benchmark.text.clone()));
+        }
+        for series in &figures.series {
+            let points: Vec<String> = series
+                .points
+                .iter()
+                .filter_map(|point| {
+                    let value = document_value(&point.value)?;
+                    Some(format!("{} {}", point.label, shown(&value)))
+                })
+                .collect();
+            fact(&mut facts, &series.label, Some(points.join("; ")));
+        }
+    }
+    published_facts(&mut facts, measure.published.as_ref());
+    facts
+}
+
+fn document_value(value: &crate::document::Value) -> Option<Value> {
+    Value::from_document(value).ok()
+}
+
+fn published_facts(
+    facts: &mut Vec<(String, String)>,
+    published: Option<&crate::document::Published>,
+) {
+    let Some(published) = published else { return };
+    fact(facts, "Published progress", published.progress.map(|word| word.word().to_owned()));
+    fact(facts, "Published direction", published.direction.map(|word| word.word().to_owned()));
+    fact(facts, "As printed", published.words.clone());
+    fact(facts, "Reason given", published.reason.clone());
+    fact(facts, "Judged by", published.by.clone());
+}
+
+fn milestone_facts(milestone: &Milestone) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    let owners = (!milestone.owner.is_empty()).then(|| milestone.owner.join("; "));
+    fact(&mut facts, "Responsible", owners);
+    fact(&mut facts, "Recurring", milestone.recurring.clone());
+    published_facts(&mut facts, milestone.published.as_ref());
+    facts
+}
+
+fn basis_text(basis: crate::terms::Basis, year: crate::terms::Year) -> String {
+    use crate::terms::{Basis, Year};
+    let of_year = match year {
+        Year::Financial => "the financial year",
+        Year::Academic => "the academic year",
+    };
+    match basis {
+        Basis::Snapshot => "Position at the end of the quarter".to_owned(),
+        Basis::Cumulative => format!("Cumulative over {of_year} to the end of the quarter"),
+        Basis::Quarter => "The quarter alone".to_owned(),
+        Basis::Rolling => "Rolling period".to_owned(),
+        Basis::Forecast => format!("Forecast for the end of {of_year}"),
+        Basis::Annual => format!("Published once a year, for {of_year}"),
+        Basis::Termly => "Collected each term".to_owned(),
+        Basis::Arrears => "Published in arrears".to_owned(),
+    }
+}

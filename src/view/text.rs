@@ -1,0 +1,120 @@
+//! A page as plain text, for tests and for comparing reports: every word and figure, and nothing else.
+
+use std::fmt::Write as _;
+
+use super::{Below, Content, Page, ReportPage};
+
+/// The page as plain text.
+#[must_use]
+pub fn page_text(page: &Page) -> String {
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = write_page(&mut text, page);
+    text
+}
+
+fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
+    writeln!(out, "{}", page.title)?;
+    if let Some(outcome) = &page.messages.outcome {
+        writeln!(out, "{outcome}")?;
+    }
+    for finding in &page.messages.findings {
+        writeln!(
+            out,
+            "{}: {}: {} {}",
+            finding.severity, finding.place, finding.what, finding.mend
+        )?;
+    }
+    match &page.content {
+        Content::Start => writeln!(out, "Nothing is open."),
+        Content::Report(report) => write_report(out, report),
+    }
+}
+
+fn write_report(out: &mut String, page: &ReportPage) -> std::fmt::Result {
+    let heading = &page.heading;
+    writeln!(out, "{} · {} · {}", heading.organisation, heading.directorate, heading.period)?;
+    writeln!(out, "{} ({})", heading.title, heading.file)?;
+    writeln!(out, "{}", page.headline)?;
+    for count in &page.counts {
+        writeln!(
+            out,
+            "{}: {} measures, {} milestones",
+            count.word, count.measures, count.milestones
+        )?;
+    }
+    for line in page.unread.iter().chain(&page.shown) {
+        writeln!(out, "{line}")?;
+    }
+    let columns = &page.columns;
+    for group in &page.groups {
+        writeln!(out, "\n## {} {}", group.reference, group.title)?;
+        for (what, fact) in &group.facts {
+            writeln!(out, "{what}: {fact}")?;
+        }
+        for commentary in &group.commentary {
+            writeln!(out, "  {}", commentary.text)?;
+        }
+        for row in &group.measures {
+            writeln!(out, "\n{} {}", row.reference, row.title)?;
+            writeln!(
+                out,
+                "  {}: {} | {}: {} | {}: {}",
+                columns.last_year,
+                row.last_year.text(),
+                columns.target,
+                row.target.text(),
+                columns.current,
+                row.current.text()
+            )?;
+            write!(out, "  Direction: {}", with_reason(row.direction.word, row.direction.reason))?;
+            writeln!(out, " | Progress: {}", with_reason(row.progress.word, row.progress.reason))?;
+            write_below(out, &row.below)?;
+        }
+        for row in &group.milestones {
+            writeln!(out, "\n{} {} (due {})", row.reference, row.title, row.due)?;
+            writeln!(out, "  Progress: {}", with_reason(row.progress.word, row.progress.reason))?;
+            write_below(out, &row.below)?;
+        }
+    }
+    if let Some(joins) = &page.joins {
+        writeln!(out, "\n## How the files join")?;
+        for summary in &joins.summaries {
+            writeln!(out, "{summary}")?;
+        }
+        for point in &joins.points {
+            writeln!(out, "{} ~ {} ({}): {}", point.this, point.other, point.by, point.outcome)?;
+        }
+    }
+    for note in &page.notes {
+        writeln!(out, "Note: {note}")?;
+    }
+    for (initials, title) in &page.officers {
+        writeln!(out, "{initials}: {title}")?;
+    }
+    Ok(())
+}
+
+fn with_reason(word: &str, reason: Option<&str>) -> String {
+    match reason {
+        Some(reason) => format!("{word} ({reason})"),
+        None => word.to_owned(),
+    }
+}
+
+fn write_below(out: &mut String, below: &Below) -> std::fmt::Result {
+    for remark in &below.commentary {
+        let label = remark.label.map(|label| format!("{label}: ")).unwrap_or_default();
+        let by = remark.by.as_ref().map(|by| format!(" ({by})")).unwrap_or_default();
+        writeln!(out, "  {label}{}{by}", remark.text)?;
+    }
+    if let Some(why) = &below.why {
+        for (heading, derivation) in &why.derivations {
+            writeln!(out, "  {heading}: {}", derivation.to_string().replace('\n', "\n    "))?;
+        }
+        for (what, fact) in &why.facts {
+            writeln!(out, "  {what}: {fact}")?;
+        }
+    }
+    Ok(())
+}

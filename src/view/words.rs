@@ -1,0 +1,77 @@
+//! The word for each status. The organisation's own words will replace these where it has them.
+
+use crate::assess::{Direction, Progress};
+
+/// The word for a progress.
+#[must_use]
+pub fn progress_word(progress: Progress) -> &'static str {
+    match progress {
+        Progress::OnCourse => "On course",
+        Progress::Uncertain => "Uncertain",
+        Progress::OffCourse => "Off course",
+        Progress::Complete => "Complete",
+        Progress::NotRated => "Not rated",
+    }
+}
+
+/// The word for a direction.
+#[must_use]
+pub fn direction_word(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Better => "Better",
+        Direction::Same => "Same",
+        Direction::Worse => "Worse",
+        Direction::Higher => "Higher",
+        Direction::Level => "Level",
+        Direction::Lower => "Lower",
+        Direction::NotComparable => "Not comparable",
+    }
+}
+
+/// What a progress means for a milestone and for a measure.
+#[must_use]
+pub fn progress_meaning(progress: Progress) -> (&'static str, &'static str) {
+    match progress {
+        Progress::OnCourse => (
+            "On course to be achieved within the timeframe.",
+            "The target is met, or is on course to be met.",
+        ),
+        Progress::Uncertain => (
+            "Uncertain, or too early to say, whether it will be achieved within the timeframe.",
+            "The target is missed, but within the tolerance of the rule.",
+        ),
+        Progress::OffCourse => (
+            "Unlikely, or certain not, to be achieved within the timeframe.",
+            "The target will not be met unless something is done.",
+        ),
+        Progress::Complete => ("Achieved.", "Not used for measures."),
+        Progress::NotRated => (
+            "The file does not say how it stands, or it is not to be judged yet.",
+            "There is no target, no figure, or no better and worse; the reason stands beside it.",
+        ),
+    }
+}
+
+/// What a direction means.
+#[must_use]
+pub fn direction_meaning(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Better => {
+            "Better than the same period last year, whichever way the number went."
+        }
+        Direction::Same => "The same as in the same period last year.",
+        Direction::Worse => "Worse than the same period last year, whichever way the number went.",
+        Direction::Higher => "Higher, where neither way is better.",
+        Direction::Level => "Level, where neither way is better.",
+        Direction::Lower => "Lower, where neither way is better.",
+        Direction::NotComparable => {
+            "There is nothing that it can be compared with; the reason stands beside it."
+        }
+    }
+}
+
+/// "1 measure", "2 measures"
+#[must_use]
+pub fn counted(count: usize, one: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+}

@@ -1,0 +1,58 @@
+//! The built file, and files made for one journey.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use tempfile::TempDir;
+
+/// The file under test: `QUARTERLIGHT_HTML`, or `dist/quarterlight.html`.
+///
+/// # Errors
+///
+/// It has not been built.
+pub fn built() -> Result<PathBuf> {
+    let path = env::var_os("QUARTERLIGHT_HTML")
+        .map_or_else(|| in_workspace("dist/quarterlight.html"), PathBuf::from);
+    path.canonicalize()
+        .with_context(|| format!("{} is not there: `cargo xtask dist` builds it", path.display()))
+}
+
+/// A path from the top of the workspace, such as a fixture's.
+#[must_use]
+pub fn in_workspace(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+}
+
+/// A folder of a journey's own; dropping it removes it.
+#[derive(Debug)]
+pub struct Files {
+    folder: TempDir,
+}
+
+impl Files {
+    /// An empty folder.
+    ///
+    /// # Errors
+    ///
+    /// There is no place for it.
+    pub fn new() -> Result<Self> {
+        let folder = tempfile::tempdir().context("cannot make a folder")?;
+        Ok(Self { folder })
+    }
+
+    /// Writes a file; folders in its name are made.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written.
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> Result<PathBuf> {
+        let path = self.folder.path().join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))?;
+        Ok(path)
+    }
+}

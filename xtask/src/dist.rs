@@ -1,0 +1,33 @@
+//! Writes the one file.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::page::{self, Page};
+use crate::size::{BUDGET, grouped};
+use crate::wasm;
+use crate::workspace::Workspace;
+
+/// Builds `dist/quarterlight.html`; a file over the budget is written, so that it can be looked into, and
+/// then refused.
+pub(crate) fn dist(workspace: &Workspace) -> Result<Page> {
+    let page = build(workspace)?;
+    let bytes = page.html.len();
+    println!("{}: {} bytes of {}", workspace.html().display(), grouped(bytes), grouped(BUDGET),);
+    ensure!(
+        bytes <= BUDGET,
+        "quarterlight.html is {} bytes over its budget: `cargo xtask size` shows where they are",
+        grouped(bytes - BUDGET),
+    );
+    Ok(page)
+}
+
+/// Builds and writes the file whatever it weighs.
+pub(crate) fn build(workspace: &Workspace) -> Result<Page> {
+    let page = page::assemble(workspace, wasm::build(workspace)?)?;
+    fs::create_dir_all(workspace.dist()).context("cannot make dist/")?;
+    fs::write(workspace.html(), &page.html)
+        .with_context(|| format!("cannot write {}", workspace.html().display()))?;
+    Ok(page)
+}

@@ -1,0 +1,110 @@
+//! Every check there is, one step after another.
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use crate::command::{self, cargo};
+use crate::dist;
+use crate::setup;
+use crate::wasm::TARGET;
+use crate::workspace::Workspace;
+
+/// A part of the checks that can be run alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Format, lints and tests without a browser.
+    Native,
+    /// The built file in real browsers.
+    Browser,
+}
+
+/// Runs the steps of the parts in order and stops at the first that fails.
+///
+/// `journey` narrows the browser tests to those whose names hold it.
+pub(crate) fn run(workspace: &Workspace, parts: &[Part], journey: Option<&str>) -> Result<()> {
+    let mut times = Vec::new();
+    let begun = Instant::now();
+    for part in parts {
+        for step in steps(*part) {
+            times.push((step.name, take(workspace, &step, journey)?));
+        }
+    }
+    times.push(("everything", begun.elapsed()));
+    println!();
+    for (name, time) in times {
+        println!("{:>7.1} s  {name}", time.as_secs_f64());
+    }
+    Ok(())
+}
+
+type Action = fn(&Workspace, Option<&str>) -> Result<()>;
+
+struct Step {
+    name: &'static str,
+    action: Action,
+}
+
+fn take(workspace: &Workspace, step: &Step, journey: Option<&str>) -> Result<Duration> {
+    println!("\n==> {}", step.name);
+    let begun = Instant::now();
+    (step.action)(workspace, journey).with_context(|| format!("`{}` failed", step.name))?;
+    let time = begun.elapsed();
+    println!("<== {}: {:.1} s", step.name, time.as_secs_f64());
+    Ok(time)
+}
+
+fn steps(part: Part) -> Vec<Step> {
+    let step = |name, action| Step { name, action };
+    match part {
+        Part::Native => vec![
+            step("target", |workspace, _| setup::rust(workspace)),
+            step("format", |workspace, _| cargo_run(workspace, &["fmt", "--all", "--check"])),
+            step("lints", |workspace, _| clippy(workspace, &["--workspace", "--all-targets"])),
+            step("lints without the web", |workspace, _| {
+                clippy(workspace, &["--lib", "--no-default-features"])
+            }),
+            step("lints for the browser", |workspace, _| {
+                clippy(workspace, &["--bin", "quarterlight", "--target", TARGET])
+            }),
+            step("tests", |workspace, _| {
+                cargo_run(workspace, &["test", "--workspace", "--exclude", "browser-tests"])
+            }),
+        ],
+        Part::Browser => vec![
+            step("browsers", |workspace, _| {
+                setup::rust(workspace)?;
+                setup::browsers(workspace)
+            }),
+            step("quarterlight.html", |workspace, _| dist::dist(workspace).map(drop)),
+            step("journeys", journeys),
+        ],
+    }
+}
+
+fn cargo_run(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
+    command::run(in_workspace(workspace).args(arguments))
+}
+
+fn clippy(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
+    command::run(
+        in_workspace(workspace).arg("clippy").args(arguments).args(["--", "-D", "warnings"]),
+    )
+}
+
+fn journeys(workspace: &Workspace, journey: Option<&str>) -> Result<()> {
+    command::run(
+        in_workspace(workspace)
+            .args(["test", "--package", "browser-tests", "--"])
+            .args(journey)
+            .env("QUARTERLIGHT_HTML", workspace.html())
+            .env("QUARTERLIGHT_TOOLS", workspace.tools().join("bin")),
+    )
+}
+
+fn in_workspace(workspace: &Workspace) -> Command {
+    let mut cargo = cargo();
+    cargo.current_dir(workspace.root());
+    cargo
+}

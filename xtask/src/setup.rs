@@ -1,0 +1,110 @@
+//! Has what the checks need: installs it where that is safe, and elsewhere says what to install.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::command::{self, cargo, on_path};
+use crate::wasm::TARGET;
+use crate::workspace::Workspace;
+
+/// What Debian calls everything the browser journeys need, other than geckodriver, which it does not have.
+const PACKAGES: [&str; 9] = [
+    "chromium",
+    "chromium-driver",
+    "firefox-esr",
+    "webkit2gtk-driver",
+    "xvfb",
+    "xauth",
+    "dbus-x11",
+    "fonts-dejavu-core",
+    "poppler-utils",
+];
+
+/// The programs by which those packages are known to be there.
+const PROGRAMS: [(&str, &str); 6] = [
+    ("chromium", "Chromium"),
+    ("chromedriver", "ChromeDriver"),
+    ("firefox-esr", "Firefox ESR"),
+    ("WebKitWebDriver", "WebKitGTK's driver with its MiniBrowser"),
+    ("Xvfb", "Xvfb"),
+    ("pdftotext", "poppler's pdftotext"),
+];
+
+const GECKODRIVER: &str = "0.37.1";
+
+/// The part of Rust that a plain installation lacks.
+pub(crate) fn rust(workspace: &Workspace) -> Result<()> {
+    let library = command::output(Command::new("rustc").current_dir(workspace.root()).args([
+        "--print",
+        "target-libdir",
+        "--target",
+        TARGET,
+    ]))?;
+    if Path::new(&library).is_dir() {
+        return Ok(());
+    }
+    if !on_path("rustup") {
+        bail!("Rust's {TARGET} target is missing: add it, or install Rust by rustup");
+    }
+    command::run(
+        Command::new("rustup").current_dir(workspace.root()).args(["target", "add", TARGET]),
+    )
+}
+
+/// The browsers and their drivers.
+pub(crate) fn browsers(workspace: &Workspace) -> Result<()> {
+    let missing = missing();
+    if !missing.is_empty() {
+        if !is_debian() || !is_root()? {
+            bail!(
+                "missing: {}\nOn Debian or Ubuntu, as root:\n  apt-get install {}",
+                missing.join(", "),
+                PACKAGES.join(" "),
+            );
+        }
+        command::run(Command::new("apt-get").args(["update", "-q"]))?;
+        command::run(
+            Command::new("apt-get")
+                .env("DEBIAN_FRONTEND", "noninteractive")
+                .args(["install", "-q", "-y", "--no-install-recommends"])
+                .args(PACKAGES),
+        )?;
+    }
+    geckodriver(workspace)
+}
+
+fn missing() -> Vec<&'static str> {
+    let mut missing: Vec<&str> = PROGRAMS
+        .into_iter()
+        .filter(|(program, _)| !on_path(program))
+        .map(|(_, name)| name)
+        .collect();
+    if !Path::new("/usr/share/fonts/truetype/dejavu").is_dir() {
+        missing.push("the DejaVu fonts");
+    }
+    missing
+}
+
+fn geckodriver(workspace: &Workspace) -> Result<()> {
+    let tools: PathBuf = workspace.tools();
+    if on_path("geckodriver") || tools.join("bin/geckodriver").is_file() {
+        return Ok(());
+    }
+    command::run(
+        cargo()
+            .current_dir(workspace.root())
+            .args(["install", "--locked", "geckodriver", "--version", GECKODRIVER])
+            .arg("--root")
+            .arg(tools),
+    )
+}
+
+fn is_debian() -> bool {
+    Path::new("/etc/debian_version").is_file() && on_path("apt-get")
+}
+
+fn is_root() -> Result<bool> {
+    Ok(command::output(Command::new("id").arg("-u"))? == "0")
+}
