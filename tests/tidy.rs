@@ -51,6 +51,43 @@ fn names(line: &str, word: &str) -> bool {
     })
 }
 
+/// What `use crate::{terms::Amount, view}` names one by one, over as many lines as it takes, with the line on
+/// which each list starts.
+fn heads_of_lists(text: &str) -> Vec<(usize, String)> {
+    let mut heads = Vec::new();
+    let mut open: Option<(usize, i32, String)> = None;
+    for (number, line) in code(text) {
+        let rest = match &open {
+            Some(_) => line,
+            None => match line.split_once("crate::{") {
+                Some((_, rest)) => {
+                    open = Some((number, 1, String::new()));
+                    rest
+                }
+                None => continue,
+            },
+        };
+        for c in rest.chars() {
+            let Some((start, depth, head)) = &mut open else { break };
+            match c {
+                '{' => *depth += 1,
+                '}' => *depth -= 1,
+                _ if *depth == 1 && c != ',' => head.push(c),
+                _ => {}
+            }
+            if (c == ',' && *depth == 1) || *depth == 0 {
+                let name = head.split("::").next().unwrap_or_default().trim().to_owned();
+                heads.push((*start, name));
+                head.clear();
+            }
+            if *depth == 0 {
+                open = None;
+            }
+        }
+    }
+    heads
+}
+
 /// Each problem of one source file, as "line: what".
 fn untidy(name: &str, text: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -62,15 +99,6 @@ fn untidy(name: &str, text: &str) -> Vec<String> {
             for later in &STAGES[rank + 1..] {
                 let paths = ["crate", "quarterlight", "super::super", "super"];
                 if paths.iter().any(|from| names(line, &format!("{from}::{later}"))) {
-                    found.push(format!("{number}: {} names {later}, a later stage", STAGES[rank]));
-                }
-            }
-            // `use crate::{terms, view}` names stages one by one.
-            if let Some((_, list)) = line.split_once("crate::{") {
-                let heads = list.split([',', '{', '}']).map(str::trim);
-                let heads: Vec<&str> =
-                    heads.map(|one| one.split("::").next().unwrap_or(one)).collect();
-                for later in STAGES[rank + 1..].iter().filter(|later| heads.contains(later)) {
                     found.push(format!("{number}: {} names {later}, a later stage", STAGES[rank]));
                 }
             }
@@ -86,6 +114,12 @@ fn untidy(name: &str, text: &str) -> Vec<String> {
         // A content security policy without 'unsafe-inline' ignores such an attribute.
         if stage == Some("ui") && (names(line, "style=") || line.contains("style={")) {
             found.push(format!("{number}: a style attribute"));
+        }
+    }
+    for (number, head) in heads_of_lists(text) {
+        let later = rank.and_then(|rank| STAGES[rank + 1..].iter().find(|later| **later == head));
+        if let Some((rank, later)) = rank.zip(later) {
+            found.push(format!("{number}: {} names {later}, a later stage", STAGES[rank]));
         }
     }
     let lines = text.lines().count();
@@ -172,6 +206,7 @@ fn a_later_stage_is_seen_however_it_is_named() {
         "use super::super::view::Page;",
         "use crate::{terms, view};",
         "use crate::{terms::Amount, view::{Page, Row}};",
+        "use crate::{\n    terms::{Amount, Unit},\n    view::Page,\n};",
         "    let page = crate::view::page();",
     ] {
         assert_eq!(untidy("src/model/report.rs", line), ["1: model names view, a later stage"]);
@@ -189,6 +224,7 @@ fn an_earlier_stage_a_comment_and_a_longer_word_are_not_seen() {
         "//! [`crate::view`] comes later",
         "let review = crate::viewed();",
         "use crate::{terms, document};",
+        "use crate::{terms::{view, Amount}, document};",
     ] {
         assert!(untidy("src/model/report.rs", line).is_empty(), "{line}");
     }
