@@ -73,7 +73,9 @@ impl History {
     /// Joins reports.
     #[must_use]
     pub fn new(mut reports: Vec<Rc<Report>>) -> Self {
-        reports.sort_by(|a, b| order(a).cmp(&order(b)));
+        // Files of one name and period, from two folders, are told apart by what they say.
+        let text = |report: &Report| serde_json::to_string(&*report.document).unwrap_or_default();
+        reports.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| text(a).cmp(&text(b))));
         let identities: Vec<Vec<Identity>> = reports
             .iter()
             .map(|report| report.measures.iter().map(Identity::of).collect())

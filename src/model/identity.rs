@@ -32,8 +32,8 @@ impl JoinedBy {
         match self {
             Self::Id => "same id",
             Self::ReferenceAndTitle => "same reference and title",
-            Self::TitleOnly => "same title, other reference",
-            Self::ReferenceOnly => "same reference, other title",
+            Self::TitleOnly => "same title, but not the same reference",
+            Self::ReferenceOnly => "same reference, but not the same title",
         }
     }
 }

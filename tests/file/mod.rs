@@ -6,8 +6,8 @@ use std::rc::Rc;
 use quarterlight::model::{Report, load};
 
 /// A row of a file: its keys with their values as JSON text, so that a figure stands as it was typed.
-#[derive(Clone)]
-pub(crate) struct Row(Vec<String>);
+#[derive(Clone, Debug)]
+pub(crate) struct Row(pub(crate) Vec<String>);
 
 impl Row {
     pub(crate) fn titled(title: &str) -> Self {
