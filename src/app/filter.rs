@@ -9,7 +9,7 @@ use crate::assess::{Direction, Progress};
 pub struct Filter {
     /// Only these; none for all.
     pub statuses: Vec<Progress>,
-    /// Only rows with all these words.
+    /// Only rows with all these words, or with this reference or figure.
     pub text: String,
     /// Only this group; none for all.
     pub group: Option<usize>,
@@ -29,13 +29,16 @@ impl Filter {
             return false;
         }
         let wanted = self.text.to_lowercase();
-        wanted.split_whitespace().all(|word| {
-            texts.iter().any(|text| {
-                let text = text.to_lowercase();
-                // "PED0402" finds "PED04 02": people type references without the space.
-                text.contains(word) || text.replace(' ', "").contains(word)
-            })
-        })
+        let wanted = wanted.trim();
+        if wanted.contains(|c: char| c.is_ascii_digit()) {
+            // A reference or a figure is looked for as it stands, with or without its spaces: "PED0402" finds
+            // "PED04 02", and "PED04 02" does not find every row with a 02 in it.
+            let wanted = wanted.replace(' ', "");
+            return texts.iter().any(|text| text.to_lowercase().replace(' ', "").contains(&wanted));
+        }
+        wanted
+            .split_whitespace()
+            .all(|word| texts.iter().any(|text| text.to_lowercase().contains(word)))
     }
 }
 
@@ -111,5 +114,32 @@ fn rank(direction: Option<Direction>) -> u8 {
         Some(Direction::Level) => 4,
         Some(Direction::Lower) => 5,
         Some(Direction::NotComparable) | None => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use test_case::test_case;
+
+    use super::*;
+
+    #[test_case("PED04 02", true; "a reference")]
+    #[test_case("ped0402", true; "a reference without its space")]
+    #[test_case("PED04 01", false; "another reference, whatever its parts")]
+    #[test_case("exclusion incidents", true; "words in any order")]
+    #[test_case("exclusion absence", false; "a word that is not there")]
+    #[test_case("  ", true; "nothing")]
+    fn finds(text: &str, expected: bool) {
+        let filter = Filter { text: text.to_owned(), ..Filter::default() };
+        let texts = ["PED04 02", "Reduce the number of incidents of fixed term exclusion", "01"];
+        assert_eq!(filter.shows(Progress::NotRated, &texts), expected);
+    }
+
+    #[test]
+    fn a_second_click_sorts_the_other_way_round() {
+        let order = Order::default().clicked(SortKey::Progress);
+        assert_eq!(order, Order { key: SortKey::Progress, reversed: false });
+        assert!(order.clicked(SortKey::Progress).reversed);
+        assert!(!order.clicked(SortKey::Progress).clicked(SortKey::Title).reversed);
     }
 }

@@ -1,6 +1,6 @@
 //! Acting as a person does: by the names things have, and by keys.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
@@ -86,9 +86,12 @@ impl Page {
     /// There is no such list, or it does not offer that.
     pub async fn choose(&self, name: &str, label: &str) -> Result<()> {
         let list = self.named(name).await?;
-        list.select_by_label(label)
-            .await
-            .with_context(|| format!("“{name}” does not offer “{label}”"))
+        for option in list.find_all(Locator::Css("option")).await? {
+            if option.text().await?.trim() == label {
+                return option.click().await.with_context(|| format!("cannot choose “{label}”"));
+            }
+        }
+        bail!("“{name}” does not offer “{label}”")
     }
 
     /// Presses and releases a key wherever the focus is.
