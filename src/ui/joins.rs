@@ -10,6 +10,10 @@ pub(super) fn joins_view(joins: &JoinsView) -> Html {
         <details class="ql-joins">
             <summary>{ "How the open files join" }</summary>
             <ul>{ for joins.summaries.iter().map(|summary| html! { <li>{ summary }</li> }) }</ul>
+            if !joins.disagreements.is_empty() {
+                <p>{ "The files give different figures:" }</p>
+                <ul>{ for joins.disagreements.iter().map(|what| html! { <li>{ what }</li> }) }</ul>
+            }
             if !joins.points.is_empty() {
                 <table class="ql-joins__table">
                     <caption class="ql-hidden">{ "Measures that may be the same, or that cannot be compared" }</caption>

@@ -80,7 +80,7 @@ fn write_report(out: &mut String, page: &ReportPage) -> std::fmt::Result {
     }
     if let Some(joins) = &page.joins {
         writeln!(out, "\n## How the files join")?;
-        for summary in &joins.summaries {
+        for summary in joins.summaries.iter().chain(&joins.disagreements) {
             writeln!(out, "{summary}")?;
         }
         for point in &joins.points {
