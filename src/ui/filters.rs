@@ -29,10 +29,10 @@ pub(super) fn filters(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
                 <label class="ql-field">
                     <span class="ql-field__label">{ "Objective" }</span>
                     <select class="ql-field__control" onchange={group}>
-                        <option value="" selected={page.filter.group.is_none()}>{ "All" }</option>
+                        <option key="all" value="" selected={page.filter.group.is_none()}>{ "All" }</option>
                         { for page.group_choices.iter().enumerate().map(|(index, choice)| html! {
                             <option
-                                key={index} value={index.to_string()}
+                                key={index.to_string()} value={index.to_string()}
                                 selected={page.filter.group == Some(index)}
                             >{ choice }</option>
                         }) }

@@ -31,7 +31,7 @@ pub(super) fn measures_table(
                     { sortable(order, SortKey::Progress, "Progress", "ql-table__progress", dispatch) }
                 </tr>
             </thead>
-            { for rows.iter().map(|row| measure_row(columns, row, dispatch)) }
+            <>{ for rows.iter().map(|row| measure_row(columns, row, dispatch)) }</>
         </table>
     }
 }

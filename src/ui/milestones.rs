@@ -27,7 +27,7 @@ pub(super) fn milestones_table(
                     { sortable(order, SortKey::Progress, "Progress", "ql-table__progress", dispatch) }
                 </tr>
             </thead>
-            { for rows.iter().map(|row| milestone_row(row, dispatch)) }
+            <>{ for rows.iter().map(|row| milestone_row(row, dispatch)) }</>
         </table>
     }
 }

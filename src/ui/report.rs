@@ -39,7 +39,11 @@ pub fn ReportView(props: &Props) -> Html {
                     <p class="ql-warning"><strong>{ "Not everything is shown. " }</strong>{ unread }</p>
                 }
                 { filters(page, dispatch) }
-                { for page.groups.iter().map(|group| group_section(page, group, dispatch)) }
+                // A list of its own: beside unkeyed neighbours, a change in length would replace them, and with
+                // them the field that is being typed into.
+                <div class="ql-groups">
+                    { for page.groups.iter().map(|group| group_section(page, group, dispatch)) }
+                </div>
                 if page.groups.is_empty() {
                     <p class="ql-hint">{ "No row is left. Change the filter to see more." }</p>
                 }
