@@ -73,7 +73,9 @@ impl Report {
             let place = top.key("measures").index(*row);
             let id = ids.check("measure", measure.id.as_deref(), &place);
             match (Measure::from_document(*row, measure), id) {
-                (Ok(measure), Ok(())) => measures.push(measure),
+                (Ok(measure), Ok(())) => {
+                    measures.push(measure.with_last_year(document.period.year().previous()));
+                }
                 (checked, id) => {
                     found.extend(id.err());
                     found.extend(checked.err().into_iter().flatten());

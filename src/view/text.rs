@@ -78,6 +78,9 @@ fn write_report(out: &mut String, page: &ReportPage) -> std::fmt::Result {
             write_below(out, &row.below)?;
         }
     }
+    if let Some(also) = &page.also_held {
+        writeln!(out, "\n{also}")?;
+    }
     if let Some(joins) = &page.joins {
         writeln!(out, "\n## How the files join")?;
         for summary in joins.summaries.iter().chain(&joins.disagreements) {
