@@ -195,7 +195,7 @@ fn files_in_any_order_come_to_the_same_and_show_the_newest_quarter() {
 fn files_of_one_name_from_two_folders_are_both_opened() {
     let files = [quarter("q2.json", "2018/19 Q2"), quarter("q2.json", "2019/20 Q2")];
     let state = opened(&files);
-    assert_eq!(open(&state).len(), 2);
+    assert_eq!(open(&state), ["q2.json", "q2.json (2)"]);
     assert_eq!(state.report().map(|report| report.period.to_string()), Some("2019/20 Q2".into()));
     let periods = |state: &State| -> Vec<String> {
         state.history.reports().iter().map(|report| report.period.to_string()).collect()
@@ -293,6 +293,17 @@ fn other_reports_are_no_conflict((from, to): (&str, &str)) {
 }
 
 #[test]
+fn a_conflict_is_noted_with_the_files_that_make_it_and_not_again() {
+    let b = given("b.json", &text("2019/20 Q2", "70"));
+    let state = opened(&[quarter("a.json", "2019/20 Q2"), b.clone()]);
+    assert_eq!(state.findings.len(), 1);
+    let state = state.after(Action::Opened(vec![quarter("c.json", "2019/20 Q3")]));
+    assert_eq!(found(&state), [""; 0]);
+    let state = state.after(Action::Close("b.json".to_owned())).after(Action::Opened(vec![b]));
+    assert_eq!(state.findings.len(), 1, "whichever of the two is new");
+}
+
+#[test]
 fn a_conflict_is_over_when_either_file_is_closed() {
     for name in ["a.json", "b.json"] {
         let b = given("b.json", &text("2019/20 Q2", "70"));
@@ -381,6 +392,15 @@ fn a_figure_of_a_closed_file_is_no_longer_compared_with() {
     let closed = state.after(Action::Close("then.json".to_owned()));
     assert_ne!(direction(&state), direction(&closed));
     assert_eq!(direction(&closed), direction(&opened(&[quarter("now.json", "2019/20 Q2")])));
+}
+
+#[test]
+fn what_was_found_in_a_file_goes_with_it() {
+    let misspelt = text("2019/20 Q1", "84").replace("\"measures\"", "\"perod\": 1, \"measures\"");
+    let state = opened(&[given("q1.json", &misspelt), bad("a.json")]);
+    assert_eq!(state.findings.len(), 2);
+    let state = state.after(Action::Close("q1.json".to_owned()));
+    assert_eq!(found(&state), ["a.json: This is not JSON: expected a value here."]);
 }
 
 #[test]
