@@ -128,12 +128,20 @@ impl State {
         self.assessment = Rc::new(Assessment::of(&self.history, self.showing));
     }
 
-    fn toggle_all_why(&mut self) {
-        let Some(report) = self.report() else { return };
+    /// Whether the derivation of every row is open.
+    #[must_use]
+    pub fn all_why_open(&self) -> bool {
+        !self.why.is_empty() && self.why == self.all_rows()
+    }
+
+    fn all_rows(&self) -> BTreeSet<Row> {
+        let Some(report) = self.report() else { return BTreeSet::new() };
         let measures = (0..report.measures.len()).map(Row::Measure);
-        let all: BTreeSet<Row> =
-            measures.chain((0..report.milestones.len()).map(Row::Milestone)).collect();
-        self.why = if self.why == all { BTreeSet::new() } else { all };
+        measures.chain((0..report.milestones.len()).map(Row::Milestone)).collect()
+    }
+
+    fn toggle_all_why(&mut self) {
+        self.why = if self.all_why_open() { BTreeSet::new() } else { self.all_rows() };
     }
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::progress::points_text;
+use super::compared::points_text;
 use super::verdict::{Derivation, Direction, Reason, RuleText, Verdict};
 use crate::model::{Figure, History, Measure, Past, PastFigure, Report, Value};
 use crate::terms::{Amount, Nearness, Polarity, Unit, as_printed};

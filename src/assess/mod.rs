@@ -3,6 +3,7 @@
 //! A [`Verdict`] cannot be made without its [`Derivation`]: the inputs, the working, the rule and a sentence.
 
 mod assessment;
+mod compared;
 mod course;
 mod direction;
 mod milestone;

@@ -213,6 +213,42 @@ impl History {
         }
     }
 
+    /// Where a report's own figures for last year differ from what last year's files say, as sentences, each
+    /// with the measure's index.
+    #[must_use]
+    pub fn disagreements(&self, report: usize) -> Vec<(usize, String)> {
+        let Some(this) = self.reports.get(report) else { return Vec::new() };
+        let Some(quarter) = this.period.quarter() else { return Vec::new() };
+        let year_end = Quarter { year: quarter.year.previous(), number: QuarterNumber::Four };
+        let mut found = Vec::new();
+        for (measure, row) in this.measures.iter().enumerate() {
+            let own = [
+                (Some(&row.last_year), year_end, "last year's actual"),
+                (
+                    row.same_period_last_year.as_ref(),
+                    quarter.last_year(),
+                    "the same period last year",
+                ),
+            ];
+            for (value, then, called) in own {
+                let own = value.and_then(|value| past(value, then.to_string(), String::new()));
+                let filed = self.figure_at((report, measure), Period::Quarter(then));
+                if let (Some(own), Past::Known(filed)) = (own, filed)
+                    && !own.is_same_as(&filed)
+                {
+                    let what = format!(
+                        "This report gives {} as {called}; {} gives {}. This report's own figure is used.",
+                        own.text(row),
+                        filed.origin,
+                        filed.text(row)
+                    );
+                    found.push((measure, what));
+                }
+            }
+        }
+        found
+    }
+
     /// The current figure of the same measure in the reports for `period`.
     fn figure_at(&self, row: Row, period: Period) -> Past {
         let mut known: Vec<PastFigure> = Vec::new();

@@ -2,7 +2,9 @@
 
 use super::{Gap, Rule, Target, Value};
 use crate::document::{self, Commentary, Path, Problem, Published};
-use crate::terms::{Absence, Amount, Basis, Polarity, Span, Unit, Year, figure_text};
+use crate::terms::{
+    Absence, Amount, Basis, FinancialYear, Polarity, Span, Unit, Year, figure_text,
+};
 
 /// A measure with its figures for one period.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +74,17 @@ impl Measure {
     #[must_use]
     pub fn name(&self) -> &str {
         self.reference.as_deref().unwrap_or(&self.title)
+    }
+
+    /// Takes last year's actual from the figures of other periods, where it is given there: a plan's file
+    /// gives the actuals of several years in one list.
+    pub(super) fn with_last_year(mut self, year: FinancialYear) -> Self {
+        if self.last_year == Value::not_stated()
+            && let Some((_, value)) = self.earlier.iter().find(|(span, _)| span.is_year(year))
+        {
+            self.last_year = value.clone();
+        }
+        self
     }
 
     /// What a file says, checked.

@@ -20,8 +20,8 @@ pub struct Report {
     pub period: Period,
     /// What kind of report it is.
     pub kind: ReportKind,
-    /// The rule for progress.
-    pub rule: Rule,
+    /// The rule for progress; none where the file's contradicts itself, and then nothing is judged by it.
+    pub rule: Option<Rule>,
     /// Objectives, priorities or themes with the rows that stand under them.
     pub groups: Vec<Group>,
     /// The measures, in the order of the file.
@@ -59,11 +59,11 @@ impl Report {
         let mut found = Vec::new();
         let top = Path::default();
         let rule = match document.rule.as_ref().map(Rule::from_document) {
-            None => Rule::MET_OR_NOT,
-            Some(Ok(rule)) => rule,
+            None => Some(Rule::MET_OR_NOT),
+            Some(Ok(rule)) => Some(rule),
             Some(Err(problem)) => {
                 found.push((top.key("rule"), problem));
-                Rule::MET_OR_NOT
+                None
             }
         };
         let mut unread = unread_rows(&document);
@@ -73,7 +73,9 @@ impl Report {
             let place = top.key("measures").index(*row);
             let id = ids.check("measure", measure.id.as_deref(), &place);
             match (Measure::from_document(*row, measure), id) {
-                (Ok(measure), Ok(())) => measures.push(measure),
+                (Ok(measure), Ok(())) => {
+                    measures.push(measure.with_last_year(document.period.year().previous()));
+                }
                 (checked, id) => {
                     found.extend(id.err());
                     found.extend(checked.err().into_iter().flatten());

@@ -79,10 +79,11 @@ impl Target {
     }
 
     /// What a file says, checked.
-    pub(super) fn from_document(
-        target: &document::Target,
-        unit: Option<&Unit>,
-    ) -> Result<Self, Problem> {
+    ///
+    /// # Errors
+    ///
+    /// Says what contradicts what.
+    pub fn from_document(target: &document::Target, unit: Option<&Unit>) -> Result<Self, Problem> {
         let numeric = target.value.is_some() || target.change.is_some();
         if let Some(reason) = target.absent {
             if numeric {

@@ -31,6 +31,12 @@ impl Span {
         self.last
     }
 
+    /// Whether it is exactly this financial year.
+    #[must_use]
+    pub fn is_year(&self, year: FinancialYear) -> bool {
+        year_days(year, Year::Financial) == Ok((self.first, self.last))
+    }
+
     /// As the file writes it.
     #[must_use]
     pub fn file_text(&self) -> &str {

@@ -4,7 +4,7 @@ use yew::{Callback, Html, html};
 
 use crate::app::{Action, Row};
 use crate::assess::Derivation;
-use crate::view::{Below, Remark, Why};
+use crate::view::{Below, Columns, Remark, Why};
 
 /// The id of a row's derivation.
 pub(super) fn why_id(row: Row) -> String {
@@ -15,8 +15,15 @@ pub(super) fn why_id(row: Row) -> String {
 }
 
 /// The button that opens and closes a row's derivation.
-pub(super) fn why_button(row: Row, is_open: bool, name: &str, dispatch: &Callback<Action>) -> Html {
+pub(super) fn why_button(
+    row: Row,
+    below: &Below,
+    columns: &Columns,
+    name: &str,
+    dispatch: &Callback<Action>,
+) -> Html {
     let onclick = dispatch.reform(move |_| Action::ToggleWhy(row));
+    let is_open = below.why.is_some();
     html! {
         <button
             type="button" class="ql-link ql-why-button"
@@ -24,7 +31,11 @@ pub(super) fn why_button(row: Row, is_open: bool, name: &str, dispatch: &Callbac
             aria-controls={is_open.then(|| why_id(row))}
             {onclick}
         >
-            { if is_open { "Close" } else { "Why?" } }
+            { match (is_open, columns.are_judged) {
+                (true, _) => "Close",
+                (false, true) => "Why?",
+                (false, false) => "Details",
+            } }
             <span class="ql-hidden">{ format!(" {name}") }</span>
         </button>
     }

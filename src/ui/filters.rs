@@ -17,7 +17,9 @@ pub(super) fn filters(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
     html! {
         <section class="ql-filters" aria-label="Counts and filters">
             <p class="ql-filters__headline">{ &page.headline }</p>
-            { counts_table(page, dispatch) }
+            if page.columns.are_judged {
+                { counts_table(page, dispatch) }
+            }
             <div class="ql-filters__fields">
                 <label class="ql-field ql-field--wide">
                     <span class="ql-field__label">{ "Find" }</span>
@@ -29,17 +31,17 @@ pub(super) fn filters(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
                 <label class="ql-field">
                     <span class="ql-field__label">{ "Objective" }</span>
                     <select class="ql-field__control" onchange={group}>
-                        <option value="" selected={page.filter.group.is_none()}>{ "All" }</option>
+                        <option key="all" value="" selected={page.filter.group.is_none()}>{ "All" }</option>
                         { for page.group_choices.iter().enumerate().map(|(index, choice)| html! {
                             <option
-                                key={index} value={index.to_string()}
+                                key={index.to_string()} value={index.to_string()}
                                 selected={page.filter.group == Some(index)}
                             >{ choice }</option>
                         }) }
                     </select>
                 </label>
                 <button type="button" class="ql-button ql-button--secondary" onclick={toggle_all}>
-                    { "Explain all" }
+                    { page.explain_all }
                 </button>
             </div>
             <p class="ql-filters__shown" role="status">
@@ -63,16 +65,23 @@ fn counts_table(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
                 </tr>
             </thead>
             <tbody>
-                <tr>
-                    <th scope="row">{ page.columns.measure.clone() }{ "s" }</th>
-                    { for page.counts.iter().map(|count| html! { <td>{ count.measures }</td> }) }
-                </tr>
-                <tr>
-                    <th scope="row">{ page.columns.milestone.clone() }{ "s" }</th>
-                    { for page.counts.iter().map(|count| html! { <td>{ count.milestones }</td> }) }
-                </tr>
+                { count_row(&page.columns.measure, &page.counts, |count| count.measures) }
+                { count_row(&page.columns.milestone, &page.counts, |count| count.milestones) }
             </tbody>
         </table>
+    }
+}
+
+/// A row of counts; none where the report has no such rows.
+fn count_row(label: &str, counts: &[Count], count: fn(&Count) -> usize) -> Html {
+    if counts.iter().map(count).sum::<usize>() == 0 {
+        return Html::default();
+    }
+    html! {
+        <tr>
+            <th scope="row">{ label.to_owned() }{ "s" }</th>
+            { for counts.iter().map(|one| html! { <td>{ count(one) }</td> }) }
+        </tr>
     }
 }
 

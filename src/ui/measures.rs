@@ -4,8 +4,8 @@ use yew::{Callback, Html, html};
 
 use super::below::{below_rows, why_button};
 use super::cell::figure_cell;
-use super::status::{direction_tag, progress_tag};
-use super::table::{heading, sortable};
+use super::status::direction_tag;
+use super::table::{heading, progress_cell, progress_heading, sortable};
 use crate::app::{Action, Order, SortKey};
 use crate::view::{Columns, MeasureRow};
 
@@ -26,17 +26,21 @@ pub(super) fn measures_table(
                     { sortable(order, SortKey::Title, &columns.measure, "ql-table__title", dispatch) }
                     { heading(&columns.last_year, "ql-table__figure") }
                     { heading(&columns.target, "ql-table__figure") }
-                    { heading(&columns.current, "ql-table__figure") }
-                    { sortable(order, SortKey::Direction, "Direction of travel", "ql-table__direction", dispatch) }
-                    { sortable(order, SortKey::Progress, "Progress", "ql-table__progress", dispatch) }
+                    if columns.are_judged {
+                        { heading(&columns.current, "ql-table__figure") }
+                        { sortable(order, SortKey::Direction, "Direction of travel", "ql-table__direction", dispatch) }
+                    }
+                    { progress_heading(columns, order, dispatch) }
                 </tr>
             </thead>
-            { for rows.iter().map(|row| measure_row(columns, row, dispatch)) }
+            <>{ for rows.iter().map(|row| measure_row(columns, row, dispatch)) }</>
         </table>
     }
 }
 
 fn measure_row(columns: &Columns, row: &MeasureRow, dispatch: &Callback<Action>) -> Html {
+    let button = why_button(row.row, &row.below, columns, &row.reference, dispatch);
+    let width = if columns.are_judged { "7" } else { "5" };
     html! {
         <tbody class="ql-table__group" role="rowgroup" key={format!("{:?}", row.row)}>
             <tr class="ql-table__row" role="row">
@@ -49,15 +53,15 @@ fn measure_row(columns: &Columns, row: &MeasureRow, dispatch: &Callback<Action>)
                 </th>
                 { figure_cell(&columns.last_year, &row.last_year) }
                 { figure_cell(&columns.target, &row.target) }
-                { figure_cell(&columns.current, &row.current) }
-                <td class="ql-table__cell" role="cell" data-heading="Direction of travel">
-                    { direction_tag(row.direction) }
-                </td>
-                <td class="ql-table__cell" role="cell" data-heading="Progress">
-                    { progress_tag(row.progress, why_button(row.row, row.below.why.is_some(), &row.reference, dispatch)) }
-                </td>
+                if columns.are_judged {
+                    { figure_cell(&columns.current, &row.current) }
+                    <td class="ql-table__cell" role="cell" data-heading="Direction of travel">
+                        { direction_tag(row.direction) }
+                    </td>
+                }
+                { progress_cell(columns, row.progress, button) }
             </tr>
-            { below_rows(row.row, &row.below, "7", dispatch) }
+            { below_rows(row.row, &row.below, width, dispatch) }
         </tbody>
     }
 }

@@ -3,8 +3,7 @@
 use yew::{Callback, Html, html};
 
 use super::below::{below_rows, why_button};
-use super::status::progress_tag;
-use super::table::{heading, sortable};
+use super::table::{heading, progress_cell, progress_heading, sortable};
 use crate::app::{Action, Order, SortKey};
 use crate::view::{Columns, MilestoneRow};
 
@@ -24,24 +23,23 @@ pub(super) fn milestones_table(
                     { sortable(order, SortKey::Reference, "Ref", "ql-table__ref", dispatch) }
                     { sortable(order, SortKey::Title, &columns.milestone, "ql-table__title", dispatch) }
                     { heading("Due", "ql-table__due") }
-                    { sortable(order, SortKey::Progress, "Progress", "ql-table__progress", dispatch) }
+                    { progress_heading(columns, order, dispatch) }
                 </tr>
             </thead>
-            { for rows.iter().map(|row| milestone_row(row, dispatch)) }
+            <>{ for rows.iter().map(|row| milestone_row(columns, row, dispatch)) }</>
         </table>
     }
 }
 
-fn milestone_row(row: &MilestoneRow, dispatch: &Callback<Action>) -> Html {
+fn milestone_row(columns: &Columns, row: &MilestoneRow, dispatch: &Callback<Action>) -> Html {
+    let button = why_button(row.row, &row.below, columns, &row.reference, dispatch);
     html! {
         <tbody class="ql-table__group" role="rowgroup" key={format!("{:?}", row.row)}>
             <tr class="ql-table__row" role="row">
                 <td class="ql-table__cell ql-table__ref" role="cell">{ &row.reference }</td>
                 <th class="ql-table__cell ql-table__title" role="rowheader" scope="row">{ &row.title }</th>
                 <td class="ql-table__cell" role="cell" data-heading="Due">{ &row.due }</td>
-                <td class="ql-table__cell" role="cell" data-heading="Progress">
-                    { progress_tag(row.progress, why_button(row.row, row.below.why.is_some(), &row.reference, dispatch)) }
-                </td>
+                { progress_cell(columns, row.progress, button) }
             </tr>
             { below_rows(row.row, &row.below, "4", dispatch) }
         </tbody>

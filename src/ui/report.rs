@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html};
 
 use super::below::{facts, remarks};
+use super::files::files_view;
 use super::filters::filters;
 use super::header::Header;
-use super::joins::joins_view;
 use super::key::symbol_key;
 use super::measures::measures_table;
 use super::milestones::milestones_table;
@@ -39,13 +39,18 @@ pub fn ReportView(props: &Props) -> Html {
                     <p class="ql-warning"><strong>{ "Not everything is shown. " }</strong>{ unread }</p>
                 }
                 { filters(page, dispatch) }
-                { for page.groups.iter().map(|group| group_section(page, group, dispatch)) }
+                // A list of its own: beside unkeyed neighbours, a change in length would replace them, and with
+                // them the field that is being typed into.
+                <div class="ql-groups">
+                    { for page.groups.iter().map(|group| group_section(page, group, dispatch)) }
+                </div>
                 if page.groups.is_empty() {
                     <p class="ql-hint">{ "No row is left. Change the filter to see more." }</p>
                 }
-                if let Some(joins) = &page.joins {
-                    { joins_view(joins) }
+                if let Some(also) = &page.also_held {
+                    <p class="ql-report__also">{ also }</p>
                 }
+                { files_view(&page.files, page.joins.as_ref(), dispatch) }
                 { notes(page) }
                 { symbol_key() }
             </main>

@@ -1,8 +1,11 @@
-//! What the tables share: sortable headings.
+//! What the tables share: headings and the last column.
 
 use yew::{Callback, Html, html};
 
+use super::status::progress_tag;
 use crate::app::{Action, Order, SortKey};
+use crate::assess::Progress;
+use crate::view::{Columns, Status};
 
 /// A column heading that sorts when clicked.
 pub(super) fn sortable(
@@ -23,6 +26,29 @@ pub(super) fn sortable(
             <button type="button" class="ql-sort" {onclick}>{ text.to_owned() }</button>
         </th>
     }
+}
+
+/// The heading of the last column: progress, or in a plan only what more there is.
+pub(super) fn progress_heading(
+    columns: &Columns,
+    order: Order,
+    dispatch: &Callback<Action>,
+) -> Html {
+    if columns.are_judged {
+        sortable(order, SortKey::Progress, "Progress", "ql-table__progress", dispatch)
+    } else {
+        heading("Details", "ql-table__progress")
+    }
+}
+
+/// The last cell of a row, with the button that explains it.
+pub(super) fn progress_cell(columns: &Columns, progress: Status<Progress>, button: Html) -> Html {
+    let (heading, content) = if columns.are_judged {
+        ("Progress", progress_tag(progress, button))
+    } else {
+        ("Details", button)
+    };
+    html! { <td class="ql-table__cell" role="cell" data-heading={heading}>{ content }</td> }
 }
 
 /// A plain column heading.

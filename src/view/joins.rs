@@ -8,6 +8,8 @@ use crate::model::{History, Join};
 pub struct JoinsView {
     /// For each other report, in words, how many measures join it.
     pub summaries: Vec<String>,
+    /// Where the files give different figures for the same thing.
+    pub disagreements: Vec<String>,
     /// Rows that someone should look at.
     pub points: Vec<JoinPoint>,
 }
@@ -57,7 +59,12 @@ pub(super) fn joins(history: &History, showing: usize) -> Option<JoinsView> {
         .filter(|join| !join.by.is_certain() || !join.changes.is_empty())
         .map(|join| point(history, showing, join))
         .collect();
-    Some(JoinsView { summaries, points })
+    let disagreements = history
+        .disagreements(showing)
+        .into_iter()
+        .map(|(measure, what)| format!("{}: {what}", this.measures[measure].name()))
+        .collect();
+    Some(JoinsView { summaries, disagreements, points })
 }
 
 fn point(history: &History, showing: usize, join: &Join) -> JoinPoint {

@@ -35,8 +35,14 @@ pub struct ReportPage {
     pub columns: Columns,
     /// Objectives with their tables.
     pub groups: Vec<GroupView>,
-    /// How the loaded files join.
+    /// The open files.
+    pub files: Vec<Choice>,
+    /// How they join.
     pub joins: Option<JoinsView>,
+    /// What the button that opens or closes every explanation says.
+    pub explain_all: &'static str,
+    /// What else the file holds that is not on this page, in words.
+    pub also_held: Option<String>,
     /// Notes on the report as a whole.
     pub notes: Vec<String>,
     /// Officers' titles by their initials.
@@ -82,6 +88,8 @@ pub struct Columns {
     pub target: String,
     /// "Quarter 2"
     pub current: String,
+    /// Whether rows are judged: a plan's are not, and have no current figure either.
+    pub are_judged: bool,
 }
 
 /// An objective with its tables.
@@ -134,7 +142,10 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         order: state.order,
         columns: columns(report),
         groups,
+        files: open_files(state),
         joins: joins(&state.history, state.showing),
+        explain_all: if state.all_why_open() { "Close all explanations" } else { "Explain all" },
+        also_held: also_held(report),
         notes: report.document.notes.clone(),
         officers: officers(report),
     }
@@ -177,6 +188,46 @@ fn periods(state: &State) -> Vec<Choice> {
         .collect()
 }
 
+fn open_files(state: &State) -> Vec<Choice> {
+    state
+        .history
+        .reports()
+        .iter()
+        .enumerate()
+        .map(|(index, report)| Choice {
+            text: format!("{}, {}", report.period, report.directorate),
+            file: report.file.clone(),
+            is_chosen: index == state.showing,
+        })
+        .collect()
+}
+
+/// Nothing that a file holds should seem not to be there.
+fn also_held(report: &Report) -> Option<String> {
+    let document = &report.document;
+    let parts: Vec<String> = [
+        (document.narrative.rows.len(), "narrative section"),
+        (document.risks.rows.len(), "risk"),
+        (document.equality_actions.rows.len(), "equality action"),
+        (document.finance.rows.len(), "financial statement"),
+        (document.strategic_issues.rows.len(), "strategic issue"),
+        (document.target_reviews.rows.len(), "review of targets"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, what)| match what {
+        "review of targets" if count > 1 => format!("{count} reviews of targets"),
+        what => counted(count, what),
+    })
+    .collect();
+    let joined = match parts.as_slice() {
+        [] => return None,
+        [only] => only.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    };
+    Some(format!("The file also holds {joined}, which this page does not show yet."))
+}
+
 fn headline(state: &State, report: &Report) -> String {
     if report.period.quarter().is_none() {
         return format!(
@@ -191,10 +242,18 @@ fn headline(state: &State, report: &Report) -> String {
     let rated = statuses.len() - of(Progress::NotRated);
     let (on, uncertain, off) =
         (of(Progress::OnCourse), of(Progress::Uncertain), of(Progress::OffCourse));
+    let labels = columns(report);
+    let one = labels.measure.to_lowercase();
+    if rated == 0 {
+        return format!(
+            "Of {}, none can be rated; the reason stands beside each.",
+            counted(statuses.len(), &one)
+        );
+    }
     let amber = if uncertain > 0 { format!(", {uncertain} uncertain") } else { String::new() };
     format!(
         "Of {}, {rated} can be rated: {on} on course{amber} and {off} off course.",
-        counted(statuses.len(), "measure"),
+        counted(statuses.len(), &one),
     )
 }
 
@@ -212,6 +271,7 @@ fn columns(report: &Report) -> Columns {
             Period::Quarter(quarter) => format!("Quarter {}", quarter.number.number()),
             Period::Years(..) => "Current".to_owned(),
         },
+        are_judged: report.period.quarter().is_some(),
     }
 }
 

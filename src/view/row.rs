@@ -105,10 +105,13 @@ pub(super) fn measure_row(
 ) -> MeasureRow {
     let measure = &report.measures[index];
     let why = open.then(|| Why {
-        derivations: vec![
-            ("Progress", progress.derivation().clone()),
-            ("Direction of travel", direction.derivation().clone()),
-        ],
+        derivations: judged(
+            report,
+            vec![
+                ("Progress", progress.derivation().clone()),
+                ("Direction of travel", direction.derivation().clone()),
+            ],
+        ),
         facts: measure_facts(report, measure),
     });
     MeasureRow {
@@ -137,7 +140,7 @@ pub(super) fn milestone_row(
 ) -> MilestoneRow {
     let milestone = &report.milestones[index].1;
     let why = open.then(|| Why {
-        derivations: vec![("Progress", progress.derivation().clone())],
+        derivations: judged(report, vec![("Progress", progress.derivation().clone())]),
         facts: milestone_facts(milestone),
     });
     MilestoneRow {
@@ -148,6 +151,14 @@ pub(super) fn milestone_row(
         progress: progress_status(progress),
         below: below(&milestone.commentary, milestone.note.as_deref(), why, in_full),
     }
+}
+
+/// A plan's rows are not judged, so there is nothing to derive.
+fn judged(
+    report: &Report,
+    derivations: Vec<(&'static str, Derivation)>,
+) -> Vec<(&'static str, Derivation)> {
+    if report.period.quarter().is_some() { derivations } else { Vec::new() }
 }
 
 fn progress_status(verdict: &crate::assess::Verdict<Progress>) -> Status<Progress> {
@@ -207,6 +218,11 @@ fn measure_facts(report: &Report, measure: &Measure) -> Vec<(String, String)> {
         report.document.measures.rows.iter().find(|(row, _)| *row == measure.row)
         && let Some(figures) = &document.1.figures
     {
+        for year in &figures.targets {
+            let target = crate::model::Target::from_document(&year.target, measure.unit.as_ref());
+            let target = target.ok().map(|t| t.text(measure.unit.as_ref(), measure.places));
+            fact(&mut facts, &format!("Target {}", year.year), target);
+        }
         for related in &figures.related {
             let value = document_value(&related.value);
             fact(&mut facts, &related.label, value.map(|value| shown(&value)));

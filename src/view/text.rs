@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Below, Content, Page, ReportPage};
+use super::{Below, Columns, Content, Count, GroupView, JoinsView, MeasureRow, Page, ReportPage};
 
 /// The page as plain text.
 #[must_use]
@@ -36,62 +36,81 @@ fn write_report(out: &mut String, page: &ReportPage) -> std::fmt::Result {
     writeln!(out, "{} · {} · {}", heading.organisation, heading.directorate, heading.period)?;
     writeln!(out, "{} ({})", heading.title, heading.file)?;
     writeln!(out, "{}", page.headline)?;
-    for count in &page.counts {
-        writeln!(
-            out,
-            "{}: {} measures, {} milestones",
-            count.word, count.measures, count.milestones
-        )?;
+    if page.columns.are_judged {
+        for Count { word, measures, milestones, .. } in &page.counts {
+            writeln!(out, "{word}: {measures} measures, {milestones} milestones")?;
+        }
     }
     for line in page.unread.iter().chain(&page.shown) {
         writeln!(out, "{line}")?;
     }
-    let columns = &page.columns;
     for group in &page.groups {
-        writeln!(out, "\n## {} {}", group.reference, group.title)?;
-        for (what, fact) in &group.facts {
-            writeln!(out, "{what}: {fact}")?;
-        }
-        for commentary in &group.commentary {
-            writeln!(out, "  {}", commentary.text)?;
-        }
-        for row in &group.measures {
-            let unit = row.unit.as_ref().map(|unit| format!(" [{unit}]")).unwrap_or_default();
-            writeln!(out, "\n{} {}{unit}", row.reference, row.title)?;
-            writeln!(
-                out,
-                "  {}: {} | {}: {} | {}: {}",
-                columns.last_year,
-                row.last_year.text(),
-                columns.target,
-                row.target.text(),
-                columns.current,
-                row.current.text()
-            )?;
-            write!(out, "  Direction: {}", with_reason(row.direction.word, row.direction.reason))?;
-            writeln!(out, " | Progress: {}", with_reason(row.progress.word, row.progress.reason))?;
-            write_below(out, &row.below)?;
-        }
-        for row in &group.milestones {
-            writeln!(out, "\n{} {} (due {})", row.reference, row.title, row.due)?;
-            writeln!(out, "  Progress: {}", with_reason(row.progress.word, row.progress.reason))?;
-            write_below(out, &row.below)?;
-        }
+        write_group(out, &page.columns, group)?;
+    }
+    if let Some(also) = &page.also_held {
+        writeln!(out, "\n{also}")?;
     }
     if let Some(joins) = &page.joins {
-        writeln!(out, "\n## How the files join")?;
-        for summary in &joins.summaries {
-            writeln!(out, "{summary}")?;
-        }
-        for point in &joins.points {
-            writeln!(out, "{} ~ {} ({}): {}", point.this, point.other, point.by, point.outcome)?;
-        }
+        write_joins(out, joins)?;
     }
     for note in &page.notes {
         writeln!(out, "Note: {note}")?;
     }
     for (initials, title) in &page.officers {
         writeln!(out, "{initials}: {title}")?;
+    }
+    Ok(())
+}
+
+fn write_group(out: &mut String, columns: &Columns, group: &GroupView) -> std::fmt::Result {
+    writeln!(out, "\n## {} {}", group.reference, group.title)?;
+    for (what, fact) in &group.facts {
+        writeln!(out, "{what}: {fact}")?;
+    }
+    for commentary in &group.commentary {
+        writeln!(out, "  {}", commentary.text)?;
+    }
+    for row in &group.measures {
+        write_measure(out, columns, row)?;
+    }
+    for row in &group.milestones {
+        writeln!(out, "\n{} {} (due {})", row.reference, row.title, row.due)?;
+        if columns.are_judged {
+            let progress = with_reason(row.progress.word, row.progress.reason);
+            writeln!(out, "  Progress: {progress}")?;
+        }
+        write_below(out, &row.below)?;
+    }
+    Ok(())
+}
+
+fn write_measure(out: &mut String, columns: &Columns, row: &MeasureRow) -> std::fmt::Result {
+    let unit = row.unit.as_ref().map(|unit| format!(" [{unit}]")).unwrap_or_default();
+    writeln!(out, "\n{} {}{unit}", row.reference, row.title)?;
+    write!(
+        out,
+        "  {}: {} | {}: {}",
+        columns.last_year,
+        row.last_year.text(),
+        columns.target,
+        row.target.text()
+    )?;
+    if columns.are_judged {
+        writeln!(out, " | {}: {}", columns.current, row.current.text())?;
+        write!(out, "  Direction: {}", with_reason(row.direction.word, row.direction.reason))?;
+        write!(out, " | Progress: {}", with_reason(row.progress.word, row.progress.reason))?;
+    }
+    writeln!(out)?;
+    write_below(out, &row.below)
+}
+
+fn write_joins(out: &mut String, joins: &JoinsView) -> std::fmt::Result {
+    writeln!(out, "\n## How the files join")?;
+    for summary in joins.summaries.iter().chain(&joins.disagreements) {
+        writeln!(out, "{summary}")?;
+    }
+    for point in &joins.points {
+        writeln!(out, "{} ~ {} ({}): {}", point.this, point.other, point.by, point.outcome)?;
     }
     Ok(())
 }

@@ -1,0 +1,72 @@
+//! The open files, and how they join.
+
+use yew::{Callback, Html, html};
+
+use crate::app::Action;
+use crate::view::{Choice, JoinsView};
+
+/// The open files and how they join, closed until someone asks.
+pub(super) fn files_view(
+    files: &[Choice],
+    joins: Option<&JoinsView>,
+    dispatch: &Callback<Action>,
+) -> Html {
+    html! {
+        <details class="ql-files">
+            <summary>{ "Open files and how they join" }</summary>
+            <ul>{ for files.iter().map(|file| open_file(file, dispatch)) }</ul>
+            if let Some(joins) = joins {
+                { joins_view(joins) }
+            }
+        </details>
+    }
+}
+
+fn open_file(file: &Choice, dispatch: &Callback<Action>) -> Html {
+    let name = file.file.clone();
+    let onclick = dispatch.reform(move |_| Action::Close(name.clone()));
+    html! {
+        <li key={file.file.clone()}>
+            { &file.file }{ ": " }{ &file.text }{ " " }
+            <button type="button" class="ql-link" {onclick}>
+                { "Close" }<span class="ql-hidden">{ " " }{ &file.file }</span>
+            </button>
+        </li>
+    }
+}
+
+fn joins_view(joins: &JoinsView) -> Html {
+    html! {
+        <>
+            <h3 class="ql-files__heading">{ "How they join" }</h3>
+            <ul>{ for joins.summaries.iter().map(|summary| html! { <li>{ summary }</li> }) }</ul>
+            if !joins.disagreements.is_empty() {
+                <p>{ "The files give different figures:" }</p>
+                <ul>{ for joins.disagreements.iter().map(|what| html! { <li>{ what }</li> }) }</ul>
+            }
+            if !joins.points.is_empty() {
+                <table class="ql-files__table">
+                    <caption class="ql-hidden">{ "Measures that may be the same, or that cannot be compared" }</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ "This report" }</th>
+                            <th scope="col">{ "Other report" }</th>
+                            <th scope="col">{ "What agrees" }</th>
+                            <th scope="col">{ "What follows" }</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        { for joins.points.iter().map(|point| html! {
+                            <tr>
+                                <th scope="row">{ &point.this }</th>
+                                <td>{ &point.other }</td>
+                                <td>{ point.by }</td>
+                                <td>{ &point.outcome }</td>
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            }
+        </>
+    }
+}
