@@ -22,6 +22,9 @@ pub(super) fn why_button(
     name: &str,
     dispatch: &Callback<Action>,
 ) -> Html {
+    if !below.can_open {
+        return Html::default();
+    }
     let onclick = dispatch.reform(move |_| Action::ToggleWhy(row));
     let is_open = below.why.is_some();
     html! {
@@ -135,7 +138,7 @@ fn derivation_view(heading: &str, derivation: &Derivation) -> Html {
             <h3 class="ql-why__heading">{ heading.to_owned() }</h3>
             <p class="ql-why__sentence">{ &derivation.sentence }</p>
             if !derivation.steps.is_empty() {
-                <table class="ql-steps">
+                <table class="ql-plain-table ql-plain-table--small">
                     <caption class="ql-hidden">{ format!("{heading}: inputs and working") }</caption>
                     <thead>
                         <tr>

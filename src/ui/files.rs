@@ -45,7 +45,7 @@ fn joins_view(joins: &JoinsView) -> Html {
                 <ul>{ for joins.disagreements.iter().map(|what| html! { <li>{ what }</li> }) }</ul>
             }
             if !joins.points.is_empty() {
-                <table class="ql-files__table">
+                <div class="ql-files__joins"><table class="ql-plain-table ql-plain-table--small">
                     <caption class="ql-hidden">{ "Measures that may be the same, or that cannot be compared" }</caption>
                     <thead>
                         <tr>
@@ -65,7 +65,7 @@ fn joins_view(joins: &JoinsView) -> Html {
                             </tr>
                         }) }
                     </tbody>
-                </table>
+                </table></div>
             }
         </>
     }

@@ -12,8 +12,8 @@ pub(super) fn symbol_key() -> Html {
     html! {
         <section class="ql-key" aria-labelledby="key-heading">
             <h2 class="ql-key__heading" id="key-heading">{ "What the symbols mean" }</h2>
-            <table class="ql-key__table">
-                <caption class="ql-key__caption">{ "Progress" }</caption>
+            <table class="ql-plain-table">
+                <caption class="ql-plain-table__caption">{ "Progress" }</caption>
                 <thead>
                     <tr>
                         <th scope="col">{ "Symbol" }</th>
@@ -23,8 +23,8 @@ pub(super) fn symbol_key() -> Html {
                 </thead>
                 <tbody>{ for Progress::ALL.into_iter().map(progress_row) }</tbody>
             </table>
-            <table class="ql-key__table">
-                <caption class="ql-key__caption">{ "Direction of travel" }</caption>
+            <table class="ql-plain-table">
+                <caption class="ql-plain-table__caption">{ "Direction of travel" }</caption>
                 <thead>
                     <tr>
                         <th scope="col">{ "Symbol" }</th>

@@ -5,7 +5,7 @@ use yew::{Callback, Html, html};
 use super::below::{below_rows, why_button};
 use super::cell::figure_cell;
 use super::status::direction_tag;
-use super::table::{heading, progress_cell, progress_heading, sortable};
+use super::table::{heading, progress_cell, progress_heading, sortable, table};
 use crate::app::{Action, Order, SortKey};
 use crate::view::{Columns, MeasureRow};
 
@@ -17,25 +17,19 @@ pub(super) fn measures_table(
     rows: &[MeasureRow],
     dispatch: &Callback<Action>,
 ) -> Html {
-    html! {
-        <table class="ql-table" role="table">
-            <caption class="ql-table__caption">{ caption.to_owned() }</caption>
-            <thead role="rowgroup">
-                <tr role="row">
-                    { sortable(order, SortKey::Reference, "Ref", "ql-table__ref", dispatch) }
-                    { sortable(order, SortKey::Title, &columns.measure, "ql-table__title", dispatch) }
-                    { heading(&columns.last_year, "ql-table__figure") }
-                    { heading(&columns.target, "ql-table__figure") }
-                    if columns.are_judged {
-                        { heading(&columns.current, "ql-table__figure") }
-                        { sortable(order, SortKey::Direction, "Direction of travel", "ql-table__direction", dispatch) }
-                    }
-                    { progress_heading(columns, order, dispatch) }
-                </tr>
-            </thead>
-            <>{ for rows.iter().map(|row| measure_row(columns, row, dispatch)) }</>
-        </table>
-    }
+    let headings = html! {
+        <>
+            { heading(&columns.last_year, "ql-table__figure") }
+            { heading(&columns.target, "ql-table__figure") }
+            if columns.are_judged {
+                { heading(&columns.current, "ql-table__figure") }
+                { sortable(order, SortKey::Direction, "Direction of travel", "ql-table__direction", dispatch) }
+            }
+            { progress_heading(columns, order, dispatch) }
+        </>
+    };
+    let rows = html! { <>{ for rows.iter().map(|row| measure_row(columns, row, dispatch)) }</> };
+    table(caption, &columns.measure, order, dispatch, headings, rows)
 }
 
 fn measure_row(columns: &Columns, row: &MeasureRow, dispatch: &Callback<Action>) -> Html {

@@ -3,8 +3,8 @@
 use yew::{Callback, Html, html};
 
 use super::below::{below_rows, why_button};
-use super::table::{heading, progress_cell, progress_heading, sortable};
-use crate::app::{Action, Order, SortKey};
+use super::table::{heading, progress_cell, progress_heading, table};
+use crate::app::{Action, Order};
 use crate::view::{Columns, MilestoneRow};
 
 /// The milestones of a group.
@@ -15,20 +15,14 @@ pub(super) fn milestones_table(
     rows: &[MilestoneRow],
     dispatch: &Callback<Action>,
 ) -> Html {
-    html! {
-        <table class="ql-table" role="table">
-            <caption class="ql-table__caption">{ caption.to_owned() }</caption>
-            <thead role="rowgroup">
-                <tr role="row">
-                    { sortable(order, SortKey::Reference, "Ref", "ql-table__ref", dispatch) }
-                    { sortable(order, SortKey::Title, &columns.milestone, "ql-table__title", dispatch) }
-                    { heading("Due", "ql-table__due") }
-                    { progress_heading(columns, order, dispatch) }
-                </tr>
-            </thead>
-            <>{ for rows.iter().map(|row| milestone_row(columns, row, dispatch)) }</>
-        </table>
-    }
+    let headings = html! {
+        <>
+            { heading("Due", "ql-table__due") }
+            { progress_heading(columns, order, dispatch) }
+        </>
+    };
+    let rows = html! { <>{ for rows.iter().map(|row| milestone_row(columns, row, dispatch)) }</> };
+    table(caption, &columns.milestone, order, dispatch, headings, rows)
 }
 
 fn milestone_row(columns: &Columns, row: &MilestoneRow, dispatch: &Callback<Action>) -> Html {

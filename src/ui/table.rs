@@ -7,6 +7,30 @@ use crate::app::{Action, Order, SortKey};
 use crate::assess::Progress;
 use crate::view::{Columns, Status};
 
+/// The frame of a table whose rows are groups of their own.
+pub(super) fn table(
+    caption: &str,
+    title: &str,
+    order: Order,
+    dispatch: &Callback<Action>,
+    headings: Html,
+    rows: Html,
+) -> Html {
+    html! {
+        <table class="ql-table" role="table">
+            <caption class="ql-table__caption">{ caption.to_owned() }</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    { sortable(order, SortKey::Reference, "Ref", "ql-table__ref", dispatch) }
+                    { sortable(order, SortKey::Title, title, "ql-table__title", dispatch) }
+                    { headings }
+                </tr>
+            </thead>
+            { rows }
+        </table>
+    }
+}
+
 /// A column heading that sorts when clicked.
 pub(super) fn sortable(
     order: Order,

@@ -69,6 +69,8 @@ pub struct Below {
     pub is_long: bool,
     /// Whether a long commentary is shown in full.
     pub in_full: bool,
+    /// Whether there is anything to explain or to add.
+    pub can_open: bool,
     /// How the statuses were reached, if that is open.
     pub why: Option<Why>,
 }
@@ -128,7 +130,7 @@ pub(super) fn measure_row(
             reason: direction.derivation().reason,
         },
         progress: progress_status(progress),
-        below: below(&measure.commentary, measure.note.as_deref(), why, in_full),
+        below: below(&measure.commentary, measure.note.as_deref(), (true, in_full), why),
     }
 }
 
@@ -139,9 +141,11 @@ pub(super) fn milestone_row(
     (open, in_full): (bool, bool),
 ) -> MilestoneRow {
     let milestone = &report.milestones[index].1;
-    let why = open.then(|| Why {
+    let facts = milestone_facts(milestone);
+    let can_open = report.period.quarter().is_some() || !facts.is_empty();
+    let why = (open && can_open).then(|| Why {
         derivations: judged(report, vec![("Progress", progress.derivation().clone())]),
-        facts: milestone_facts(milestone),
+        facts,
     });
     MilestoneRow {
         row: Row::Milestone(index),
@@ -149,7 +153,7 @@ pub(super) fn milestone_row(
         title: milestone.title.clone(),
         due: milestone.due.as_ref().map_or_else(|| "No date given".to_owned(), ToString::to_string),
         progress: progress_status(progress),
-        below: below(&milestone.commentary, milestone.note.as_deref(), why, in_full),
+        below: below(&milestone.commentary, milestone.note.as_deref(), (can_open, in_full), why),
     }
 }
 
@@ -169,7 +173,12 @@ fn progress_status(verdict: &crate::assess::Verdict<Progress>) -> Status<Progres
     }
 }
 
-fn below(commentary: &[Commentary], note: Option<&str>, why: Option<Why>, in_full: bool) -> Below {
+fn below(
+    commentary: &[Commentary],
+    note: Option<&str>,
+    (can_open, in_full): (bool, bool),
+    why: Option<Why>,
+) -> Below {
     let mut remarks = remarks(commentary);
     remarks.extend(note.map(|note| Remark {
         label: Some("Note"),
@@ -177,7 +186,7 @@ fn below(commentary: &[Commentary], note: Option<&str>, why: Option<Why>, in_ful
         by: None,
     }));
     let length: usize = remarks.iter().map(|remark| remark.text.chars().count()).sum();
-    Below { commentary: remarks, is_long: length > LONG, in_full, why }
+    Below { commentary: remarks, is_long: length > LONG, in_full, can_open, why }
 }
 
 pub(super) fn remarks(commentary: &[Commentary]) -> Vec<Remark> {
