@@ -3,7 +3,7 @@
 #![cfg(feature = "web")]
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use quarterlight::app::{Action, FileRead, Row, SortKey, State};
@@ -167,10 +167,12 @@ fn wording(text: &str) -> State {
         },
         "published": { "words": text, "reason": text, "by": text }
     });
-    let milestone = json!({
-        "ref": text, "title": text, "objective": text, "due": "2019-12-31", "status": "on course",
-        "reason": text, "owner": text, "recurring": text, "commentary": commentary, "note": text
-    });
+    let milestone = |what: &str| {
+        json!({
+            "title": format!("{what} {text}"), "objective": text, "due": "2019-12-31", "status": "on course",
+            "reason": text, "owner": text, "recurring": text, "commentary": commentary, "note": text
+        })
+    };
     let report = |period: &str| -> Vec<u8> {
         let mut measure = measure.clone();
         measure["definition"] = json!({ "version": period, "change": text });
@@ -180,7 +182,7 @@ fn wording(text: &str) -> State {
             "officers": [{ "title": text, "initials": text }],
             "corporate_priorities": [{ "id": text, "title": text }],
             "objectives": [objective.clone()], "measures": [measure],
-            "milestones": [milestone.clone(), { "title": text, "due": "2019-09-31" }],
+            "milestones": [milestone("Begin"), milestone("End"), { "title": text, "due": "2019-09-31" }],
             "notes": [text]
         });
         report.to_string().into_bytes()
@@ -409,6 +411,12 @@ fn fields(html: &Html) -> Vec<String> {
             faults.push(format!("no label: {}", named(field)));
         }
     }
+    let mut explained = BTreeSet::new();
+    for button in select(html, ".ql-why-button") {
+        if !explained.insert(text(button)) {
+            faults.push(format!("another button says the same: {}", named(button)));
+        }
+    }
     for button in select(html, "button") {
         if !has_text(button) {
             faults.push(format!("no words: {}", named(button)));
@@ -442,6 +450,7 @@ fn fields(html: &Html) -> Vec<String> {
 #[test_case("<input>", "no label: <input class=\"\"> "; "a field without a label")]
 #[test_case("<label><select><option>A</select></label>", "no label: <select class=\"\"> A"; "a list with nothing but choices")]
 #[test_case("<button type=button><svg aria-hidden=true></svg></button>", "no words: <button class=\"\"> "; "a button without words")]
+#[test_case("<button type=button class=ql-why-button>Why?</button><button type=button class=ql-why-button>Why?</button>", "another button says the same: <button class=\"ql-why-button\"> Why?"; "buttons that cannot be told apart")]
 #[test_case("<button>A</button>", "a button that submits: <button class=\"\"> A"; "a button that submits")]
 fn a_fault_is_seen(body: &str, expected: &str) {
     assert_eq!(faults(&parsed(&format!("<h1>Title</h1>{body}"))), [expected]);
