@@ -4,8 +4,10 @@
 mod file;
 
 use file::{Row, file, report};
+use quarterlight::app::{Action, FileRead, State};
 use quarterlight::document::{MAX_BYTES, Severity, VERSION, read};
 use quarterlight::model::{Loaded, Measure, load};
+use quarterlight::view::{Content, page};
 use test_case::test_case;
 
 /// Every message, whole.
@@ -385,6 +387,21 @@ fn texts_that_json_does_not_have(key: &str) {
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].starts_with("q2.json, line 2, column "), "{}", found[0]);
     assert!(found[0].contains("This is not JSON: expected"), "{}", found[0]);
+}
+
+#[test]
+fn an_objective_that_is_left_out_does_not_lend_its_facts_to_the_next() {
+    let text = r#"{"format": "quarterlight", "version": 1, "organisation": "Halton", "directorate": "People",
+        "period": "2019/20 Q2", "objectives": [
+            {"id": "a", "title": "First", "department": "Education"},
+            {"id": "a", "title": "Second", "department": "Housing"},
+            {"id": "b", "title": "Third", "department": "Leisure"}]}"#;
+    let file = FileRead { name: "q2.json".to_owned(), bytes: Ok(text.as_bytes().to_vec()) };
+    let state = State::default().after(Action::Opened(vec![file]));
+    let Content::Report(page) = page(&state).content else { panic!("{:?}", state.findings) };
+    let departments: Vec<(&str, &str)> =
+        page.groups.iter().map(|group| (group.title.as_str(), group.facts[0].1.as_str())).collect();
+    assert_eq!(departments, [("First", "Education"), ("Third", "Leisure")]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{OpenFile, State};
 use crate::document::{Finding, Problem, Severity};
-use crate::model::{History, load};
+use crate::model::{History, Report, load};
 
 /// A file as the browser gave it.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,31 +29,35 @@ pub struct Outcome {
 }
 
 impl State {
-    /// Pasted text has no name, so it is given one that no open file has.
+    /// Pasted text has no name. It is given one that no open file has, unless it is open already.
     pub(super) fn import_text(&mut self, text: String) {
+        let bytes = text.into_bytes();
         let taken = |name: &String| self.files.iter().any(|file| file.name == *name);
-        let name = (1..=self.files.len() + 1)
-            .map(|number| format!("Pasted text {number}"))
-            .find(|name| !taken(name))
-            .unwrap_or_default();
-        self.import(vec![FileRead { name, bytes: Ok(text.into_bytes()) }]);
+        let name = match self.files.iter().find(|file| *file.bytes == bytes) {
+            Some(file) => file.name.clone(),
+            None => (1..=self.files.len() + 1)
+                .map(|number| format!("Pasted text {number}"))
+                .find(|name| !taken(name))
+                .unwrap_or_default(),
+        };
+        self.import(vec![FileRead { name, bytes: Ok(bytes) }]);
     }
 
     pub(super) fn import(&mut self, files: Vec<FileRead>) {
-        let showing = self.report().map(|report| report.file.clone());
         let mut outcome = Outcome::default();
         self.findings = Vec::new();
-        for file in files {
+        for file in told_apart(files) {
             self.import_one(file, &mut outcome);
         }
-        let newest = outcome.opened.iter().chain(&outcome.replaced).cloned().collect::<Vec<_>>();
+        let any_opened = outcome.any_opened();
+        let newest: Vec<String> = outcome.opened.iter().chain(&outcome.replaced).cloned().collect();
         self.outcome = Some(outcome);
-        self.rejoin();
-        // A new report is what people opened it for; otherwise stay where they were.
-        let wanted =
-            self.latest_of(&newest).or_else(|| showing.and_then(|file| self.place_of(&file)));
-        self.show(wanted.unwrap_or_default());
-        self.note_conflicts();
+        // Someone who opened nothing new stays where they were, with the rows they had open.
+        if any_opened {
+            self.rejoin();
+            self.show(self.latest_of(&newest).unwrap_or_default());
+            self.note_conflicts(&newest);
+        }
     }
 
     fn import_one(&mut self, file: FileRead, outcome: &mut Outcome) {
@@ -86,12 +90,41 @@ impl State {
         }
     }
 
-    pub(super) fn rejoin(&mut self) {
+    pub(super) fn close(&mut self, name: &str) {
+        let showing = self.report().map(|report| report.file.clone());
+        self.files.retain(|file| file.name != name);
+        self.rejoin();
+        if let Some(place) = showing.and_then(|file| self.place_of(&file)) {
+            // Its rows stay as they are, but what the file that is gone said of them is no longer known.
+            self.showing = place;
+            self.judge();
+        } else {
+            let left: Vec<String> = self.files.iter().map(|file| file.name.clone()).collect();
+            self.show(self.latest_of(&left).unwrap_or_default());
+        }
+        self.forget(name);
+    }
+
+    /// Takes back what was said of a file, and leaves what was said of the others.
+    fn forget(&mut self, name: &str) {
+        let conflicts: Vec<Finding> = self.conflicts().map(|(a, b)| conflict(a, b)).collect();
+        self.findings.retain(|finding| {
+            let is_over =
+                matches!(finding.problem, Problem::Conflict { .. }) && !conflicts.contains(finding);
+            finding.file != name && !is_over
+        });
+        if let Some(outcome) = &mut self.outcome {
+            outcome.forget(name);
+        }
+        self.outcome.take_if(|outcome| *outcome == Outcome::default());
+    }
+
+    fn rejoin(&mut self) {
         let reports = self.files.iter().map(|file| Rc::clone(&file.report)).collect();
         self.history = Rc::new(History::new(reports));
     }
 
-    pub(super) fn place_of(&self, file: &str) -> Option<usize> {
+    fn place_of(&self, file: &str) -> Option<usize> {
         self.history.reports().iter().position(|report| report.file == file)
     }
 
@@ -104,22 +137,52 @@ impl State {
             .map(|(index, _)| index)
     }
 
-    fn note_conflicts(&mut self) {
-        let reports = self.history.reports();
-        for pair in reports.windows(2) {
-            let (a, b) = (&pair[0], &pair[1]);
-            let same = a.period == b.period
+    fn note_conflicts(&mut self, newest: &[String]) {
+        let is_new = |report: &Report| newest.contains(&report.file);
+        let conflicts: Vec<Finding> = self
+            .conflicts()
+            .filter(|(a, b)| is_new(a) || is_new(b))
+            .map(|(a, b)| conflict(a, b))
+            .collect();
+        self.findings.extend(conflicts);
+    }
+
+    /// Open reports of the same directorate for the same period, which stand next to each other in time.
+    fn conflicts(&self) -> impl Iterator<Item = (&Report, &Report)> {
+        let pairs = self.history.reports().windows(2).map(|pair| (&*pair[0], &*pair[1]));
+        pairs.filter(|(a, b)| {
+            a.period == b.period
                 && a.organisation == b.organisation
-                && a.directorate == b.directorate;
-            if same {
-                let what = format!(
-                    "{} and {} are both the report of {} for {}. Both are open, and figures on which they differ are not compared.",
-                    a.file, b.file, a.directorate, a.period
-                );
-                self.findings.push(Finding::whole(&b.file, Problem::Conflict { what }));
-            }
+                && a.directorate == b.directorate
+        })
+    }
+}
+
+/// The files of one import, in one order and each under a name of its own: two folders can hold files of one
+/// name, and neither is a newer version of the other.
+fn told_apart(mut files: Vec<FileRead>) -> Vec<FileRead> {
+    // What can be read comes first, so that it keeps its name.
+    let key = |file: &FileRead| (file.name.clone(), file.bytes.is_err());
+    files.sort_by(|a, b| {
+        key(a).cmp(&key(b)).then_with(|| a.bytes.as_ref().ok().cmp(&b.bytes.as_ref().ok()))
+    });
+    files.dedup();
+    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
+    for (index, file) in files.iter_mut().enumerate() {
+        let before = names[..index].iter().rev().take_while(|name| **name == file.name).count();
+        if before > 0 {
+            file.name = format!("{} ({})", file.name, before + 1);
         }
     }
+    files
+}
+
+fn conflict(a: &Report, b: &Report) -> Finding {
+    let what = format!(
+        "{} and {} are both the report of {} for {}. Both are open, and figures on which they differ are not compared.",
+        a.file, b.file, a.directorate, a.period
+    );
+    Finding::whole(&b.file, Problem::Conflict { what })
 }
 
 impl Outcome {
@@ -127,6 +190,13 @@ impl Outcome {
     #[must_use]
     pub fn any_opened(&self) -> bool {
         !self.opened.is_empty() || !self.replaced.is_empty()
+    }
+
+    fn forget(&mut self, name: &str) {
+        let Self { opened, replaced, unchanged, refused } = self;
+        for files in [opened, replaced, unchanged, refused] {
+            files.retain(|file| file != name);
+        }
     }
 
     /// The outcome in a sentence or two.

@@ -117,21 +117,15 @@ impl State {
 
     pub(super) fn show(&mut self, report: usize) {
         self.showing = report.min(self.history.reports().len().saturating_sub(1));
-        self.assessment = Rc::new(Assessment::of(&self.history, self.showing));
+        self.judge();
         // Rows and groups are known by their place in a report, so they mean nothing in another.
         self.why.clear();
         self.in_full.clear();
         self.filter.group = None;
     }
 
-    fn close(&mut self, name: &str) {
-        let showing = self.report().map(|report| report.file.clone());
-        self.files.retain(|file| file.name != name);
-        self.findings.retain(|finding| finding.file != name);
-        self.outcome = None;
-        self.rejoin();
-        let place = showing.and_then(|file| self.place_of(&file));
-        self.show(place.unwrap_or(self.history.reports().len().saturating_sub(1)));
+    pub(super) fn judge(&mut self) {
+        self.assessment = Rc::new(Assessment::of(&self.history, self.showing));
     }
 
     /// Whether the derivation of every row is open.

@@ -113,7 +113,7 @@ fn derivations(row: Row, why: &Why) -> Html {
             { for why.derivations.iter().map(|(heading, derivation)| derivation_view(heading, derivation)) }
             if !why.facts.is_empty() {
                 <div class="ql-why__part">
-                    <h4 class="ql-why__heading">{ "About this row" }</h4>
+                    <h3 class="ql-why__heading">{ "About this row" }</h3>
                     { facts(&why.facts) }
                 </div>
             }
@@ -135,7 +135,7 @@ pub(super) fn facts(facts: &[(String, String)]) -> Html {
 fn derivation_view(heading: &str, derivation: &Derivation) -> Html {
     html! {
         <div class="ql-why__part">
-            <h4 class="ql-why__heading">{ heading.to_owned() }</h4>
+            <h3 class="ql-why__heading">{ heading.to_owned() }</h3>
             <p class="ql-why__sentence">{ &derivation.sentence }</p>
             if !derivation.steps.is_empty() {
                 <table class="ql-plain-table ql-plain-table--small">

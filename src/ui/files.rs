@@ -38,7 +38,7 @@ fn open_file(file: &Choice, dispatch: &Callback<Action>) -> Html {
 fn joins_view(joins: &JoinsView) -> Html {
     html! {
         <>
-            <h3 class="ql-files__heading">{ "How they join" }</h3>
+            <h2 class="ql-files__heading">{ "How they join" }</h2>
             <ul>{ for joins.summaries.iter().map(|summary| html! { <li>{ summary }</li> }) }</ul>
             if !joins.disagreements.is_empty() {
                 <p>{ "The files give different figures:" }</p>

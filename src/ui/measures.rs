@@ -33,7 +33,7 @@ pub(super) fn measures_table(
 }
 
 fn measure_row(columns: &Columns, row: &MeasureRow, dispatch: &Callback<Action>) -> Html {
-    let button = why_button(row.row, &row.below, columns, &row.reference, dispatch);
+    let button = why_button(row.row, &row.below, columns, &row.called, dispatch);
     let width = if columns.are_judged { "7" } else { "5" };
     html! {
         <tbody class="ql-table__group" role="rowgroup" key={format!("{:?}", row.row)}>

@@ -26,7 +26,7 @@ pub(super) fn milestones_table(
 }
 
 fn milestone_row(columns: &Columns, row: &MilestoneRow, dispatch: &Callback<Action>) -> Html {
-    let button = why_button(row.row, &row.below, columns, &row.reference, dispatch);
+    let button = why_button(row.row, &row.below, columns, &row.called, dispatch);
     html! {
         <tbody class="ql-table__group" role="rowgroup" key={format!("{:?}", row.row)}>
             <tr class="ql-table__row" role="row">

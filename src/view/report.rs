@@ -290,8 +290,10 @@ fn officers(report: &Report) -> Vec<(String, String)> {
 }
 
 fn group_view(state: &State, report: &Report, index: usize, group: &Group) -> GroupView {
-    let objectives = all_objectives(&report.document.objectives);
-    let objective = objectives.get(index).copied().filter(|_| group.id.is_some());
+    // By id and not by place: of two objectives with one id, the file keeps both and the report the first.
+    let objective = group.id.as_ref().and_then(|id| {
+        all_objectives(&report.document.objectives).into_iter().find(|one| one.id == *id)
+    });
     GroupView {
         index,
         reference: group.reference.clone().unwrap_or_default(),

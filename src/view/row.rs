@@ -27,6 +27,8 @@ pub struct MeasureRow {
     pub reference: String,
     /// The title.
     pub title: String,
+    /// What the row's buttons call it: its reference or, without one, its title.
+    pub called: String,
     /// The unit of every figure of the row, where it is too long to stand in each cell.
     pub unit: Option<String>,
     /// Last year's actual.
@@ -52,6 +54,8 @@ pub struct MilestoneRow {
     pub reference: String,
     /// The title.
     pub title: String,
+    /// What the row's buttons call it: its reference or, without one, its title.
+    pub called: String,
     /// When it is due.
     pub due: String,
     /// Progress.
@@ -120,6 +124,7 @@ pub(super) fn measure_row(
         row: Row::Measure(index),
         reference: measure.reference.clone().unwrap_or_default(),
         title: measure.title.clone(),
+        called: measure.reference.clone().unwrap_or_else(|| measure.title.clone()),
         unit: super::cell::row_unit(measure),
         last_year: Cell::of_last_year(measure, joined_last_year),
         target: Cell::of_target(measure),
@@ -151,6 +156,7 @@ pub(super) fn milestone_row(
         row: Row::Milestone(index),
         reference: milestone.reference.clone().unwrap_or_default(),
         title: milestone.title.clone(),
+        called: milestone.reference.clone().unwrap_or_else(|| milestone.title.clone()),
         due: milestone.due.as_ref().map_or_else(|| "No date given".to_owned(), ToString::to_string),
         progress: progress_status(progress),
         below: below(&milestone.commentary, milestone.note.as_deref(), (can_open, in_full), why),

@@ -1,0 +1,462 @@
+//! The components as a browser gets them: tables, statuses and fields that can be read without seeing them,
+//! nothing that the page's policy forbids, and text that stays text.
+#![cfg(feature = "web")]
+#![expect(clippy::expect_used, reason = "a test may fail loudly")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use quarterlight::app::{Action, FileRead, Row, SortKey, State};
+use quarterlight::assess::Progress;
+use quarterlight::ui::{ReportView, StartView};
+use quarterlight::view::{Content, page};
+use scraper::{ElementRef, Html, Selector};
+use serde_json::{Value, json};
+use test_case::test_case;
+use yew::{BaseComponent, Callback, LocalServerRenderer};
+
+type ReportProps = <ReportView as BaseComponent>::Properties;
+type StartProps = <StartView as BaseComponent>::Properties;
+
+/// What a browser makes of the page of a state.
+async fn rendered(state: &State) -> Html {
+    let dispatch = Callback::noop();
+    let text = match page(state).content {
+        Content::Start => {
+            let props = StartProps { dispatch };
+            LocalServerRenderer::<StartView>::with_props(props).render().await
+        }
+        Content::Report(report) => {
+            let props = ReportProps { page: Rc::new(*report), dispatch };
+            LocalServerRenderer::<ReportView>::with_props(props).render().await
+        }
+    };
+    parsed(&text)
+}
+
+fn parsed(text: &str) -> Html {
+    Html::parse_document(&format!("<!doctype html><body>{text}</body>"))
+}
+
+fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
+    actions.into_iter().fold(state, |state, action| state.after(action))
+}
+
+fn start() -> State {
+    State::default()
+}
+
+fn example() -> State {
+    State::default().after(Action::OpenExample)
+}
+
+fn explained() -> State {
+    example().after(Action::ToggleAllWhy)
+}
+
+/// Everything a reader can do to a page at once.
+fn worked_on() -> State {
+    let rows = example().assessment.measures.len();
+    let actions = [
+        Action::ToggleWhy(Row::Measure(2)),
+        Action::ToggleWhy(Row::Milestone(1)),
+        Action::FilterStatus(Progress::NotRated),
+        Action::Sort(SortKey::Title),
+        Action::Sort(SortKey::Title),
+    ];
+    after(
+        example(),
+        (0..rows).map(|row| Action::ToggleCommentary(Row::Measure(row))).chain(actions),
+    )
+}
+
+fn without_rows() -> State {
+    example().after(Action::FilterText("no such words".to_owned()))
+}
+
+fn opened(files: &[(&str, &[u8])]) -> State {
+    let read = |(name, bytes): &(&str, &[u8])| FileRead {
+        name: (*name).to_owned(),
+        bytes: Ok(bytes.to_vec()),
+    };
+    State::default().after(Action::Opened(files.iter().map(read).collect()))
+}
+
+fn plan() -> State {
+    let plan = include_bytes!("../assets/samples/2021-22-plan.json");
+    let quarter = include_bytes!("../assets/samples/2019-20-q2.json");
+    let state = opened(&[("plan.json", plan), ("q2.json", quarter)]);
+    after(state, [Action::Show(1), Action::ToggleAllWhy])
+}
+
+fn services() -> State {
+    let quarter = include_bytes!("../assets/samples/2024-25-q1.json");
+    opened(&[("q1.json", quarter)]).after(Action::ToggleAllWhy)
+}
+
+fn hostile() -> State {
+    wording(HOSTILE)
+}
+
+#[test_case(start; "the start")]
+#[test_case(example; "the example")]
+#[test_case(explained; "the example explained")]
+#[test_case(worked_on; "the example worked on")]
+#[test_case(without_rows; "a filter that leaves nothing")]
+#[test_case(plan; "a plan")]
+#[test_case(services; "a report with facts and benchmarks")]
+#[test_case(hostile; "a hostile report")]
+#[tokio::test]
+async fn a_page_has_no_faults(state: fn() -> State) {
+    let html = rendered(&state()).await;
+    let faults = faults(&html);
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// A check that finds nothing to look at proves nothing.
+#[tokio::test]
+async fn the_example_explained_has_one_of_everything_that_is_checked() {
+    let html = rendered(&explained()).await;
+    for wanted in [
+        "table caption",
+        "table table",
+        "th[scope=row]",
+        "td[colspan]",
+        ".ql-tag svg",
+        ".ql-direction svg",
+        "[aria-controls]",
+        "[aria-labelledby]",
+        "label input",
+        "label select",
+        "button",
+        "h3",
+        "dl",
+    ] {
+        assert!(select(&html, wanted).next().is_some(), "{wanted}");
+    }
+    let report = explained();
+    let rows = report.assessment.measures.len() + report.assessment.milestones.len();
+    assert_eq!(select(&html, "[aria-controls]").count(), rows);
+    let html = rendered(&example()).await;
+    assert_eq!(select(&html, ".ql-why-button[aria-expanded=false]").count(), rows);
+}
+
+// Text that stays text
+
+/// Ends a script, an attribute and a comment; turns writing round; and is not to be trimmed or unescaped.
+const HOSTILE: &str =
+    "</script></style>--><img src=x onerror=alert(1)>\"'`{{ &lt;b&amp;\u{202E}txet\u{2066}\u{200F}";
+
+/// A report of which every text holds `text`.
+fn wording(text: &str) -> State {
+    let commentary = json!({ "text": text, "by": text, "about": "data" });
+    let objective = json!({
+        "id": text, "ref": text, "title": text, "department": text, "area_of_focus": text,
+        "corporate_priorities": [text], "responsible": [text], "commentary": commentary, "note": text
+    });
+    let measure = json!({
+        "id": text, "ref": text, "also": text, "title": text, "objective": text, "polarity": "higher",
+        "unit": format!("number of {text}"), "owner": text, "source": text, "note": text,
+        "commentary": commentary,
+        "figures": {
+            "target": 80,
+            "current": { "value": 84, "note": text },
+            "last_year": { "absent": "withheld", "note": text },
+            "related": [{ "label": text, "value": 3 }],
+            "benchmarks": [{ "with": text, "text": text }]
+        },
+        "published": { "words": text, "reason": text, "by": text }
+    });
+    let milestone = |what: &str| {
+        json!({
+            "title": format!("{what} {text}"), "objective": text, "due": "2019-12-31", "status": "on course",
+            "reason": text, "owner": text, "recurring": text, "commentary": commentary, "note": text
+        })
+    };
+    let report = |period: &str| -> Vec<u8> {
+        let mut measure = measure.clone();
+        measure["definition"] = json!({ "version": period, "change": text });
+        let report: Value = json!({
+            "format": "quarterlight", "version": 1, "organisation": text, "directorate": text,
+            "title": text, "period": period, "labels": { "measure": text, "milestone": text },
+            "officers": [{ "title": text, "initials": text }],
+            "corporate_priorities": [{ "id": text, "title": text }],
+            "objectives": [objective.clone()], "measures": [measure],
+            "milestones": [milestone("Begin"), milestone("End"), { "title": text, "due": "2019-09-31" }],
+            "notes": [text]
+        });
+        report.to_string().into_bytes()
+    };
+    let (one, other) = (format!("{text} 1"), format!("{text} 2"));
+    let files: [(&str, &[u8]); 3] = [
+        (&one, &report("2018/19 Q2")),
+        (&other, &report("2019/20 Q2")),
+        (text, &report("2019/20 Q2")),
+    ];
+    after(opened(&files), [Action::FilterText(text.to_owned()), Action::ToggleAllWhy])
+}
+
+/// How many there are of each element.
+fn elements(html: &Html) -> BTreeMap<String, usize> {
+    let mut elements = BTreeMap::new();
+    for element in select(html, "*") {
+        *elements.entry(element.value().name().to_owned()).or_default() += 1;
+    }
+    elements
+}
+
+#[tokio::test]
+async fn hostile_text_makes_the_same_page_as_plain_text() {
+    let plain: String = HOSTILE.chars().map(|_| 'x').collect();
+    let (hostile, plain) = (rendered(&hostile()).await, rendered(&wording(&plain)).await);
+    assert_eq!(elements(&hostile), elements(&plain));
+    assert!(elements(&plain)["table"] > 4, "the page has its tables");
+}
+
+#[test_case("h1"; "the title of the report")]
+#[test_case(".ql-group__ref"; "the reference of an objective")]
+#[test_case(".ql-table__row .ql-table__ref"; "the reference of a row")]
+#[test_case(".ql-table__row th"; "the title of a row")]
+#[test_case(".ql-table__row + .ql-table__below p"; "commentary")]
+#[test_case(".ql-commentary__by"; "who signed it")]
+#[test_case(".ql-facts dt"; "what a fact is")]
+#[test_case(".ql-facts dd"; "a fact")]
+#[test_case(".ql-figure__remark"; "a remark on a figure")]
+#[test_case(".ql-notes li"; "a note")]
+#[test_case(".ql-files li"; "an open file")]
+#[test_case(".ql-files td"; "a join")]
+#[test_case("select option"; "a choice")]
+#[test_case(".ql-warning"; "a warning with a file's name")]
+#[tokio::test]
+async fn hostile_text_is_on_the_page_as_it_was_written(place: &str) {
+    let html = rendered(&hostile()).await;
+    let held = select(&html, place).any(|element| text(element).contains(HOSTILE));
+    let texts: Vec<String> = select(&html, place).map(text).collect();
+    assert!(held, "{texts:#?}");
+}
+
+#[tokio::test]
+async fn hostile_text_stays_within_its_attribute() {
+    let html = rendered(&hostile()).await;
+    for (place, attribute) in
+        [("input[type=search]", "value"), ("th[data-heading]", "data-heading")]
+    {
+        let values: Vec<&str> =
+            select(&html, place).filter_map(|element| element.attr(attribute)).collect();
+        assert!(values.contains(&HOSTILE), "{place}: {values:?}");
+    }
+}
+
+// The checks
+
+fn select<'h>(html: &'h Html, selector: &str) -> impl Iterator<Item = ElementRef<'h>> {
+    let selector = Selector::parse(selector).expect("a selector");
+    html.select(&selector).collect::<Vec<_>>().into_iter()
+}
+
+fn within<'h>(element: ElementRef<'h>, selector: &str) -> Vec<ElementRef<'h>> {
+    let selector = Selector::parse(selector).expect("a selector");
+    element.select(&selector).collect()
+}
+
+fn children<'h>(element: ElementRef<'h>, name: &str) -> Vec<ElementRef<'h>> {
+    element.child_elements().filter(|child| child.value().name() == name).collect()
+}
+
+fn text(element: ElementRef) -> String {
+    element.text().collect()
+}
+
+fn has_text(element: ElementRef) -> bool {
+    !text(element).trim().is_empty()
+}
+
+/// The start of an element's tag and its first words, to find it by.
+fn named(element: ElementRef) -> String {
+    let words: String = text(element).trim().chars().take(40).collect();
+    let class = element.attr("class").unwrap_or_default();
+    format!("<{} class={class:?}> {words}", element.value().name())
+}
+
+/// Everything that is wrong with a page.
+fn faults(html: &Html) -> Vec<String> {
+    let checks = [tables, statuses, ids, headings, forbidden, fields];
+    checks.into_iter().flat_map(|check| check(html)).collect()
+}
+
+fn tables(html: &Html) -> Vec<String> {
+    let mut faults = Vec::new();
+    for table in select(html, "table") {
+        let first = table.child_elements().next();
+        if !first.is_some_and(|first| first.value().name() == "caption" && has_text(first)) {
+            faults.push(format!("no caption: {}", named(table)));
+        }
+        let rows: Vec<ElementRef> =
+            table.child_elements().flat_map(|part| children(part, "tr")).collect();
+        let widths: Vec<usize> = rows.iter().map(|row| width(*row)).collect();
+        if widths.is_empty() || widths.iter().any(|width| *width != widths[0]) {
+            faults.push(format!("rows of {widths:?} cells: {}", named(table)));
+        }
+    }
+    for heading in select(html, "th") {
+        if !matches!(heading.attr("scope"), Some("col" | "row")) {
+            faults.push(format!("no scope: {}", named(heading)));
+        }
+        if !has_text(heading) {
+            faults.push(format!("a heading without words: {}", named(heading)));
+        }
+    }
+    faults
+}
+
+/// How many columns the cells of a row stand in.
+fn width(row: ElementRef) -> usize {
+    let columns =
+        |cell: ElementRef| cell.attr("colspan").map_or(1, |span| span.parse().unwrap_or_default());
+    row.child_elements().map(columns).sum()
+}
+
+/// A status is a word and a shape; its colour is the style sheet's.
+fn statuses(html: &Html) -> Vec<String> {
+    let mut faults = Vec::new();
+    for tag in select(html, ".ql-tag, .ql-direction") {
+        if within(tag, "svg").len() != 1 {
+            faults.push(format!("no shape: {}", named(tag)));
+        }
+        if !has_text(tag) {
+            faults.push(format!("no word: {}", named(tag)));
+        }
+    }
+    for shape in select(html, "svg") {
+        if shape.attr("aria-hidden") != Some("true") {
+            faults.push("a shape that is read out".to_owned());
+        }
+    }
+    faults
+}
+
+fn ids(html: &Html) -> Vec<String> {
+    let mut seen = BTreeMap::new();
+    for id in select(html, "[id]").filter_map(|element| element.attr("id")) {
+        *seen.entry(id).or_insert(0) += 1;
+    }
+    let repeated = seen.iter().filter(|(_, count)| **count > 1);
+    let mut faults: Vec<String> = repeated.map(|(id, _)| format!("an id twice: {id}")).collect();
+    for attribute in ["aria-controls", "aria-labelledby", "aria-describedby", "for"] {
+        for element in select(html, &format!("[{attribute}]")) {
+            let ids = element.attr(attribute).unwrap_or_default();
+            if ids.is_empty() || ids.split_whitespace().any(|id| !seen.contains_key(id)) {
+                faults.push(format!("{attribute} leads nowhere: {ids:?}"));
+            }
+        }
+    }
+    faults
+}
+
+fn headings(html: &Html) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut above = 0;
+    for heading in select(html, "h1, h2, h3, h4, h5, h6") {
+        let level = heading.value().name()[1..].parse().unwrap_or(0);
+        if level > above + 1 || (level == 1 && above > 0) {
+            faults.push(format!("level {level} below level {above}: {}", named(heading)));
+        }
+        if !has_text(heading) {
+            faults.push(format!("a heading without words: {}", named(heading)));
+        }
+        above = level;
+    }
+    if above == 0 {
+        faults.push("no heading".to_owned());
+    }
+    faults
+}
+
+/// What the page's policy forbids, or what could lead off the page.
+fn forbidden(html: &Html) -> Vec<String> {
+    const ELEMENTS: &str = "script, style, link, meta, base, img, iframe, object, embed, video, audio, form, a, template";
+    const ATTRIBUTES: [&str; 11] = [
+        "style",
+        "href",
+        "src",
+        "srcset",
+        "srcdoc",
+        "data",
+        "poster",
+        "action",
+        "formaction",
+        "background",
+        "ping",
+    ];
+    let mut faults: Vec<String> =
+        select(html, ELEMENTS).map(|element| format!("forbidden: {}", named(element))).collect();
+    for element in select(html, "*") {
+        for (name, _) in element.value().attrs() {
+            if ATTRIBUTES.contains(&name) || name.starts_with("on") {
+                faults.push(format!("the attribute {name}: {}", named(element)));
+            }
+        }
+    }
+    faults
+}
+
+fn fields(html: &Html) -> Vec<String> {
+    let mut faults = Vec::new();
+    let label = Selector::parse("label").expect("a selector");
+    for field in select(html, "input, select, textarea") {
+        let around = field.ancestors().filter_map(ElementRef::wrap).find(|one| label.matches(one));
+        // The choices of a list are not what it is called.
+        let words = around.map(|label| text(label).replace(&text(field), ""));
+        if words.is_none_or(|words| words.trim().is_empty()) {
+            faults.push(format!("no label: {}", named(field)));
+        }
+    }
+    let mut explained = BTreeSet::new();
+    for button in select(html, ".ql-why-button") {
+        if !explained.insert(text(button)) {
+            faults.push(format!("another button says the same: {}", named(button)));
+        }
+    }
+    for button in select(html, "button") {
+        if !has_text(button) {
+            faults.push(format!("no words: {}", named(button)));
+        }
+        if button.attr("type") != Some("button") {
+            faults.push(format!("a button that submits: {}", named(button)));
+        }
+    }
+    faults
+}
+
+// The checks themselves
+
+#[test_case("<table><tr><td>1</table>", "no caption: <table class=\"\"> 1"; "a table without a caption")]
+#[test_case("<table><caption> </caption><tr><td>1</table>", "no caption: <table class=\"\"> 1"; "a blank caption")]
+#[test_case("<table><caption>A</caption><tr><td><td><tr><td colspan=3></table>", "rows of [2, 3] cells: <table class=\"\"> A"; "a row that is too wide")]
+#[test_case("<table><caption>A</caption><tr><th>B</table>", "no scope: <th class=\"\"> B"; "a heading without a scope")]
+#[test_case("<table><caption>A</caption><tr><th scope=col></table>", "a heading without words: <th class=\"\"> "; "a column without words")]
+#[test_case("<span class=ql-tag>Off course</span>", "no shape: <span class=\"ql-tag\"> Off course"; "a status without a shape")]
+#[test_case("<span class=ql-tag><svg aria-hidden=true></svg></span>", "no word: <span class=\"ql-tag\"> "; "a status without a word")]
+#[test_case("<svg></svg>", "a shape that is read out"; "a shape that is read out")]
+#[test_case("<p id=a><p id=a>", "an id twice: a"; "an id twice")]
+#[test_case("<button type=button aria-controls=a>Why?</button>", "aria-controls leads nowhere: \"a\""; "a control of nothing")]
+#[test_case("<h3>A</h3>", "level 3 below level 1: <h3 class=\"\"> A"; "a level that is skipped")]
+#[test_case("<h1>A</h1>", "level 1 below level 1: <h1 class=\"\"> A"; "two titles")]
+#[test_case("<h2> </h2>", "a heading without words: <h2 class=\"\"> "; "a blank heading")]
+#[test_case("<p style='color: red'>A", "the attribute style: <p class=\"\"> A"; "a style")]
+#[test_case("<p onclick='a()'>A", "the attribute onclick: <p class=\"\"> A"; "a handler")]
+#[test_case("<svg aria-hidden=true><use xlink:href=a /></svg>", "the attribute href: <use class=\"\"> "; "an address in a shape")]
+#[test_case("<img>", "forbidden: <img class=\"\"> "; "a picture")]
+#[test_case("<input>", "no label: <input class=\"\"> "; "a field without a label")]
+#[test_case("<label><select><option>A</select></label>", "no label: <select class=\"\"> A"; "a list with nothing but choices")]
+#[test_case("<button type=button><svg aria-hidden=true></svg></button>", "no words: <button class=\"\"> "; "a button without words")]
+#[test_case("<button type=button class=ql-why-button>Why?</button><button type=button class=ql-why-button>Why?</button>", "another button says the same: <button class=\"ql-why-button\"> Why?"; "buttons that cannot be told apart")]
+#[test_case("<button>A</button>", "a button that submits: <button class=\"\"> A"; "a button that submits")]
+fn a_fault_is_seen(body: &str, expected: &str) {
+    assert_eq!(faults(&parsed(&format!("<h1>Title</h1>{body}"))), [expected]);
+}
+
+#[test]
+fn a_page_without_a_heading_is_seen() {
+    assert_eq!(faults(&parsed("<p>A</p>")), ["no heading"]);
+}
