@@ -30,9 +30,10 @@ impl Filter {
         }
         let wanted = self.text.to_lowercase();
         let wanted = wanted.trim();
-        if wanted.contains(|c: char| c.is_ascii_digit()) {
-            // A reference or a figure is looked for as it stands, with or without its spaces: "PED0402" finds
-            // "PED04 02", and "PED04 02" does not find every row with a 02 in it.
+        let first = wanted.split_whitespace().next().unwrap_or_default();
+        if first.contains(|c: char| c.is_ascii_digit()) {
+            // What starts like a reference or a figure is looked for as it stands, with or without its spaces:
+            // "PED0402" finds "PED04 02", and "PED04 02" does not find every row with a 02 in it.
             let wanted = wanted.replace(' ', "");
             return texts.iter().any(|text| text.to_lowercase().replace(' ', "").contains(&wanted));
         }
@@ -128,6 +129,8 @@ mod tests {
     #[test_case("PED04 01", false; "another reference, whatever its parts")]
     #[test_case("exclusion incidents", true; "words in any order")]
     #[test_case("exclusion absence", false; "a word that is not there")]
+    #[test_case("exclusion 02", true; "a word and a number")]
+    #[test_case("exclusion 03", false; "a word and a number that is not there")]
     #[test_case("  ", true; "nothing")]
     fn finds(text: &str, expected: bool) {
         let filter = Filter { text: text.to_owned(), ..Filter::default() };

@@ -26,6 +26,8 @@ pub enum Problem {
     TooLarge(u64),
     /// The browser could not read it: a folder, a file that moved, a device that went away.
     Unreadable(String),
+    /// A folder was chosen that holds nothing to read.
+    NoFiles,
     /// UTF-16, as Windows Notepad's "Unicode" writes it.
     Utf16,
     /// A byte that UTF-8 does not have.
@@ -177,6 +179,7 @@ impl Problem {
                 super::MAX_BYTES / 1_000_000
             ),
             Self::Unreadable(reason) => format!("The browser could not read it: {reason}."),
+            Self::NoFiles => "The folder holds no .json files.".to_owned(),
             Self::Utf16 => "The file is written in UTF-16, but JSON is written in UTF-8.".to_owned(),
             Self::NotUtf8(byte) => format!(
                 "The byte {byte:02X} here is not UTF-8. The file was probably saved in an older Windows encoding."
@@ -254,6 +257,7 @@ impl Problem {
                 "Choose the files themselves rather than a folder, and check that they are still there."
                     .to_owned()
             }
+            Self::NoFiles => "Choose the folder that the quarter files are in.".to_owned(),
             Self::Utf16 | Self::NotUtf8(_) => {
                 "Open it in a text editor and save it again with the encoding UTF-8.".to_owned()
             }

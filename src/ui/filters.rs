@@ -1,8 +1,9 @@
 //! Counts by status, which are also the filter.
 
-use yew::{Callback, Event, Html, InputEvent, html};
+use yew::{Callback, Html, InputEvent, html};
 
 use super::browser;
+use super::select::Select;
 use super::symbol::progress_symbol;
 use crate::app::Action;
 use crate::view::{Count, ReportPage};
@@ -10,8 +11,11 @@ use crate::view::{Count, ReportPage};
 /// The counts and the fields that say which rows are shown.
 pub(super) fn filters(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
     let text = dispatch.reform(|event: InputEvent| Action::FilterText(browser::value_of(&event)));
-    let group = dispatch
-        .reform(|event: Event| Action::FilterGroup(browser::choice_of(&event).parse().ok()));
+    // The first choice is all of them.
+    let group = dispatch.reform(|choice: usize| Action::FilterGroup(choice.checked_sub(1)));
+    let chosen = page.filter.group.map_or(0, |group| group + 1);
+    let groups: Vec<String> =
+        std::iter::once("All".to_owned()).chain(page.group_choices.iter().cloned()).collect();
     let clear = dispatch.reform(|_| Action::ClearFilter);
     let toggle_all = dispatch.reform(|_| Action::ToggleAllWhy);
     html! {
@@ -28,18 +32,7 @@ pub(super) fn filters(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
                         placeholder="Reference, title, officer or commentary" oninput={text}
                     />
                 </label>
-                <label class="ql-field">
-                    <span class="ql-field__label">{ "Objective" }</span>
-                    <select class="ql-field__control" onchange={group}>
-                        <option key="all" value="" selected={page.filter.group.is_none()}>{ "All" }</option>
-                        { for page.group_choices.iter().enumerate().map(|(index, choice)| html! {
-                            <option
-                                key={index.to_string()} value={index.to_string()}
-                                selected={page.filter.group == Some(index)}
-                            >{ choice }</option>
-                        }) }
-                    </select>
-                </label>
+                <Select label="Objective" options={groups} {chosen} on_choose={group} />
                 <button type="button" class="ql-button ql-button--secondary" onclick={toggle_all}>
                     { page.explain_all }
                 </button>

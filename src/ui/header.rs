@@ -1,11 +1,10 @@
 //! The header of a report.
 
-use yew::{
-    Callback, Event, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref,
-};
+use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
 
 use super::browser;
 use super::open::open_files;
+use super::select::Select;
 use crate::app::Action;
 use crate::view::{Choice, Heading};
 
@@ -26,9 +25,9 @@ pub(super) fn Header(props: &Props) -> Html {
     let heading = &props.heading;
     let title: NodeRef = use_node_ref();
     {
-        // Opening or choosing a report replaces what had the focus.
+        // The first report replaces the button that had the focus. Later ones leave it where it is.
         let title = title.clone();
-        use_effect_with(heading.file.clone(), move |_| browser::focus(&title));
+        use_effect_with((), move |()| browser::focus(&title));
     }
     let print = Callback::from(|_| browser::print_page());
     html! {
@@ -55,19 +54,8 @@ fn period_picker(props: &Props) -> Html {
     if props.periods.len() < 2 {
         return Html::default();
     }
-    let onchange = props.dispatch.reform(|event: Event| {
-        Action::Show(browser::choice_of(&event).parse().unwrap_or_default())
-    });
-    html! {
-        <label class="ql-field">
-            <span class="ql-field__label">{ "Report" }</span>
-            <select class="ql-field__control" {onchange}>
-                { for props.periods.iter().enumerate().map(|(index, choice)| html! {
-                    <option key={index} value={index.to_string()} selected={choice.is_chosen}>
-                        { &choice.text }
-                    </option>
-                }) }
-            </select>
-        </label>
-    }
+    let options: Vec<String> = props.periods.iter().map(|choice| choice.text.clone()).collect();
+    let chosen = props.periods.iter().position(|choice| choice.is_chosen).unwrap_or_default();
+    let on_choose = props.dispatch.reform(Action::Show);
+    html! { <Select label="Report" {options} {chosen} {on_choose} /> }
 }

@@ -15,6 +15,7 @@ mod messages;
 mod milestones;
 mod open;
 mod report;
+mod select;
 mod start;
 mod status;
 mod symbol;

@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 pub(crate) fn dist(workspace: &Workspace) -> Result<Page> {
     let page = build(workspace)?;
     let bytes = page.html.len();
-    println!("{}: {} bytes of {}", workspace.html().display(), grouped(bytes), grouped(BUDGET),);
+    println!("{}: {} bytes of {}", workspace.html().display(), grouped(bytes), grouped(BUDGET));
     ensure!(
         bytes <= BUDGET,
         "quarterlight.html is {} bytes over its budget: `cargo xtask size` shows where they are",

@@ -12,7 +12,11 @@ use crate::document::{MAX_BYTES, Problem};
 
 /// Files as the browser hands them over, not read yet.
 #[derive(Clone, Debug, Default)]
-pub struct Picked(Vec<File>);
+pub struct Picked {
+    files: Vec<File>,
+    /// A folder was chosen that holds nothing to read.
+    empty_folder: bool,
+}
 
 /// How much of a file is read at a time, so that the page stays alive and can say how far it is.
 const SLICE: u64 = 4_000_000;
@@ -25,18 +29,19 @@ const WORTH_A_BAR: u64 = 2_000_000;
 pub fn picked(event: &Event) -> Picked {
     let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return Picked::default() };
     let mut files = list(input.files());
-    if input.has_attribute("webkitdirectory") {
+    let is_folder = input.has_attribute("webkitdirectory");
+    if is_folder {
         // A folder brings everything in it; only what can be a quarter file is meant.
         files.retain(|file| file.name().to_lowercase().ends_with(".json"));
     }
     input.set_value("");
-    Picked(files)
+    Picked { empty_folder: is_folder && files.is_empty(), files }
 }
 
 /// The files of a drop.
 #[must_use]
 pub fn dropped(transfer: Option<&DataTransfer>) -> Picked {
-    Picked(list(transfer.and_then(DataTransfer::files)))
+    Picked { files: list(transfer.and_then(DataTransfer::files)), empty_folder: false }
 }
 
 fn list(files: Option<FileList>) -> Vec<File> {
@@ -68,7 +73,7 @@ pub fn on_drop_and_paste(dispatch: &Callback<Action>) -> [EventListener; 3] {
         }
         let transfer = event.clipboard_data();
         let files = dropped(transfer.as_ref());
-        if !files.0.is_empty() {
+        if !files.files.is_empty() {
             read_all(files, on_paste.clone());
             return;
         }
@@ -81,15 +86,20 @@ pub fn on_drop_and_paste(dispatch: &Callback<Action>) -> [EventListener; 3] {
 }
 
 /// Reads files slice by slice, telling how far it is, and hands them over together.
-pub fn read_all(files: Picked, dispatch: Callback<Action>) {
-    if files.0.is_empty() {
+pub fn read_all(picked: Picked, dispatch: Callback<Action>) {
+    if picked.empty_folder {
+        let bytes = Err(Problem::NoFiles);
+        dispatch.emit(Action::Opened(vec![FileRead { name: "The folder".to_owned(), bytes }]));
+    }
+    let files = picked.files;
+    if files.is_empty() {
         return;
     }
     wasm_bindgen_futures::spawn_local(async move {
-        let total = files.0.iter().map(size).filter(|size| *size <= MAX_BYTES).sum();
+        let total = files.iter().map(size).filter(|size| *size <= MAX_BYTES).sum();
         let mut done = 0;
-        let mut read = Vec::with_capacity(files.0.len());
-        for file in files.0 {
+        let mut read = Vec::with_capacity(files.len());
+        for file in files {
             let bytes = read_one(&file, &mut done, total, &dispatch).await;
             read.push(FileRead { name: file.name(), bytes });
         }

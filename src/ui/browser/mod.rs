@@ -7,5 +7,6 @@ mod page;
 pub use download::save_text;
 pub use files::{Picked, dropped, on_drop_and_paste, picked, read_all};
 pub use page::{
-    address_ends_with, choice_of, focus, mount, print_page, scroll_to_messages, set_title, value_of,
+    address_ends_with, choice_of, choose, focus, mount, print_page, scroll_to_messages, set_title,
+    value_of,
 };

@@ -49,12 +49,19 @@ pub fn value_of(event: &InputEvent) -> String {
     event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
 }
 
-/// What was chosen from a list.
+/// Which of a list was chosen.
 #[must_use]
-pub fn choice_of(event: &Event) -> String {
+pub fn choice_of(event: &Event) -> usize {
     event
         .target()
         .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
-        .map(|select| select.value())
+        .and_then(|select| usize::try_from(select.selected_index()).ok())
         .unwrap_or_default()
+}
+
+/// Makes a list show this as chosen.
+pub fn choose(node: &NodeRef, choice: usize) {
+    if let (Some(select), Ok(choice)) = (node.cast::<HtmlSelectElement>(), i32::try_from(choice)) {
+        select.set_selected_index(choice);
+    }
 }

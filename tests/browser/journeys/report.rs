@@ -158,6 +158,13 @@ async fn filters_and_sorts(page: &Page) -> Result<()> {
     .await?;
     page.see("8 of 66 rows shown").await?;
     page.count("section.ql-group", 1).await?;
+    page.click("Show all").await?;
+    page.count("section.ql-group", 6).await?;
+    let chosen = page.script(
+        "return [...document.querySelectorAll('.ql-filters option')].find((o) => o.selected).text;",
+        vec![],
+    );
+    ensure!(chosen.await? == "All", "the list still shows an objective");
     page.type_into("Find", "no such words anywhere").await?;
     page.see("No row is left.").await
 }
