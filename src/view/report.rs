@@ -1,14 +1,14 @@
 //! The page of a report.
 
 use super::counts::counts;
+use super::heading::{Choice, Columns, Heading, columns, heading, open_files, periods};
 use super::joins::{JoinsView, joins};
 use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row, remarks};
+use super::summary::{also_held, headline};
 use super::{Count, counted};
 use crate::app::{Filter, Order, Row, SortedBy, State};
-use crate::assess::Progress;
 use crate::document::{Objective, all_objectives};
 use crate::model::{Group, Report};
-use crate::terms::{Period, ReportKind};
 
 /// The page of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,49 +47,6 @@ pub struct ReportPage {
     pub notes: Vec<String>,
     /// Officers' titles by their initials.
     pub officers: Vec<(String, String)>,
-}
-
-/// Who the report is by and for when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Heading {
-    /// The council.
-    pub organisation: String,
-    /// The directorate.
-    pub directorate: String,
-    /// The report's title.
-    pub title: String,
-    /// The period with its months.
-    pub period: String,
-    /// The file.
-    pub file: String,
-}
-
-/// One of several to choose from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// Its words.
-    pub text: String,
-    /// The file it stands for.
-    pub file: String,
-    /// Whether it is the one.
-    pub is_chosen: bool,
-}
-
-/// The column headings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Columns {
-    /// "Measure", or what the report calls it.
-    pub measure: String,
-    /// "Milestone", or what the report calls it.
-    pub milestone: String,
-    /// "Actual 2018/19"
-    pub last_year: String,
-    /// "Target 2019/20"
-    pub target: String,
-    /// "Quarter 2"
-    pub current: String,
-    /// Whether rows are judged: a plan's are not, and have no current figure either.
-    pub are_judged: bool,
 }
 
 /// An objective with its tables.
@@ -148,130 +105,6 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         also_held: also_held(report),
         notes: report.document.notes.clone(),
         officers: officers(report),
-    }
-}
-
-fn heading(report: &Report) -> Heading {
-    let kind = match report.kind {
-        ReportKind::Quarterly => "Quarterly performance report",
-        ReportKind::Plan => "Business plan",
-        ReportKind::MidYear => "Mid-year update",
-        ReportKind::Progress => "Progress report",
-    };
-    Heading {
-        organisation: report.organisation.clone(),
-        directorate: report.directorate.clone(),
-        title: report.document.title.clone().unwrap_or_else(|| kind.to_owned()),
-        period: report.period.long_text(),
-        file: report.file.clone(),
-    }
-}
-
-fn periods(state: &State) -> Vec<Choice> {
-    let reports = state.history.reports();
-    let several = |report: &Report| {
-        reports.iter().any(|other| other.directorate != report.directorate)
-            || reports.iter().filter(|other| other.period == report.period).count() > 1
-    };
-    reports
-        .iter()
-        .enumerate()
-        .map(|(index, report)| Choice {
-            text: if several(report) {
-                format!("{}, {} ({})", report.period, report.directorate, report.file)
-            } else {
-                report.period.long_text()
-            },
-            file: report.file.clone(),
-            is_chosen: index == state.showing,
-        })
-        .collect()
-}
-
-fn open_files(state: &State) -> Vec<Choice> {
-    state
-        .history
-        .reports()
-        .iter()
-        .enumerate()
-        .map(|(index, report)| Choice {
-            text: format!("{}, {}", report.period, report.directorate),
-            file: report.file.clone(),
-            is_chosen: index == state.showing,
-        })
-        .collect()
-}
-
-/// Nothing that a file holds should seem not to be there.
-fn also_held(report: &Report) -> Option<String> {
-    let document = &report.document;
-    let parts: Vec<String> = [
-        (document.narrative.rows.len(), "narrative section"),
-        (document.risks.rows.len(), "risk"),
-        (document.equality_actions.rows.len(), "equality action"),
-        (document.finance.rows.len(), "financial statement"),
-        (document.strategic_issues.rows.len(), "strategic issue"),
-        (document.target_reviews.rows.len(), "review of targets"),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, what)| match what {
-        "review of targets" if count > 1 => format!("{count} reviews of targets"),
-        what => counted(count, what),
-    })
-    .collect();
-    let joined = match parts.as_slice() {
-        [] => return None,
-        [only] => only.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    };
-    Some(format!("The file also holds {joined}, which this page does not show yet."))
-}
-
-fn headline(state: &State, report: &Report) -> String {
-    if report.period.quarter().is_none() {
-        return format!(
-            "The plan holds {} and {}; progress against it is judged in the quarters.",
-            counted(report.measures.len(), "measure"),
-            counted(report.milestones.len(), "milestone"),
-        );
-    }
-    let statuses: Vec<Progress> =
-        state.assessment.measures.iter().map(|(verdict, _)| verdict.status()).collect();
-    let of = |wanted| statuses.iter().filter(|status| **status == wanted).count();
-    let rated = statuses.len() - of(Progress::NotRated);
-    let (on, uncertain, off) =
-        (of(Progress::OnCourse), of(Progress::Uncertain), of(Progress::OffCourse));
-    let labels = columns(report);
-    let one = labels.measure.to_lowercase();
-    if rated == 0 {
-        return format!(
-            "Of {}, none can be rated; the reason stands beside each.",
-            counted(statuses.len(), &one)
-        );
-    }
-    let amber = if uncertain > 0 { format!(", {uncertain} uncertain") } else { String::new() };
-    format!(
-        "Of {}, {rated} can be rated: {on} on course{amber} and {off} off course.",
-        counted(statuses.len(), &one),
-    )
-}
-
-fn columns(report: &Report) -> Columns {
-    let labels = report.document.labels.as_ref();
-    let year = report.period.year();
-    Columns {
-        measure: labels.and_then(|l| l.measure.clone()).unwrap_or_else(|| "Measure".to_owned()),
-        milestone: labels
-            .and_then(|l| l.milestone.clone())
-            .unwrap_or_else(|| "Milestone".to_owned()),
-        last_year: format!("Actual {}", year.previous()),
-        target: format!("Target {year}"),
-        current: match report.period {
-            Period::Quarter(quarter) => format!("Quarter {}", quarter.number.number()),
-            Period::Years(..) => "Current".to_owned(),
-        },
-        are_judged: report.period.quarter().is_some(),
     }
 }
 

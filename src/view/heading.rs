@@ -1,0 +1,117 @@
+//! Who a report is by and for when, which others are open, and what its columns are called.
+
+use crate::app::State;
+use crate::model::Report;
+use crate::terms::{Period, ReportKind};
+
+/// Who the report is by and for when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The council.
+    pub organisation: String,
+    /// The directorate.
+    pub directorate: String,
+    /// The report's title.
+    pub title: String,
+    /// The period with its months.
+    pub period: String,
+    /// The file.
+    pub file: String,
+}
+
+/// One of several to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Its words.
+    pub text: String,
+    /// The file it stands for.
+    pub file: String,
+    /// Whether it is the one.
+    pub is_chosen: bool,
+}
+
+/// The column headings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// "Measure", or what the report calls it.
+    pub measure: String,
+    /// "Milestone", or what the report calls it.
+    pub milestone: String,
+    /// "Actual 2018/19"
+    pub last_year: String,
+    /// "Target 2019/20"
+    pub target: String,
+    /// "Quarter 2"
+    pub current: String,
+    /// Whether rows are judged: a plan's are not, and have no current figure either.
+    pub are_judged: bool,
+}
+
+pub(super) fn heading(report: &Report) -> Heading {
+    let kind = match report.kind {
+        ReportKind::Quarterly => "Quarterly performance report",
+        ReportKind::Plan => "Business plan",
+        ReportKind::MidYear => "Mid-year update",
+        ReportKind::Progress => "Progress report",
+    };
+    Heading {
+        organisation: report.organisation.clone(),
+        directorate: report.directorate.clone(),
+        title: report.document.title.clone().unwrap_or_else(|| kind.to_owned()),
+        period: report.period.long_text(),
+        file: report.file.clone(),
+    }
+}
+
+pub(super) fn periods(state: &State) -> Vec<Choice> {
+    let reports = state.history.reports();
+    let several = |report: &Report| {
+        reports.iter().any(|other| other.directorate != report.directorate)
+            || reports.iter().filter(|other| other.period == report.period).count() > 1
+    };
+    reports
+        .iter()
+        .enumerate()
+        .map(|(index, report)| Choice {
+            text: if several(report) {
+                format!("{}, {} ({})", report.period, report.directorate, report.file)
+            } else {
+                report.period.long_text()
+            },
+            file: report.file.clone(),
+            is_chosen: index == state.showing,
+        })
+        .collect()
+}
+
+pub(super) fn open_files(state: &State) -> Vec<Choice> {
+    state
+        .history
+        .reports()
+        .iter()
+        .enumerate()
+        .map(|(index, report)| Choice {
+            text: format!("{}, {}", report.period, report.directorate),
+            file: report.file.clone(),
+            is_chosen: index == state.showing,
+        })
+        .collect()
+}
+
+pub(super) fn columns(report: &Report) -> Columns {
+    let labels = report.document.labels.as_ref();
+    let year = report.period.year();
+    Columns {
+        measure: labels.and_then(|l| l.measure.clone()).unwrap_or_else(|| "Measure".to_owned()),
+        milestone: labels
+            .and_then(|l| l.milestone.clone())
+            .unwrap_or_else(|| "Milestone".to_owned()),
+        last_year: format!("Actual {}", year.previous()),
+        target: format!("Target {year}"),
+        current: match report.period {
+            Period::Quarter(quarter) => format!("Quarter {}", quarter.number.number()),
+            Period::Years(..) => "Current".to_owned(),
+        },
+        are_judged: report.period.quarter().is_some(),
+    }
+}

@@ -1,0 +1,62 @@
+//! A report in a sentence, and what of its file is not on the page.
+
+use super::counted;
+use super::heading::columns;
+use crate::app::State;
+use crate::assess::Progress;
+use crate::model::Report;
+
+/// Nothing that a file holds should seem not to be there.
+pub(super) fn also_held(report: &Report) -> Option<String> {
+    let document = &report.document;
+    let parts: Vec<String> = [
+        (document.narrative.rows.len(), "narrative section"),
+        (document.risks.rows.len(), "risk"),
+        (document.equality_actions.rows.len(), "equality action"),
+        (document.finance.rows.len(), "financial statement"),
+        (document.strategic_issues.rows.len(), "strategic issue"),
+        (document.target_reviews.rows.len(), "review of targets"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, what)| match what {
+        "review of targets" if count > 1 => format!("{count} reviews of targets"),
+        what => counted(count, what),
+    })
+    .collect();
+    let joined = match parts.as_slice() {
+        [] => return None,
+        [only] => only.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    };
+    Some(format!("The file also holds {joined}, which this page does not show yet."))
+}
+
+pub(super) fn headline(state: &State, report: &Report) -> String {
+    if report.period.quarter().is_none() {
+        return format!(
+            "The plan holds {} and {}; progress against it is judged in the quarters.",
+            counted(report.measures.len(), "measure"),
+            counted(report.milestones.len(), "milestone"),
+        );
+    }
+    let statuses: Vec<Progress> =
+        state.assessment.measures.iter().map(|(verdict, _)| verdict.status()).collect();
+    let of = |wanted| statuses.iter().filter(|status| **status == wanted).count();
+    let rated = statuses.len() - of(Progress::NotRated);
+    let (on, uncertain, off) =
+        (of(Progress::OnCourse), of(Progress::Uncertain), of(Progress::OffCourse));
+    let labels = columns(report);
+    let one = labels.measure.to_lowercase();
+    if rated == 0 {
+        return format!(
+            "Of {}, none can be rated; the reason stands beside each.",
+            counted(statuses.len(), &one)
+        );
+    }
+    let amber = if uncertain > 0 { format!(", {uncertain} uncertain") } else { String::new() };
+    format!(
+        "Of {}, {rated} can be rated: {on} on course{amber} and {off} off course.",
+        counted(statuses.len(), &one),
+    )
+}
