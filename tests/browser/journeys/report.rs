@@ -18,6 +18,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("opens_what_is_dropped_and_pasted", opens_what_is_dropped_and_pasted),
         Journey::new("refuses_bad_files_and_keeps_the_rest", refuses_bad_files),
         Journey::new("shows_good_rows_of_a_bad_file", shows_good_rows),
+        Journey::new("tells_how_far_a_large_file_is", tells_how_far),
         Journey::new("filters_and_sorts", filters_and_sorts),
         Journey::new("is_worked_by_keyboard", is_worked_by_keyboard),
         Journey::new("keeps_the_focus", keeps_the_focus),
@@ -129,6 +130,33 @@ async fn shows_good_rows(page: &Page) -> Result<()> {
     page.see("Write it as a number: 84.").await?;
     page.see("1 row of mixed.json could not be read").await?;
     page.no_longer_see("Bad row").await
+}
+
+async fn tells_how_far(page: &Page) -> Result<()> {
+    let files = Files::new()?;
+    let padding = " ".repeat(30_000_000);
+    let large = files.write(
+        "large.json",
+        format!(
+            r#"{{"format": "quarterlight", "version": 1, "organisation": "Test Council",{padding}
+                "directorate": "People", "period": "2019/20 Q2"}}"#
+        ),
+    )?;
+    page.open_app("").await?;
+    page.see("Open files").await?;
+    // The bar comes and goes faster than anyone could look for it, so it is noted when it comes.
+    let note = "window.noted = [];\
+        new MutationObserver(() => {\
+          const text = document.querySelector('.ql-progress__text')?.textContent;\
+          if (text && document.querySelector('progress')) noted.push(text);\
+        }).observe(document.body, { childList: true, subtree: true, characterData: true });";
+    page.script(note, vec![]).await?;
+    page.upload(PICKER, &[large]).await?;
+    page.see("large.json was opened.").await?;
+    let noted: Vec<String> = serde_json::from_value(page.script("return noted;", vec![]).await?)?;
+    let halfway = noted.iter().any(|text| text == "Reading large.json: 16 of 31 MB");
+    ensure!(halfway, "no bar halfway through: {noted:?}");
+    page.count("progress", 0).await
 }
 
 async fn filters_and_sorts(page: &Page) -> Result<()> {
