@@ -34,15 +34,15 @@ pub fn progress_meaning(progress: Progress) -> (&'static str, &'static str) {
     match progress {
         Progress::OnCourse => (
             "On course to be achieved within the timeframe.",
-            "The target is met, or is on course to be met.",
+            "The figure meets what the target asks for by now.",
         ),
         Progress::Uncertain => (
             "Uncertain, or too early to say, whether it will be achieved within the timeframe.",
-            "The target is missed, but within the tolerance of the rule.",
+            "The figure misses it, but within the tolerance of the rule.",
         ),
         Progress::OffCourse => (
             "Unlikely, or certain not, to be achieved within the timeframe.",
-            "The target will not be met unless something is done.",
+            "The figure misses it by more than the rule allows. This is the position now, not a forecast of the year's end.",
         ),
         Progress::Complete => ("Achieved.", "Not used for measures."),
         Progress::NotRated => (
