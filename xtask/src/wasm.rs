@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command::{self, cargo};
+use crate::setup;
 use crate::versions;
 use crate::workspace::Workspace;
 
@@ -32,6 +33,8 @@ pub(crate) struct Program {
 /// Builds the application.
 pub(crate) fn build(workspace: &Workspace) -> Result<Program> {
     versions::check(workspace)?;
+    // The first command that the README names is often the first that a new machine runs.
+    setup::rust(workspace)?;
     let compiled = compile(workspace)?;
     let mut bindgen = Bindgen::new();
     bindgen
