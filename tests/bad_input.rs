@@ -431,3 +431,13 @@ fn places_are_counted_in_characters_and_from_one() {
     assert_eq!(place.path, "measures[0].unit");
     assert_eq!(VERSION, 1);
 }
+
+#[test]
+fn a_slip_in_what_a_report_can_do_without_does_not_cost_the_report() {
+    let text = br#"{"format": "quarterlight", "version": 1, "organisation": "Test Council",
+        "directorate": "People", "period": "2019/20 Q2", "title": 5, "published": "2019-02-30",
+        "measures": [{"title": "Good row"}]}"#;
+    let loaded = quarterlight::model::load("slip.json", text);
+    assert_eq!(loaded.findings.len(), 2, "{:?}", loaded.findings);
+    assert_eq!(loaded.report.unwrap().measures.len(), 1);
+}

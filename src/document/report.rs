@@ -26,15 +26,15 @@ record! {
         /// The directorate.
         "directorate" need directorate: Text,
         /// The report's title.
-        "title" may title: Text,
+        "title" part title: Text,
         /// What kind of report it is; left out, a quarterly one.
         "kind" may kind: ReportKind,
         /// The quarter, "2019/20 Q2", or the years of a plan.
         "period" need period: Period,
         /// When it was published.
-        "published" may published: Date,
+        "published" part published: Date,
         /// What the report calls things, where its words differ.
-        "labels" may labels: Labels,
+        "labels" part labels: Labels,
         /// The rule for progress; left out, met or not met.
         "rule" may rule: Rule,
         /// The key to officers.
