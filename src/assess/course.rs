@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::verdict::{Derivation, Reason};
 use crate::model::{Figure, Level, Measure};
-use crate::terms::{Amount, Basis, Date, Quarter, QuarterNumber, Span, Year};
+use crate::terms::{Amount, Basis, Date, Keyword, Quarter, QuarterNumber, Span, Year};
 
 /// The number that a measure on course for its target would show by now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,10 +109,7 @@ fn even_share(
     let months = months_elapsed(measure.year, quarter.number);
     let part = (Decimal::from(months), Decimal::from(12));
     let amount = part_of(level.amount, part)?;
-    let year = match measure.year {
-        Year::Financial => "financial",
-        Year::Academic => "academic",
-    };
+    let year = measure.year.word();
     let working = format!(
         "{} × {months} ÷ 12: an even share for {months} of the {year} year's 12 months, as the file gives no target for each quarter",
         measure.figure_text(level.amount)
@@ -147,10 +144,7 @@ fn covers_year_to_date(measure: &Measure, figure: &Figure, quarter: Quarter) -> 
     if (covers.first(), covers.last()) == expected {
         return Ok(());
     }
-    let year = match measure.year {
-        Year::Financial => "financial",
-        Year::Academic => "academic",
-    };
+    let year = measure.year.word();
     let clause = format!(
         "the figure is for {covers}, not for the {year} year to date ({} to {})",
         expected.0, expected.1
