@@ -5,8 +5,9 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::compared::points_text;
+use super::current::{current, same_unit};
 use super::verdict::{Derivation, Direction, Reason, RuleText, Verdict};
-use crate::model::{Figure, History, Measure, Past, PastFigure, Report, Value};
+use crate::model::{Figure, History, Measure, Past, PastFigure, Report};
 use crate::terms::{Amount, Nearness, Polarity, Unit, as_printed};
 
 /// Judges a measure's direction of travel against the same period last year.
@@ -52,13 +53,7 @@ fn judge(
             "this is a plan, and direction is judged in the quarters",
         ));
     }
-    let figure = match &row.current {
-        Value::Figure(figure) => figure,
-        Value::Absent(gap) => {
-            let clause = format!("there is no current figure; {}", gap.clause());
-            return Err(Reason::new("No current figure", clause));
-        }
-    };
+    let figure = current(row)?;
     let Some(now) = figure.amount() else {
         return Err(Reason::new("Not one number", "the current value is not one number"));
     };
@@ -89,23 +84,11 @@ fn judge(
         then.text(row),
         then.origin.clone(),
     );
-    same_unit(row, figure, &then)?;
+    same_unit(row, figure, then.unit.as_ref(), "a year before")?;
     let moved = movement(row, now, then.amount)?;
     let way = way(figure, &then, moved)?;
     let status = status(row, now, then.amount, way)?;
     Ok((status, sentence(row, &shown, &then, moved, way, status)))
-}
-
-fn same_unit(row: &Measure, figure: &Figure, then: &PastFigure) -> Result<(), Reason> {
-    let now = figure.unit.as_ref().or(row.unit.as_ref());
-    let then = then.unit.as_ref().or(row.unit.as_ref());
-    match (now, then) {
-        (Some(now), Some(then)) if now != then => Err(Reason::new(
-            "Other unit",
-            format!("the figure is in another unit ({now}) than a year before ({then})"),
-        )),
-        _ => Ok(()),
-    }
 }
 
 /// Now less then, at the precision that is printed.

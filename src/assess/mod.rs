@@ -5,6 +5,7 @@
 mod assessment;
 mod compared;
 mod course;
+mod current;
 mod direction;
 mod milestone;
 mod progress;

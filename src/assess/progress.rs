@@ -2,8 +2,9 @@
 
 use super::compared::Compared;
 use super::course::course;
+use super::current::{current, same_unit};
 use super::verdict::{Derivation, Progress, Reason, RuleText, Verdict};
-use crate::model::{Figure, Level, Measure, Report, Rule, Target, Value};
+use crate::model::{Level, Measure, Report, Rule, Target};
 use crate::terms::Polarity;
 
 /// Judges a measure's progress. Without a target, a value and a polarity there is no status.
@@ -34,13 +35,7 @@ fn judge(
             "this is a plan, and progress is judged in the quarters",
         ));
     };
-    let figure = match &measure.current {
-        Value::Figure(figure) => figure,
-        Value::Absent(gap) => {
-            let clause = format!("there is no current figure; {}", gap.clause());
-            return Err(Reason::new("No current figure", clause));
-        }
-    };
+    let figure = current(measure)?;
     let shown = figure.text(measure.unit.as_ref(), measure.places);
     derivation.step("Current value", shown, format!("{}, {}", report.file, measure.name()));
     let level = level(measure)?;
@@ -64,7 +59,7 @@ fn judge(
             "the current value is not one number that could be held against the target",
         ));
     };
-    same_unit(measure, figure, level)?;
+    same_unit(measure, figure, level.unit.as_ref(), "the target")?;
     // Figure and target are in one unit, which need not be the measure's own.
     let in_unit = figure.unit.clone().map(|unit| Measure { unit: Some(unit), ..measure.clone() });
     let measure = in_unit.as_ref().unwrap_or(measure);
@@ -95,18 +90,6 @@ fn level(measure: &Measure) -> Result<&Level, Reason> {
             "Target in parts",
             "the target is given in parts, and there is no rule for rating the measure as a whole",
         )),
-    }
-}
-
-fn same_unit(measure: &Measure, figure: &Figure, level: &Level) -> Result<(), Reason> {
-    let actual = figure.unit.as_ref().or(measure.unit.as_ref());
-    let target = level.unit.as_ref().or(measure.unit.as_ref());
-    match (actual, target) {
-        (Some(actual), Some(target)) if actual != target => Err(Reason::new(
-            "Other unit",
-            format!("the figure is in another unit ({actual}) than the target ({target})"),
-        )),
-        _ => Ok(()),
     }
 }
 

@@ -58,16 +58,6 @@ impl Page {
         element.click().await.with_context(|| format!("cannot click “{name}”"))
     }
 
-    /// Clicks the first element a CSS selector finds.
-    ///
-    /// # Errors
-    ///
-    /// There is none, or it cannot be clicked.
-    pub async fn click_on(&self, selector: &str) -> Result<()> {
-        let element = self.find(selector).await?;
-        element.click().await.with_context(|| format!("cannot click `{selector}`"))
-    }
-
     /// Replaces what a field holds by typing.
     ///
     /// # Errors
