@@ -22,7 +22,7 @@ pub struct History {
 }
 
 /// A measure in a report, by index.
-type Row = (usize, usize);
+pub(super) type Row = (usize, usize);
 
 /// Two rows of different reports that are, or may be, the same measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl History {
         (0..this.measures.len()).flat_map(|measure| self.joins_of((report, measure))).collect()
     }
 
-    fn joins_of(&self, row: Row) -> Vec<Join> {
+    pub(super) fn joins_of(&self, row: Row) -> Vec<Join> {
         let (report, measure) = row;
         let this = &self.reports[report];
         let identity = &self.identities[report][measure];
@@ -157,7 +157,7 @@ impl History {
         let then = quarter.last_year();
         let own = row.same_period_last_year.as_ref();
         let origin = || format!("{}, same period last year", this.file);
-        if let Some(known) = own.and_then(|value| past(value, then.to_string(), origin())) {
+        if let Some(known) = own.and_then(|value| past(value, this.quarter_name(then), origin())) {
             return Past::Known(known);
         }
         if let Some(known) = difference(this, row, then) {
@@ -198,7 +198,7 @@ impl History {
         match &row.last_year {
             Value::Figure(figure) => {
                 let covers = figure.covers.as_ref();
-                let period = covers.map_or_else(|| year.to_string(), Span::to_string);
+                let period = covers.map_or_else(|| this.year_name(year), Span::to_string);
                 past(&row.last_year, period, format!("{}, last year's actual", this.file))
                     .map_or_else(|| Past::Absent(Gap::because(Absence::NotApplicable)), Past::Known)
             }
@@ -251,15 +251,20 @@ impl History {
 
     /// The current figure of the same measure in the reports for `period`.
     fn figure_at(&self, row: Row, period: Period) -> Past {
+        self.joined_at(&self.joins_of(row), period)
+    }
+
+    /// The current figure in those of the joined rows that are for `period`.
+    pub(super) fn joined_at(&self, joins: &[Join], period: Period) -> Past {
         let mut known: Vec<PastFigure> = Vec::new();
         let mut absent = None;
-        for join in self.joins_of(row) {
+        for join in joins {
             let other = &self.reports[join.other_report];
             if other.period != period || !join.by.is_certain() {
                 continue;
             }
             if !join.changes.is_empty() {
-                return Past::Changed(join.changes);
+                return Past::Changed(join.changes.clone());
             }
             let then = &other.measures[join.other_measure];
             let origin = format!("{}, {}", other.file, then.name());
@@ -303,7 +308,7 @@ impl PastFigure {
     }
 }
 
-fn past(value: &Value, period: String, origin: String) -> Option<PastFigure> {
+pub(super) fn past(value: &Value, period: String, origin: String) -> Option<PastFigure> {
     let figure = value.figure()?;
     let (unit, nearness) = (figure.unit.clone(), figure.nearness);
     Some(PastFigure { amount: figure.amount()?, period, origin, unit, nearness })
@@ -320,11 +325,11 @@ fn difference(report: &Report, row: &Measure, then: Quarter) -> Option<PastFigur
         row.figure_text(current)
     );
     let unit = row.current.figure().and_then(|figure| figure.unit.clone());
-    Some(PastFigure { amount, period: then.to_string(), origin, unit, nearness: None })
+    Some(PastFigure { amount, period: report.quarter_name(then), origin, unit, nearness: None })
 }
 
 fn earlier(report: &Report, row: &Measure, then: Quarter) -> Option<PastFigure> {
     let days = then.days()?;
     let (_, value) = row.earlier.iter().find(|(span, _)| (span.first(), span.last()) == days)?;
-    past(value, then.to_string(), format!("{}, earlier figures", report.file))
+    past(value, report.quarter_name(then), format!("{}, earlier figures", report.file))
 }

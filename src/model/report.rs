@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{Measure, Rule};
 use crate::document::{self, Milestone, Objective, Path, Problem, Rows, all_objectives, nearest};
-use crate::terms::{Period, ReportKind};
+use crate::terms::{FinancialYear, Period, Quarter, ReportKind};
 
 /// A report whose rows are known to make sense.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Report {
     pub directorate: String,
     /// What it is for.
     pub period: Period,
+    /// Whether its years are those of the calendar.
+    pub years: Years,
     /// What kind of report it is.
     pub kind: ReportKind,
     /// The rule for progress; none where the file's contradicts itself, and then nothing is judged by it.
@@ -32,6 +34,15 @@ pub struct Report {
     pub unread: usize,
     /// Everything that the file says.
     pub document: Rc<document::Report>,
+}
+
+/// What the years of a report's periods are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Years {
+    /// Years of the calendar: 2019/20.
+    Named,
+    /// This year and those before it, as in a calculation that is made without a date.
+    Relative,
 }
 
 /// An objective, priority or theme, and the rows that stand under it.
@@ -50,6 +61,28 @@ pub struct Group {
 }
 
 impl Report {
+    /// What a quarter is called in a sentence: "2018/19 Q2", or "Quarter 2 of the year before".
+    #[must_use]
+    pub fn quarter_name(&self, quarter: Quarter) -> String {
+        match self.years {
+            Years::Named => quarter.to_string(),
+            Years::Relative => {
+                format!("Quarter {} of {}", quarter.number.number(), self.year_name(quarter.year))
+            }
+        }
+    }
+
+    /// What a year is called in a sentence: "2018/19", or "the year before".
+    #[must_use]
+    pub fn year_name(&self, year: FinancialYear) -> String {
+        match (self.years, self.period.year().start() - year.start()) {
+            (Years::Named, _) => year.to_string(),
+            (Years::Relative, 0) => "this year".to_owned(),
+            (Years::Relative, 1) => "the year before".to_owned(),
+            (Years::Relative, years) => format!("{years} years before"),
+        }
+    }
+
     /// Checks what a file says. Rows that contradict themselves are left out, counted and listed.
     #[must_use]
     pub fn from_document(
@@ -102,6 +135,7 @@ impl Report {
             organisation: document.organisation.clone(),
             directorate: document.directorate.clone(),
             period: document.period,
+            years: Years::Named,
             kind: document.kind.unwrap_or(ReportKind::Quarterly),
             rule,
             groups,

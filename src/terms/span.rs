@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::date::digits;
-use super::{Date, FinancialYear, Quarter, Year};
+use super::{Date, FinancialYear, Quarter, QuarterNumber, Year};
 
 /// The time that a figure covers, where it is not the column's own.
 ///
@@ -35,6 +35,23 @@ impl Span {
     #[must_use]
     pub fn is_year(&self, year: FinancialYear) -> bool {
         year_days(year, Year::Financial) == Ok((self.first, self.last))
+    }
+
+    /// The quarter that it is exactly, if it is one.
+    #[must_use]
+    pub fn quarter(&self) -> Option<Quarter> {
+        let start = if self.first.month() < 4 { self.first.year() - 1 } else { self.first.year() };
+        let year = FinancialYear::starting(start)?;
+        QuarterNumber::ALL
+            .map(|number| Quarter { year, number })
+            .into_iter()
+            .find(|quarter| quarter.days() == Some((self.first, self.last)))
+    }
+
+    /// The financial year that it is exactly, if it is one.
+    #[must_use]
+    pub fn year(&self) -> Option<FinancialYear> {
+        FinancialYear::starting(self.first.year()).filter(|year| self.is_year(*year))
     }
 
     /// As the file writes it.
@@ -141,6 +158,17 @@ mod tests {
             (span.first().file_text(), span.last().file_text()),
             (first.to_owned(), last.to_owned())
         );
+    }
+
+    #[test_case("2019/20 Q2", Some("2019/20 Q2"), None)]
+    #[test_case("2020-01 to 2020-03", Some("2019/20 Q4"), None; "months that are a quarter")]
+    #[test_case("2018/19", None, Some("2018/19"))]
+    #[test_case("2018/19 academic", None, None)]
+    #[test_case("2019-08", None, None)]
+    fn is_a_quarter_or_a_year(text: &str, quarter: Option<&str>, year: Option<&str>) {
+        let span: Span = text.parse().unwrap();
+        assert_eq!(span.quarter().map(|quarter| quarter.to_string()).as_deref(), quarter);
+        assert_eq!(span.year().map(|year| year.to_string()).as_deref(), year);
     }
 
     #[test_case("2019-08 to 2019-07"; "backwards")]
