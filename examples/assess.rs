@@ -6,7 +6,9 @@
 //! - `file`, `ref` (null where there is none), `title`
 //! - `kind`: `measure` or `milestone`
 //! - `period`: `2019/20 Q2`
-//! - `progress`: `on course`, `uncertain`, `off course`, `complete` or `not rated`
+//! - `progress`: what the rule reports: `on course`, `uncertain`, `off course`, `acceptable`, `complete`,
+//!   `not due`, `data only`, `no data` or `not rated`
+//! - `position`: how the figure stands to its target now, in the same words; null for milestones
 //! - `direction`: `better`, `same`, `worse`, `higher`, `level`, `lower` or `not comparable`; null for milestones
 //! - `reasons`: a sentence for the progress and, for measures, one for the direction
 //! - `derivation`: the steps of both, each with `what`, `value` and `from`, and the `rule`
@@ -16,7 +18,7 @@
 use std::process::ExitCode;
 use std::rc::Rc;
 
-use quarterlight::assess::{Derivation, direction, milestone_progress, progress};
+use quarterlight::assess::{Assessment, Derivation};
 use quarterlight::model::{History, Report, load};
 use quarterlight::terms::Keyword;
 use serde_json::{Value, json};
@@ -43,16 +45,16 @@ fn main() -> ExitCode {
     }
     let history = History::new(reports);
     for (index, report) in history.reports().iter().enumerate() {
-        print_measures(&history, index, report);
-        print_milestones(report);
+        let assessment = Assessment::of(&history, index);
+        print_measures(report, &assessment);
+        print_milestones(report, &assessment);
     }
     if all_read { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn print_measures(history: &History, index: usize, report: &Rc<Report>) {
-    for (row, measure) in report.measures.iter().enumerate() {
-        let progress = progress(report, measure);
-        let direction = direction(history, index, row);
+fn print_measures(report: &Rc<Report>, assessment: &Assessment) {
+    for (measure, judged) in report.measures.iter().zip(&assessment.measures) {
+        let (progress, direction) = (judged.progress(), judged.direction());
         println!(
             "{}",
             json!({
@@ -62,6 +64,7 @@ fn print_measures(history: &History, index: usize, report: &Rc<Report>) {
                 "kind": "measure",
                 "period": report.period.to_string(),
                 "progress": progress.status().word(),
+                "position": judged.position.status().word(),
                 "direction": direction.status().word(),
                 "reasons": [progress.derivation().sentence, direction.derivation().sentence],
                 "derivation": {
@@ -73,9 +76,8 @@ fn print_measures(history: &History, index: usize, report: &Rc<Report>) {
     }
 }
 
-fn print_milestones(report: &Rc<Report>) {
-    for (_, milestone) in &report.milestones {
-        let progress = milestone_progress(report, milestone);
+fn print_milestones(report: &Rc<Report>, assessment: &Assessment) {
+    for ((_, milestone), progress) in report.milestones.iter().zip(&assessment.milestones) {
         println!(
             "{}",
             json!({
@@ -85,6 +87,7 @@ fn print_milestones(report: &Rc<Report>) {
                 "kind": "milestone",
                 "period": report.period.to_string(),
                 "progress": progress.status().word(),
+                "position": null,
                 "direction": null,
                 "reasons": [progress.derivation().sentence],
                 "derivation": { "progress": derivation(progress.derivation()) },

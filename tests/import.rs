@@ -260,7 +260,7 @@ fn a_replaced_report_is_judged_anew_and_its_rows_are_closed() {
     let before = opened(&[quarter("q2.json", "2019/20 Q2")]);
     let before = before.after(Action::ToggleWhy(Place::Measure(0)));
     let state = before.after(missed);
-    let status = |state: &State| state.assessment.measures[0].0.status();
+    let status = |state: &State| state.assessment.measures[0].progress().status();
     assert_eq!((status(&before), status(&state)), (Progress::OnCourse, Progress::OffCourse));
     assert!(state.why.is_empty());
 }
@@ -388,7 +388,7 @@ fn closing_the_file_that_is_shown_shows_the_newest_quarter_that_is_left() {
 fn a_figure_of_a_closed_file_is_no_longer_compared_with() {
     let then = given("then.json", &text("2018/19 Q2", "70"));
     let state = opened(&[then, quarter("now.json", "2019/20 Q2")]);
-    let direction = |state: &State| state.assessment.measures[0].1.status();
+    let direction = |state: &State| state.assessment.measures[0].direction().status();
     let closed = state.after(Action::Close("then.json".to_owned()));
     assert_ne!(direction(&state), direction(&closed));
     assert_eq!(direction(&closed), direction(&opened(&[quarter("now.json", "2019/20 Q2")])));
@@ -493,8 +493,12 @@ fn counts_and_headline_are_of_the_whole_report_whatever_is_shown() {
         page.counts.iter().map(|count| (count.measures, count.milestones)).collect()
     };
     assert_eq!((numbers(&some), &some.headline), (numbers(&all), &all.headline));
-    let chosen: Vec<&str> =
-        some.counts.iter().filter(|count| count.is_chosen).map(|count| count.word).collect();
+    let chosen: Vec<&str> = some
+        .counts
+        .iter()
+        .filter(|count| count.is_chosen)
+        .map(|count| count.word.as_str())
+        .collect();
     assert_eq!(chosen, ["Not rated"]);
 }
 

@@ -9,7 +9,9 @@ use std::sync::LazyLock;
 use file::{Row, file, report};
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
-use quarterlight::assess::{Direction, Progress, direction, milestone_progress, progress};
+use quarterlight::assess::{
+    Direction, Evidence, Progress, direction, milestone_progress, position,
+};
 use quarterlight::document;
 use quarterlight::model::{History, Loaded, Report, load};
 use quarterlight::terms::Amount;
@@ -47,7 +49,7 @@ fn use_wholly(loaded: &Loaded) {
     };
     let history = History::new(vec![Rc::clone(report)]);
     for (index, measure) in report.measures.iter().enumerate() {
-        let _ = progress(report, measure).derivation().to_string();
+        let _ = position(report, measure, &Evidence::default()).derivation().to_string();
         let _ = direction(&history, 0, index).derivation().to_string();
     }
     for (_, milestone) in &report.milestones {
@@ -330,7 +332,7 @@ impl Judged {
 
     fn progress(&self, places: u32) -> Progress {
         let report = report("now.json", &file("2019/20 Q2", "measures", &[self.row(places)]));
-        progress(&report, &report.measures[0]).status()
+        position(&report, &report.measures[0], &Evidence::default()).status()
     }
 }
 

@@ -4,7 +4,7 @@
 mod file;
 
 use file::{Row, file, report};
-use quarterlight::assess::{direction, milestone_progress, progress};
+use quarterlight::assess::{Evidence, direction, milestone_progress, position};
 use quarterlight::model::History;
 use quarterlight::terms::Keyword;
 use test_case::test_case;
@@ -15,7 +15,7 @@ const HALF_YEAR: &str = "2019/20 Q2";
 #[track_caller]
 fn progress_of(text: &str) -> (&'static str, String) {
     let report = report("now.json", text);
-    let verdict = progress(&report, &report.measures[0]);
+    let verdict = position(&report, &report.measures[0], &Evidence::default());
     let derivation = verdict.derivation();
     let status = verdict.status().word();
     assert!(derivation.sentence.ends_with('.'), "a sentence: {}", derivation.sentence);

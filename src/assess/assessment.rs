@@ -1,27 +1,70 @@
 //! A whole report, judged.
 
-use super::{Direction, Progress, Verdict, direction, milestone_progress, progress};
-use crate::model::History;
+use super::judgement::judgement;
+use super::{Direction, Evidence, Progress, Verdict, direction, milestone_progress, position_by};
+use crate::model::{History, Measure, Report, Rule};
+use crate::terms::Reported;
 
 /// The verdicts of a report, in the order of its measures and milestones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Assessment {
-    /// Progress and direction of each measure.
-    pub measures: Vec<(Verdict<Progress>, Verdict<Direction>)>,
+    /// The verdicts on each measure.
+    pub measures: Vec<Judged>,
     /// Progress of each milestone.
     pub milestones: Vec<Verdict<Progress>>,
 }
 
+/// The verdicts on a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// Which of them the rule reports as the measure's status.
+    pub reports: Reported,
+    /// How the figure stands to its target now.
+    pub position: Verdict<Progress>,
+    /// What an officer judges: where there is such a judgement, it is the status.
+    pub judgement: Option<Verdict<Progress>>,
+    /// Its direction of travel.
+    pub travel: Verdict<Direction>,
+}
+
+impl Judged {
+    /// The measure's status: what an officer judges, or what the rule reports.
+    #[must_use]
+    pub fn progress(&self) -> &Verdict<Progress> {
+        self.judgement.as_ref().unwrap_or(&self.position)
+    }
+
+    /// The measure's direction of travel.
+    #[must_use]
+    pub fn direction(&self) -> &Verdict<Direction> {
+        &self.travel
+    }
+}
+
 impl Assessment {
-    /// Judges a report in the light of its history.
+    /// Judges a report in the light of its history, each measure by its own rule.
     #[must_use]
     pub fn of(history: &History, report: usize) -> Self {
+        Self::judge(history, report, |measure| measure.rule.as_deref())
+    }
+
+    /// Judges a report as if every measure had this rule.
+    #[must_use]
+    pub fn under(history: &History, report: usize, rule: &Rule) -> Self {
+        Self::judge(history, report, |_| Some(rule))
+    }
+
+    fn judge<'r>(
+        history: &'r History,
+        report: usize,
+        rule_of: impl Fn(&'r Measure) -> Option<&'r Rule>,
+    ) -> Self {
         let Some(this) = history.reports().get(report) else { return Self::default() };
         let measures = this
             .measures
             .iter()
             .enumerate()
-            .map(|(row, measure)| (progress(this, measure), direction(history, report, row)))
+            .map(|(row, measure)| judged(history, this, (report, row), rule_of(measure)))
             .collect();
         let milestones = this
             .milestones
@@ -30,4 +73,19 @@ impl Assessment {
             .collect();
         Self { measures, milestones }
     }
+}
+
+fn judged(
+    history: &History,
+    this: &Report,
+    (report, row): (usize, usize),
+    rule: Option<&Rule>,
+) -> Judged {
+    let measure = &this.measures[row];
+    let travel = direction(history, report, row);
+    let evidence = Evidence { last_year: Some(&travel), ..Evidence::default() };
+    let position = position_by(this, measure, rule, &evidence);
+    let reports = rule.map_or(Reported::Position, |rule| rule.reports);
+    let judgement = judgement(this, measure, rule);
+    Judged { reports, position, judgement, travel }
 }

@@ -51,13 +51,6 @@ pub(super) fn course(
         return Course { amount, called, working, floor: None, ceiling: None }
             .with_limits(level, part);
     }
-    let whole = || Course {
-        amount: level.amount,
-        called: format!("a target of {}", shown(level.amount)),
-        working: None,
-        floor: level.floor,
-        ceiling: level.ceiling,
-    };
     match measure.basis {
         Some(Basis::Quarter) if adds_up(measure) == Some(true) => Err(Reason::new(
             "Quarter against year",
@@ -74,9 +67,20 @@ pub(super) fn course(
             Some(true) if months_elapsed(measure.year, quarter.number) < 12 => {
                 even_share(measure, level, quarter, derivation)
             }
-            Some(_) => Ok(whole()),
+            Some(_) => Ok(annual_course(measure, level)),
         },
-        _ => Ok(whole()),
+        _ => Ok(annual_course(measure, level)),
+    }
+}
+
+/// The target for the whole year.
+pub(super) fn annual_course(measure: &Measure, level: &Level) -> Course {
+    Course {
+        amount: level.amount,
+        called: format!("a target of {}", measure.figure_text(level.amount)),
+        working: None,
+        floor: level.floor,
+        ceiling: level.ceiling,
     }
 }
 

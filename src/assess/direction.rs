@@ -4,11 +4,11 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::compared::points_text;
 use super::current::{current, same_unit};
-use super::verdict::{Derivation, Direction, Reason, RuleText, Verdict};
+use super::verdict::{Derivation, Reason, RuleText, Verdict};
+use super::words::points_text;
 use crate::model::{Figure, History, Measure, Past, PastFigure, Report};
-use crate::terms::{Amount, Nearness, Polarity, Unit, as_printed};
+use crate::terms::{Amount, Direction, Nearness, Polarity, Unit, as_printed};
 
 /// Judges a measure's direction of travel against the same period last year.
 ///

@@ -1,9 +1,9 @@
 //! Progress of a milestone: what its officer says, and what the dates say.
 
-use super::verdict::{Derivation, Progress, RuleText, Verdict};
+use super::verdict::{Derivation, RuleText, Verdict};
 use crate::document::Milestone;
 use crate::model::Report;
-use crate::terms::{Date, Keyword, MilestoneStatus, Quarter};
+use crate::terms::{Date, Keyword, MilestoneStatus, Progress, Quarter};
 
 /// Judges a milestone as at the end of the report's quarter, never by today's date: the same file says the
 /// same whenever it is opened.

@@ -3,16 +3,18 @@
 //! A [`Verdict`] cannot be made without its [`Derivation`]: the inputs, the working, the rule and a sentence.
 
 mod assessment;
-mod compared;
 mod course;
 mod current;
 mod direction;
+mod judgement;
 mod milestone;
-mod progress;
+mod position;
 mod verdict;
+mod words;
 
-pub use assessment::Assessment;
+pub use crate::terms::{Direction, Progress};
+pub use assessment::{Assessment, Judged};
 pub use direction::direction;
 pub use milestone::milestone_progress;
-pub use progress::progress;
-pub use verdict::{Derivation, Direction, Progress, RuleText, Step, Verdict};
+pub use position::{Evidence, position, position_by};
+pub use verdict::{Derivation, RuleText, Step, Verdict};

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::terms::keyword;
-
 /// A status that cannot exist without its derivation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict<S> {
@@ -101,47 +99,5 @@ impl fmt::Display for Derivation {
             Some(rule) => write!(f, "\nRule: {}. {}", rule.name, rule.text),
             None => Ok(()),
         }
-    }
-}
-
-keyword! {
-    /// Progress: whether the target, or the milestone, is on course to be achieved.
-    Progress: "a progress status" {
-        /// Red: it will not be achieved unless something is done.
-        OffCourse = "off course",
-        /// Amber: uncertain, or too early to say.
-        Uncertain = "uncertain",
-        /// Green: on course to be achieved.
-        OnCourse = "on course",
-        /// Blue: achieved.
-        Complete = "complete",
-        /// Grey: it cannot be said, and the derivation says why.
-        NotRated = "not rated",
-    }
-}
-
-impl Progress {
-    /// All of them, worst first.
-    pub const ALL: [Self; 5] =
-        [Self::OffCourse, Self::Uncertain, Self::OnCourse, Self::Complete, Self::NotRated];
-}
-
-keyword! {
-    /// Direction of travel: how the figure stands to the same period last year.
-    Direction: "a direction of travel" {
-        /// Better than the same period last year.
-        Better = "better",
-        /// The same.
-        Same = "same",
-        /// Worse.
-        Worse = "worse",
-        /// Higher, where neither way is better.
-        Higher = "higher",
-        /// Level, where neither way is better.
-        Level = "level",
-        /// Lower, where neither way is better.
-        Lower = "lower",
-        /// It cannot be compared, and the derivation says why.
-        NotComparable = "not comparable",
     }
 }

@@ -10,8 +10,9 @@ use super::record::Form;
 use super::schema::Book;
 use super::{Kind, Problem, Read, Reader};
 use crate::terms::{
-    Absence, Amount, Basis, Comment, Date, Due, FinancialYear, Keyword, Mark, MilestoneStatus,
-    Nearness, Period, Polarity, Rating, ReportKind, Span, StatementKind, Travel, Unit, Year,
+    Absence, Against, Amount, Basis, Comment, Date, Due, FinancialYear, FloorTest, Keyword, Mark,
+    MilestoneStatus, Nearness, Period, Polarity, Progress, Rating, ReportKind, Reported, Since,
+    Span, StatementKind, Travel, Unit, Year,
 };
 
 /// A text that is not blank.
@@ -176,14 +177,19 @@ macro_rules! words {
 
 words!(
     Absence,
+    Against,
     Basis,
     Comment,
+    FloorTest,
     Mark,
     MilestoneStatus,
     Nearness,
     Polarity,
+    Progress,
     Rating,
     ReportKind,
+    Reported,
+    Since,
     StatementKind,
     Travel,
     Year

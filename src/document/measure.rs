@@ -2,9 +2,10 @@
 
 use super::leaf::{Decimals, Text};
 use super::record::record;
-use super::{Target, Value};
+use super::{Rule, Target, Value};
 use crate::terms::{
-    Amount, Basis, Comment, FinancialYear, MilestoneStatus, Polarity, Span, Travel, Unit, Year,
+    Amount, Basis, Comment, Date, FinancialYear, MilestoneStatus, Polarity, Progress, Span, Travel,
+    Unit, Year,
 };
 
 record! {
@@ -38,8 +39,10 @@ record! {
         "source" may source: Text,
         /// How it is defined. A changed definition is not compared with the former one.
         "definition" may definition: Definition,
-        /// The rule for its progress, where it is not the report's.
+        /// The rule for its progress, where it is not its objective's or the report's.
         "rule" may rule: Rule,
+        /// What an officer judges of its progress: it stands before what is worked out, which stays beside it.
+        "judgement" may judgement: Judgement,
         /// Its figures.
         "figures" may figures: Figures,
         /// What the source printed or an officer said of its status.
@@ -179,6 +182,20 @@ record! {
 }
 
 record! {
+    /// An officer's judgement of a measure's progress.
+    Judgement: "a judgement" {
+        /// The progress.
+        "progress" need progress: Progress,
+        /// Why.
+        "reason" need reason: Text,
+        /// The title of the officer who judges.
+        "by" need by: Text,
+        /// When it was judged.
+        "date" need date: Date,
+    }
+}
+
+record! {
     /// A paragraph of commentary; a text on its own will do.
     Commentary: "a commentary" or Text {
         /// The words.
@@ -187,28 +204,6 @@ record! {
         "about" may about: Comment,
         /// The initials of the officer who wrote it.
         "by" may by: Text,
-    }
-}
-
-record! {
-    /// How a figure is judged against its target.
-    Rule: "a rule" {
-        /// What the organisation calls it.
-        "name" may name: Text,
-        /// By how much a figure may miss its target and still be amber. Left out, there is no amber.
-        "tolerance" may tolerance: Tolerance,
-    }
-}
-
-record! {
-    /// By how much a figure may miss its target and still be amber. The boundary belongs to amber.
-    Tolerance: "a tolerance" {
-        /// In percent of the target: 10 means that 67.5 against 75 is still amber.
-        "percent_of_target" may percent_of_target: Amount,
-        /// In percentage points, for measures in percent.
-        "points" may points: Amount,
-        /// In the measure's own unit.
-        "amount" may amount: Amount,
     }
 }
 

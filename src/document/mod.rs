@@ -17,6 +17,7 @@ mod problem;
 mod reader;
 mod record;
 mod report;
+mod rule;
 mod schema;
 mod syntax;
 mod value;
@@ -25,8 +26,8 @@ pub use finance::{Line, Statement};
 pub use finding::{Finding, Place};
 pub use leaf::{Decimals, Text};
 pub use measure::{
-    Benchmark, Commentary, Definition, Earlier, Figures, Measure, Point, Published, Related, Rule,
-    Series, Tolerance, YearTarget,
+    Benchmark, Commentary, Definition, Earlier, Figures, Judgement, Measure, Point, Published,
+    Related, Series, YearTarget,
 };
 pub use milestone::Milestone;
 pub use narrative::{EqualityAction, Fact, Officer, Risk, Section, StrategicIssue, TargetReview};
@@ -38,6 +39,7 @@ pub(crate) use reader::{Key, Kind, Read, Reader, Stop};
 pub(crate) use record::Form;
 pub use record::{Rows, Unknown};
 pub use report::{FormatName, FormatVersion, Labels, Report};
+pub use rule::{Band, Limit, Rule, StatusName, Tolerance, Unrated};
 pub(crate) use schema::Book;
 pub use schema::schema;
 pub use value::{NamedTarget, Part, Profile, Target, Value};
@@ -94,6 +96,22 @@ pub fn read(file: &str, bytes: &[u8]) -> Reading {
         note.map(|note| Finding::whole(file, note)).into_iter().collect();
     findings.extend(finding::place_all(file, text, reader.into_found()));
     Reading { report, findings }
+}
+
+/// Reads a file that holds one rule.
+#[must_use]
+pub fn read_rule(file: &str, text: &str) -> (Option<Rule>, Vec<Finding>) {
+    let mut reader = Reader::new(text);
+    let rule = Rule::read(&mut reader).and_then(|rule| reader.finish().map(|()| rule)).ok();
+    (rule, finding::place_all(file, text, reader.into_found()))
+}
+
+/// The rules of a list that is known to be right.
+pub(crate) fn read_rules(text: &str) -> Vec<Rule> {
+    Reader::new(text)
+        .list("a list of rules", Rule::read)
+        .map(|(rules, _)| rules.into_iter().map(|(_, rule)| rule).collect())
+        .unwrap_or_default()
 }
 
 /// The findings of a later stage, with their places worked out in the text that was read.

@@ -2,7 +2,7 @@
 
 use super::leaf::Text;
 use super::record::record;
-use super::{Commentary, Published, Rows};
+use super::{Commentary, Published, Rows, Rule};
 use crate::terms::Rating;
 
 record! {
@@ -28,6 +28,8 @@ record! {
         "linked_measures" many linked_measures: Text,
         /// Why no measure is linked, or what the link says beside references.
         "linked_note" may linked_note: Text,
+        /// The rule for the measures that stand under it, where it is not the report's.
+        "rule" may rule: Rule,
         /// Objectives within it.
         "objectives" rows objectives: Objective,
         /// What the source printed of its status as a whole.

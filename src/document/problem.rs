@@ -147,6 +147,20 @@ pub enum Problem {
         /// The id that it looks like.
         meant: Option<String>,
     },
+    /// The id of a rule that is not shipped.
+    UnknownRule {
+        /// The id.
+        found: String,
+        /// The id that it looks like.
+        meant: Option<String>,
+    },
+    /// Something that can be read, but cannot be meant.
+    Doubtful {
+        /// What is doubtful, as a sentence.
+        what: String,
+        /// What to do, as a sentence.
+        mend: String,
+    },
     /// Two files say different things of the same quarter.
     Conflict {
         /// What they disagree on, as a sentence.
@@ -160,9 +174,10 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::ByteOrderMark => Severity::Note,
-            Self::UnknownKey { .. } | Self::Dangling { .. } | Self::Conflict { .. } => {
-                Severity::Warning
-            }
+            Self::UnknownKey { .. }
+            | Self::Dangling { .. }
+            | Self::Doubtful { .. }
+            | Self::Conflict { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -236,7 +251,12 @@ impl Problem {
             Self::FinancialYear(found) => format!("“{found}” is not a financial year.", found = brief(found)),
             Self::Span(found) => format!("“{found}” is not a span of time.", found = brief(found)),
             Self::OutOfRange { found, expected } => format!("Expected {expected}, found {found}.", found = brief(found)),
-            Self::Inconsistent { what, .. } | Self::Conflict { what } => what.clone(),
+            Self::Inconsistent { what, .. }
+            | Self::Doubtful { what, .. }
+            | Self::Conflict { what } => what.clone(),
+            Self::UnknownRule { found, .. } => {
+                format!("There is no shipped rule with the id “{found}”.", found = brief(found))
+            }
             Self::RepeatedId { id, called, first } => {
                 format!("The {called} id “{id}” is used twice: first at {first}.", id = brief(id))
             }
@@ -295,6 +315,7 @@ impl Problem {
             Self::Number(..) => "Write the number as it should be printed.".to_owned(),
             Self::UnknownWord { .. } => "Use one of these words.".to_owned(),
             Self::UnknownUnit { meant: Some(meant), .. }
+            | Self::UnknownRule { meant: Some(meant), .. }
             | Self::Dangling { meant: Some(meant), .. } => format!("Did you mean “{meant}”?"),
             Self::UnknownUnit { meant: None, .. } => format!(
                 "Use one of {}; for a count, write what is counted: \"number of children\".",
@@ -318,7 +339,10 @@ impl Problem {
                     .to_owned()
             }
             Self::OutOfRange { expected, .. } => format!("Write {expected}."),
-            Self::Inconsistent { mend, .. } => mend.clone(),
+            Self::UnknownRule { meant: None, .. } => {
+                "Use the id of a shipped rule, or write the rule out.".to_owned()
+            }
+            Self::Inconsistent { mend, .. } | Self::Doubtful { mend, .. } => mend.clone(),
             Self::RepeatedId { .. } => {
                 "Give each its own id; the printed reference (“ref”) may stay the same.".to_owned()
             }

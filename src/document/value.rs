@@ -1,5 +1,6 @@
 //! Figures as a file gives them.
 
+use super::Tolerance;
 use super::leaf::{Brief, Text};
 use super::record::record;
 use crate::terms::{Absence, Amount, Mark, Nearness, Span, Unit};
@@ -76,6 +77,8 @@ record! {
         "change_unit" may change_unit: Unit,
         /// What the change starts from.
         "baseline" may baseline: Amount,
+        /// By how much it may be missed, where the rule leaves that to the measure.
+        "tolerance" may tolerance: Tolerance,
         /// What should be reached by the end of each quarter.
         "profile" may profile: Profile,
         /// A target for each part of the measure.

@@ -1,7 +1,9 @@
 //! A measure with its figures, checked.
 
+use std::rc::Rc;
+
 use super::{Gap, Rule, Target, Value};
-use crate::document::{self, Commentary, Path, Problem, Published};
+use crate::document::{self, Commentary, Judgement, Path, Problem, Published};
 use crate::terms::{
     Absence, Amount, Basis, FinancialYear, Polarity, Span, Unit, Year, figure_text,
 };
@@ -39,8 +41,11 @@ pub struct Measure {
     pub definition: Option<String>,
     /// What changed with that version.
     pub definition_change: Option<String>,
-    /// Its own rule.
-    pub rule: Option<Rule>,
+    /// The rule for its progress: its own, its objective's or the report's; none where the file's contradicts
+    /// itself, and then it is not judged.
+    pub rule: Option<Rc<Rule>>,
+    /// What an officer judges of its progress.
+    pub judgement: Option<Judgement>,
     /// The outturn of the year before.
     pub last_year: Value,
     /// The target for this year.
@@ -141,7 +146,8 @@ impl Measure {
             source: measure.source.clone(),
             definition: measure.definition.as_ref().map(|d| d.version.clone()),
             definition_change: measure.definition.as_ref().and_then(|d| d.change.clone()),
-            rule,
+            rule: rule.map(Rc::new),
+            judgement: measure.judgement.clone(),
             last_year: or_not_stated(last_year),
             target: target.unwrap_or_else(|| Target::Absent(Gap::because(Absence::NotStated))),
             current: or_not_stated(current),

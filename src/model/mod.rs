@@ -3,6 +3,7 @@
 //! A [`Report`] cannot be invalid: a [`Value`] is a figure or the reason that there is none, a [`Target`] is
 //! a number, words or a reason, and every row stands under a [`Group`]. [`History`] joins several reports.
 
+mod band;
 mod history;
 mod identity;
 mod load;
@@ -10,14 +11,18 @@ mod measure;
 mod quarters;
 mod report;
 mod rule;
+mod shipped;
+mod sound;
 mod target;
 mod value;
 
+pub use band::{Band, Condition, Limit, Size, Tolerance};
 pub use history::{History, Join, Past, PastFigure};
 pub use identity::JoinedBy;
 pub use load::{Loaded, load};
 pub use measure::Measure;
 pub use report::{Group, Report, Years};
-pub use rule::{Rule, Tolerance};
+pub use rule::{Rule, Unrated};
+pub use shipped::{shipped, shipped_rule};
 pub use target::{Level, Origin, Target};
 pub use value::{Content, Figure, Gap, Value};

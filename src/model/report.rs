@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::sound::doubts;
 use super::{Measure, Rule};
 use crate::document::{self, Milestone, Objective, Path, Problem, Rows, all_objectives, nearest};
 use crate::terms::{FinancialYear, Period, Quarter, ReportKind};
@@ -23,7 +24,7 @@ pub struct Report {
     /// What kind of report it is.
     pub kind: ReportKind,
     /// The rule for progress; none where the file's contradicts itself, and then nothing is judged by it.
-    pub rule: Option<Rule>,
+    pub rule: Option<Rc<Rule>>,
     /// Objectives, priorities or themes with the rows that stand under them.
     pub groups: Vec<Group>,
     /// The measures, in the order of the file.
@@ -91,13 +92,9 @@ impl Report {
     ) -> (Self, Vec<(Path, Problem)>) {
         let mut found = Vec::new();
         let top = Path::default();
-        let rule = match document.rule.as_ref().map(Rule::from_document) {
-            None => Some(Rule::MET_OR_NOT),
-            Some(Ok(rule)) => Some(rule),
-            Some(Err(problem)) => {
-                found.push((top.key("rule"), problem));
-                None
-            }
+        let rule = match &document.rule {
+            None => Some(Rc::new(Rule::default())),
+            Some(rule) => checked_rule(rule, &top.key("rule"), &mut found),
         };
         let mut unread = unread_rows(&document);
         let mut ids = Ids::default();
@@ -107,6 +104,9 @@ impl Report {
             let id = ids.check("measure", measure.id.as_deref(), &place);
             match (Measure::from_document(*row, measure), id) {
                 (Ok(measure), Ok(())) => {
+                    if let Some(rule) = &measure.rule {
+                        found.extend(doubts(rule, &place.key("rule")));
+                    }
                     measures.push(measure.with_last_year(document.period.year().previous()));
                 }
                 (checked, id) => {
@@ -130,6 +130,11 @@ impl Report {
         let objectives = objectives(&document.objectives, &mut ids, &mut found);
         unread += all_objectives(&document.objectives).len() - objectives.len();
         let groups = groups(&objectives, &measures, &milestones, &mut found);
+        let rules = objective_rules(&document.objectives, rule.as_ref(), &mut found);
+        for measure in measures.iter_mut().filter(|measure| measure.rule.is_none()) {
+            let objective = measure.objective.as_deref().and_then(|id| rules.get(id));
+            measure.rule = objective.unwrap_or(&rule).clone();
+        }
         let report = Self {
             file: file.to_owned(),
             organisation: document.organisation.clone(),
@@ -146,6 +151,45 @@ impl Report {
         };
         (report, found)
     }
+}
+
+fn checked_rule(
+    rule: &document::Rule,
+    place: &Path,
+    found: &mut Vec<(Path, Problem)>,
+) -> Option<Rc<Rule>> {
+    match Rule::from_document(rule) {
+        Ok(rule) => {
+            found.extend(doubts(&rule, place));
+            Some(Rc::new(rule))
+        }
+        Err(problem) => {
+            found.push((place.clone(), problem));
+            None
+        }
+    }
+}
+
+/// The rule for the measures under each objective: its own, or that of what it stands under.
+fn objective_rules<'d>(
+    top: &'d Rows<Objective>,
+    report: Option<&Rc<Rule>>,
+    found: &mut Vec<(Path, Problem)>,
+) -> BTreeMap<&'d str, Option<Rc<Rule>>> {
+    let mut rules = BTreeMap::new();
+    let mut waiting = vec![(top, Path::default().key("objectives"), report.cloned())];
+    while let Some((rows, list, above)) = waiting.pop() {
+        for (row, objective) in &rows.rows {
+            let place = list.index(*row);
+            let rule = match &objective.rule {
+                None => above.clone(),
+                Some(rule) => checked_rule(rule, &place.key("rule"), found),
+            };
+            waiting.push((&objective.objectives, place.key("objectives"), rule.clone()));
+            rules.entry(objective.id.as_str()).or_insert(rule);
+        }
+    }
+    rules
 }
 
 fn unread_rows(document: &document::Report) -> usize {

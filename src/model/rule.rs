@@ -1,87 +1,227 @@
-//! The rule by which a figure is judged against its target.
+//! The rule by which a measure's status is found.
 
+use super::band::{Band, Condition, Tolerance};
+use super::shipped::shipped;
 use super::value::inconsistent;
-use crate::document::{self, Problem};
-use crate::terms::{Amount, Unit, figure_text};
+use crate::document::{self, Problem, nearest};
+use crate::terms::{Against, FloorTest, Keyword, Progress, Reported};
 
-/// The rule by which a figure is judged against its target.
+/// The rule by which a measure's status is found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
+    /// The id of the shipped rule that it is.
+    pub id: Option<String>,
     /// What the organisation calls it.
     pub name: Option<String>,
-    /// By how much a figure may miss and still be amber.
+    /// Whose rule it is.
+    pub body: Option<String>,
+    /// Where it is published.
+    pub source: Option<String>,
+    /// What a reader should know of it.
+    pub note: Option<String>,
+    /// Which answer is the measure's status.
+    pub reports: Reported,
+    /// What the figure is held against.
+    pub against: Against,
+    /// What its bands call the measure's own tolerance, where the measure's target has none.
     pub tolerance: Option<Tolerance>,
+    /// Conditions in order: the first that holds gives the status.
+    pub bands: Vec<Band>,
+    /// Statuses for measures that cannot be rated.
+    pub unrated: Unrated,
+    /// What the organisation calls the statuses.
+    pub names: Vec<(Progress, String)>,
 }
 
-/// By how much a figure may miss its target and still be amber. The boundary belongs to amber.
+/// Statuses for measures that cannot be rated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tolerance {
-    /// So many percent of the target.
-    PercentOfTarget(Amount),
-    /// So many percentage points.
-    Points(Amount),
-    /// So much in the measure's own unit.
-    Amount(Amount),
+pub struct Unrated {
+    /// There is a figure, but no target or no better and worse.
+    pub no_target: Progress,
+    /// There is no figure.
+    pub no_figure: Progress,
+    /// The figure is published later in the year.
+    pub not_due: Progress,
+}
+
+impl Default for Unrated {
+    fn default() -> Self {
+        let not_rated = Progress::NotRated;
+        Self { no_target: not_rated, no_figure: not_rated, not_due: not_rated }
+    }
+}
+
+impl Default for Rule {
+    /// The house rule, where nobody chose another: the status is the year-end outlook, and beside it stands
+    /// whether the target is met by now.
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            body: None,
+            source: None,
+            note: None,
+            reports: Reported::Outlook,
+            against: Against::Profile,
+            tolerance: None,
+            bands: met_or_not(None),
+            unrated: Unrated::default(),
+            names: Vec::new(),
+        }
+    }
+}
+
+fn met_or_not(tolerance: Option<Tolerance>) -> Vec<Band> {
+    use super::band::{Limit, Size};
+
+    let within = tolerance.map(|tolerance| {
+        let limit = Limit { size: Size::Given(tolerance), exclusive: false };
+        Band::new(Progress::Uncertain, &[Condition::MissedBy(limit)])
+    });
+    let floor = Condition::Floor(FloorTest::ReachedIfAny);
+    [
+        Some(Band::new(Progress::OnCourse, &[Condition::Met])),
+        Some(Band::new(Progress::Uncertain, &[floor])),
+        within,
+        Some(Band::new(Progress::OffCourse, &[])),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 impl Rule {
-    /// Met or not met: what applies where nobody chose a tolerance.
-    pub const MET_OR_NOT: Self = Self { name: None, tolerance: None };
-
-    pub(super) fn from_document(rule: &document::Rule) -> Result<Self, Problem> {
-        let tolerance = match &rule.tolerance {
-            Some(tolerance) => Some(tolerance_of(tolerance)?),
-            None => None,
+    /// What a file says, checked; with what is suspicious in it, which does not keep it from being applied.
+    ///
+    /// # Errors
+    ///
+    /// Says what contradicts what.
+    pub fn from_document(rule: &document::Rule) -> Result<Self, Problem> {
+        let base = rule.like.as_deref().map(like).transpose()?;
+        let is_position = rule.tolerance.is_some() || !rule.bands.is_empty() || rule.name.is_some();
+        let base = match base {
+            Some(base) => base.clone(),
+            None if is_position => Self { reports: Reported::Position, ..Self::default() },
+            None => Self::default(),
         };
-        Ok(Self { name: rule.name.clone(), tolerance })
+        let tolerance = match &rule.tolerance {
+            Some(tolerance) => Some(Tolerance::from_document(tolerance)?),
+            None => base.tolerance,
+        };
+        let bands = if !rule.bands.is_empty() {
+            rule.bands.iter().map(Band::from_document).collect::<Result<_, _>>()?
+        } else if rule.like.is_none() {
+            met_or_not(tolerance)
+        } else {
+            base.bands
+        };
+        let unrated = rule.unrated.as_ref().map(unrated).transpose()?.unwrap_or(base.unrated);
+        let own = |own: &Option<String>, base: Option<String>| own.clone().or(base);
+        let names: Vec<_> =
+            rule.statuses.iter().map(|one| (one.status, one.name.clone())).collect();
+        Ok(Self {
+            id: own(&rule.id, base.id),
+            name: own(&rule.name, base.name),
+            body: own(&rule.body, base.body),
+            source: own(&rule.source, base.source),
+            note: own(&rule.note, base.note),
+            reports: rule.reports.unwrap_or(base.reports),
+            against: rule.against.unwrap_or(base.against),
+            tolerance,
+            bands,
+            unrated,
+            names: if names.is_empty() { base.names } else { names },
+        })
     }
 
-    /// The rule in words.
+    /// What the organisation calls a status, where it has its own word.
+    #[must_use]
+    pub fn name_of(&self, status: Progress) -> Option<&str> {
+        self.names.iter().find(|(named, _)| *named == status).map(|(_, name)| name.as_str())
+    }
+
+    /// What it is called: its own name, or what it comes to.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match (&self.name, self.reports) {
+            (Some(name), _) => name,
+            (None, Reported::Outlook) => "Year-end outlook",
+            (None, Reported::Judgement) => "Judged by an officer",
+            (None, Reported::Position) if self.bands == met_or_not(None) => "Met or not met",
+            (None, Reported::Position) => "Target with tolerance",
+        }
+    }
+
+    /// Whether a better figure can only mean an equal or a better status: nothing in it asks for the distance
+    /// on either side, or for more than the figure and its target.
+    #[must_use]
+    pub fn is_one_sided(&self) -> bool {
+        self.bands
+            .iter()
+            .flat_map(|band| &band.conditions)
+            .all(|one| matches!(one, Condition::Met | Condition::MissedBy(_) | Condition::Floor(_)))
+    }
+
+    /// What its way of finding the position is called.
+    #[must_use]
+    pub fn position_title(&self) -> &str {
+        match self.reports {
+            Reported::Outlook => "Met or not met by now",
+            Reported::Position | Reported::Judgement => self.title(),
+        }
+    }
+
+    /// How it finds the position now, in words.
     #[must_use]
     pub fn text(&self) -> String {
-        match self.tolerance {
-            None => "On course when the target is met, off course when it is missed.".to_owned(),
-            Some(tolerance) => format!(
-                "On course when the target is met, uncertain when it is missed by at most {}, off course when it is missed by more.",
-                tolerance.text(None)
-            ),
+        if let [only] = self.bands.as_slice()
+            && only.conditions.is_empty()
+        {
+            return format!("Every measure is {}.", self.word(only.status));
         }
+        let clauses: Vec<String> = self
+            .bands
+            .iter()
+            .map(|band| format!("{} {}", self.word(band.status), band.text()))
+            .collect();
+        let mut text = clauses.join("; ");
+        if let Some(first) = text.get(..1) {
+            text = format!("{}{}", first.to_uppercase(), &text[1..]);
+        }
+        let against = match self.against {
+            Against::Profile => "",
+            Against::AnnualTarget => {
+                " The figure is held against the target for the whole year in every quarter."
+            }
+            Against::Projection => " The projected outturn of the year is held against its target.",
+        };
+        format!("{text}.{against}")
+    }
+
+    fn word(&self, status: Progress) -> &str {
+        self.name_of(status).unwrap_or_else(|| status.word())
     }
 }
 
-impl Tolerance {
-    /// "10% of the target"
-    #[must_use]
-    pub fn text(self, unit: Option<&Unit>) -> String {
-        match self {
-            Self::PercentOfTarget(percent) => format!("{percent}% of the target"),
-            Self::Points(points) => format!("{points} percentage points"),
-            Self::Amount(amount) => figure_text(amount, unit, None),
-        }
-    }
+fn like(id: &str) -> Result<&'static Rule, Problem> {
+    shipped().iter().find(|rule| rule.id.as_deref() == Some(id)).ok_or_else(|| {
+        let ids = shipped().iter().filter_map(|rule| rule.id.as_deref());
+        Problem::UnknownRule { found: id.to_owned(), meant: nearest(id, ids).map(str::to_owned) }
+    })
 }
 
-fn tolerance_of(tolerance: &document::Tolerance) -> Result<Tolerance, Problem> {
-    let given = [
-        tolerance.percent_of_target.map(Tolerance::PercentOfTarget),
-        tolerance.points.map(Tolerance::Points),
-        tolerance.amount.map(Tolerance::Amount),
-    ];
-    let mut given = given.into_iter().flatten();
-    let one_of_three = "Give one of \"percent_of_target\", \"points\" and \"amount\".";
-    let Some(one) = given.next() else {
-        return Err(inconsistent("The tolerance gives no number.", one_of_three));
+fn unrated(unrated: &document::Unrated) -> Result<Unrated, Problem> {
+    let default = Unrated::default();
+    let status = |given: Option<Progress>, default| match given {
+        Some(status) if status.is_rated() => Err(inconsistent(
+            &format!("A measure that cannot be rated cannot be called “{}”.", status.word()),
+            "Use \"data only\", \"no data\", \"not due\" or \"not rated\".",
+        )),
+        given => Ok(given.unwrap_or(default)),
     };
-    if given.next().is_some() {
-        return Err(inconsistent("The tolerance gives more than one number.", one_of_three));
-    }
-    let (Tolerance::PercentOfTarget(size) | Tolerance::Points(size) | Tolerance::Amount(size)) =
-        one;
-    if size.decimal().is_sign_negative() {
-        return Err(inconsistent(
-            "The tolerance is negative.",
-            "Give the size of the miss that is still amber, such as 10.",
-        ));
-    }
-    Ok(one)
+    Ok(Unrated {
+        no_target: status(unrated.no_target, default.no_target)?,
+        no_figure: status(unrated.no_figure, default.no_figure)?,
+        not_due: status(unrated.not_due, default.not_due)?,
+    })
 }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::band::Tolerance;
 use super::value::{Gap, Value, inconsistent, with_remarks};
 use crate::document::{self, Problem};
 use crate::terms::{Amount, QuarterNumber, Span, Unit, figure_text};
@@ -31,6 +32,8 @@ pub struct Level {
     pub unit: Option<Unit>,
     /// Whether it must be passed, and reaching it is not enough.
     pub strict: bool,
+    /// By how much it may be missed, where the rule leaves that to the measure.
+    pub tolerance: Option<Tolerance>,
     /// The lowest figure that is still amber.
     pub floor: Option<Amount>,
     /// The highest figure that is still amber.
@@ -96,7 +99,7 @@ impl Target {
             return Ok(Self::Absent(Gap { reason, expected, note }));
         }
         if let Some((amount, origin)) = amount_of(target)? {
-            return Ok(Self::Level(Box::new(level(target, amount, origin))));
+            return Ok(Self::Level(Box::new(level(target, amount, origin)?)));
         }
         if !target.parts.is_empty() {
             let part = |part: &document::Part| {
@@ -165,6 +168,7 @@ impl Level {
         if let Origin::Change { baseline, change } = self.origin {
             remarks.push(format!("{} on {}", signed(change), shown(baseline)));
         }
+        remarks.extend(self.tolerance.map(|one| format!("tolerance {}", one.text(unit))));
         remarks.extend(self.qualifier.clone());
         remarks.extend(self.covers.as_ref().map(Span::to_string));
         remarks.extend(self.former.map(|former| format!("was {}", shown(former))));
@@ -185,9 +189,11 @@ fn signed(amount: Amount) -> String {
     if amount.decimal().is_sign_negative() { amount.to_string() } else { format!("+{amount}") }
 }
 
-fn level(target: &document::Target, amount: Amount, origin: Origin) -> Level {
+fn level(target: &document::Target, amount: Amount, origin: Origin) -> Result<Level, Problem> {
     let profile = target.profile.as_ref();
-    Level {
+    let tolerance = target.tolerance.as_ref().map(Tolerance::from_document).transpose()?;
+    Ok(Level {
+        tolerance,
         amount,
         origin,
         unit: target.unit.clone(),
@@ -199,7 +205,7 @@ fn level(target: &document::Target, amount: Amount, origin: Origin) -> Level {
         qualifier: target.qualifier.clone(),
         under_review: target.under_review.unwrap_or(false),
         former: target.former,
-    }
+    })
 }
 
 fn amount_of(target: &document::Target) -> Result<Option<(Amount, Origin)>, Problem> {

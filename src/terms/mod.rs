@@ -9,6 +9,7 @@ mod period;
 mod quarter;
 mod shown;
 mod span;
+mod status;
 mod unit;
 mod word;
 
@@ -17,13 +18,13 @@ pub use amount::{Amount, AmountError};
 pub use date::{Date, DateError, month_name};
 pub use due::Due;
 pub use keyword::Keyword;
-pub(crate) use keyword::keyword;
 pub use period::Period;
 pub use quarter::{FinancialYear, Quarter, QuarterNumber};
 pub use shown::{as_printed, figure_text, number_text, rounded};
 pub use span::Span;
+pub use status::{Direction, Progress};
 pub use unit::Unit;
 pub use word::{
-    Basis, Comment, Mark, MilestoneStatus, Nearness, Polarity, Rating, ReportKind, StatementKind,
-    Travel, Year,
+    Against, Basis, Comment, FloorTest, Mark, MilestoneStatus, Nearness, Polarity, Rating,
+    ReportKind, Reported, Since, StatementKind, Travel, Year,
 };

@@ -159,3 +159,48 @@ keyword! {
         NotComparable = "not comparable",
     }
 }
+
+keyword! {
+    /// Which of its answers a rule calls the measure's status.
+    Reported: "a status to report" {
+        /// How the figure stands to its target today.
+        Position = "position",
+        /// Whether the target will be met at the year's end.
+        Outlook = "outlook",
+        /// What an officer judges.
+        Judgement = "judgement",
+    }
+}
+
+keyword! {
+    /// What a rule holds a figure against, or holds against the target.
+    Against: "something to hold the figure against" {
+        /// The figure against what should be reached by now: the profile or, of a count over the year without
+        /// one, an even share of the target.
+        Profile = "profile",
+        /// The figure against the target for the whole year, in every quarter.
+        AnnualTarget = "annual target",
+        /// The projected outturn of the year against the target for the year.
+        Projection = "projection",
+    }
+}
+
+keyword! {
+    /// How a figure stands to the same period last year, as a condition.
+    Since: "a condition on last year" {
+        /// It is better.
+        Better = "better",
+        /// It is better or the same.
+        NotWorse = "not worse",
+    }
+}
+
+keyword! {
+    /// How a figure stands to the measure's own floor or ceiling, as a condition.
+    FloorTest: "a condition on the floor" {
+        /// It is within it; without a floor or ceiling the rule cannot be applied to a missed target.
+        Reached = "reached",
+        /// It is within it, where the measure has one.
+        ReachedIfAny = "reached if any",
+    }
+}

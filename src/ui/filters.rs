@@ -82,12 +82,12 @@ fn count_heading(count: &Count, dispatch: &Callback<Action>) -> Html {
     let progress = count.progress;
     let onclick = dispatch.reform(move |_| Action::FilterStatus(progress));
     html! {
-        <th scope="col" key={count.word}>
+        <th scope="col" key={count.word.clone()}>
             <button
                 type="button" class="ql-counts__button"
                 aria-pressed={if count.is_chosen { "true" } else { "false" }} {onclick}
             >
-                { progress_symbol(count.progress) }<span>{ count.word }</span>
+                { progress_symbol(count.progress) }<span>{ &count.word }</span>
             </button>
         </th>
     }

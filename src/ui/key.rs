@@ -3,12 +3,12 @@
 use yew::{Html, html};
 
 use super::status::{direction_tag, progress_tag};
-use crate::assess::{Direction, Progress};
+use crate::assess::Direction;
 use crate::terms::Keyword;
-use crate::view::{Status, direction_meaning, direction_word, progress_meaning, progress_word};
+use crate::view::{Count, Status, direction_meaning, direction_word, progress_meaning};
 
 /// The key to the symbols.
-pub(super) fn symbol_key() -> Html {
+pub(super) fn symbol_key(counts: &[Count]) -> Html {
     html! {
         <section class="ql-key" aria-labelledby="key-heading">
             <h2 class="ql-key__heading" id="key-heading">{ "What the symbols mean" }</h2>
@@ -21,7 +21,7 @@ pub(super) fn symbol_key() -> Html {
                         <th scope="col">{ "Measure" }</th>
                     </tr>
                 </thead>
-                <tbody>{ for Progress::ALL.into_iter().map(progress_row) }</tbody>
+                <tbody>{ for counts.iter().map(progress_row) }</tbody>
             </table>
             <table class="ql-plain-table">
                 <caption class="ql-plain-table__caption">{ "Direction of travel" }</caption>
@@ -37,12 +37,12 @@ pub(super) fn symbol_key() -> Html {
     }
 }
 
-fn progress_row(progress: Progress) -> Html {
-    let (milestone, measure) = progress_meaning(progress);
-    let status = Status { status: progress, word: progress_word(progress), reason: None };
+fn progress_row(count: &Count) -> Html {
+    let (milestone, measure) = progress_meaning(count.progress);
+    let status = Status { status: count.progress, word: count.word.clone(), reason: None };
     html! {
         <tr>
-            <th scope="row">{ progress_tag(status, Html::default()) }</th>
+            <th scope="row">{ progress_tag(&status, Html::default()) }</th>
             <td>{ milestone }</td>
             <td>{ measure }</td>
         </tr>
@@ -50,10 +50,11 @@ fn progress_row(progress: Progress) -> Html {
 }
 
 fn direction_row(direction: Direction) -> Html {
-    let status = Status { status: direction, word: direction_word(direction), reason: None };
+    let status =
+        Status { status: direction, word: direction_word(direction).to_owned(), reason: None };
     html! {
         <tr>
-            <th scope="row">{ direction_tag(status) }</th>
+            <th scope="row">{ direction_tag(&status) }</th>
             <td>{ direction_meaning(direction) }</td>
         </tr>
     }

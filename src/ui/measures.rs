@@ -50,10 +50,10 @@ fn measure_row(columns: &Columns, row: &MeasureRow, dispatch: &Callback<Action>)
                 if columns.are_judged {
                     { figure_cell(&columns.current, &row.current) }
                     <td class="ql-table__cell" role="cell" data-heading="Direction of travel">
-                        { direction_tag(row.direction) }
+                        { direction_tag(&row.direction) }
                     </td>
                 }
-                { progress_cell(columns, row.progress, button) }
+                { progress_cell(columns, &row.progress, button) }
             </tr>
             { below_rows(row.row, &row.below, width, dispatch) }
         </tbody>

@@ -52,7 +52,7 @@ pub fn ReportView(props: &Props) -> Html {
                 }
                 { files_view(&page.files, page.joins.as_ref(), dispatch) }
                 { notes(page) }
-                { symbol_key() }
+                { symbol_key(&page.counts) }
             </main>
         </>
     }

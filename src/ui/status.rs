@@ -7,19 +7,21 @@ use crate::assess::{Direction, Progress};
 use crate::view::Status;
 
 /// A progress as a tag, with what belongs beside it.
-pub(super) fn progress_tag(status: Status<Progress>, beside: Html) -> Html {
+pub(super) fn progress_tag(status: &Status<Progress>, beside: Html) -> Html {
     let class = match status.status {
         Progress::OnCourse => "ql-tag ql-tag--green",
         Progress::Uncertain => "ql-tag ql-tag--amber",
         Progress::OffCourse => "ql-tag ql-tag--red",
-        Progress::Complete => "ql-tag ql-tag--blue",
-        Progress::NotRated => "ql-tag ql-tag--grey",
+        Progress::Acceptable | Progress::Complete => "ql-tag ql-tag--blue",
+        Progress::NotDue | Progress::DataOnly | Progress::NoData | Progress::NotRated => {
+            "ql-tag ql-tag--grey"
+        }
     };
-    tag(class, progress_symbol(status.status), status.word, status.reason, beside)
+    tag(class, progress_symbol(status.status), &status.word, status.reason, beside)
 }
 
 /// A direction as an arrow with its word.
-pub(super) fn direction_tag(status: Status<Direction>) -> Html {
+pub(super) fn direction_tag(status: &Status<Direction>) -> Html {
     let class = match status.status {
         Direction::Better => "ql-direction ql-direction--green",
         Direction::Worse => "ql-direction ql-direction--red",
@@ -28,19 +30,19 @@ pub(super) fn direction_tag(status: Status<Direction>) -> Html {
             "ql-direction"
         }
     };
-    tag(class, direction_symbol(status.status), status.word, status.reason, Html::default())
+    tag(class, direction_symbol(status.status), &status.word, status.reason, Html::default())
 }
 
 fn tag(
     class: &'static str,
     symbol: Html,
-    word: &'static str,
+    word: &str,
     reason: Option<&'static str>,
     beside: Html,
 ) -> Html {
     html! {
         <div class="ql-status">
-            <span {class}>{ symbol }<span>{ word }</span></span>
+            <span {class}>{ symbol }<span>{ word.to_owned() }</span></span>
             { beside }
             if let Some(reason) = reason {
                 <span class="ql-reason">{ reason }</span>

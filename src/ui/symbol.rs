@@ -4,7 +4,7 @@ use yew::{Html, html};
 
 use crate::assess::{Direction, Progress};
 
-/// The shape of a progress: a circle, a diamond, a triangle, a tick or a ring.
+/// The shape of a progress: a circle, a diamond, a triangle, a square, a tick or a ring.
 pub(super) fn progress_symbol(progress: Progress) -> Html {
     let shape = match progress {
         Progress::OnCourse => html! { <circle cx="8" cy="8" r="6" fill="currentColor" /> },
@@ -15,7 +15,19 @@ pub(super) fn progress_symbol(progress: Progress) -> Html {
         Progress::Complete => html! {
             <path d="M2 8.5 6.2 13 14 3.5" fill="none" stroke="currentColor" stroke-width="2.5" />
         },
-        Progress::NotRated => html! {
+        Progress::Acceptable => html! {
+            <rect x="2.5" y="2.5" width="11" height="11" fill="currentColor" />
+        },
+        Progress::DataOnly => html! {
+            <rect x="3" y="3" width="10" height="10" fill="none" stroke="currentColor" stroke-width="2" />
+        },
+        Progress::NotDue => html! {
+            <path
+                d="M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM8 4.5V8l2.5 2" fill="none"
+                stroke="currentColor" stroke-width="1.75"
+            />
+        },
+        Progress::NoData | Progress::NotRated => html! {
             <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" stroke-width="2" />
         },
     };

@@ -66,7 +66,7 @@ pub(super) fn progress_heading(
 }
 
 /// The last cell of a row, with the button that explains it.
-pub(super) fn progress_cell(columns: &Columns, progress: Status<Progress>, button: Html) -> Html {
+pub(super) fn progress_cell(columns: &Columns, progress: &Status<Progress>, button: Html) -> Html {
     let (heading, content) = if columns.are_judged {
         ("Progress", progress_tag(progress, button))
     } else {

@@ -1,14 +1,15 @@
 //! Counts by status.
 
 use crate::assess::{Assessment, Progress};
+use crate::model::Report;
 
 /// How many measures and milestones have a status.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
     /// The status.
     pub progress: Progress,
-    /// Its word.
-    pub word: &'static str,
+    /// Its word: the organisation's own, where it has one.
+    pub word: String,
     /// How many measures.
     pub measures: usize,
     /// How many milestones.
@@ -17,16 +18,21 @@ pub struct Count {
     pub is_chosen: bool,
 }
 
-pub(super) fn counts(assessment: &Assessment, chosen: &[Progress]) -> Vec<Count> {
+/// The statuses that every report may have, and those others that this one has.
+pub(super) fn counts(report: &Report, assessment: &Assessment, chosen: &[Progress]) -> Vec<Count> {
+    let rule = report.rule.as_deref();
+    let word = |progress| {
+        rule.and_then(|rule| rule.name_of(progress)).unwrap_or(super::progress_word(progress))
+    };
     Progress::ALL
         .into_iter()
         .map(|progress| Count {
             progress,
-            word: super::progress_word(progress),
+            word: word(progress).to_owned(),
             measures: assessment
                 .measures
                 .iter()
-                .filter(|(verdict, _)| verdict.status() == progress)
+                .filter(|judged| judged.progress().status() == progress)
                 .count(),
             milestones: assessment
                 .milestones
@@ -34,6 +40,9 @@ pub(super) fn counts(assessment: &Assessment, chosen: &[Progress]) -> Vec<Count>
                 .filter(|verdict| verdict.status() == progress)
                 .count(),
             is_chosen: chosen.contains(&progress),
+        })
+        .filter(|count| {
+            count.progress.is_usual() || count.measures + count.milestones > 0 || count.is_chosen
         })
         .collect()
 }

@@ -84,7 +84,7 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
     ReportPage {
         heading: heading(report),
         periods: periods(state),
-        counts: counts(&state.assessment, &state.filter.statuses),
+        counts: counts(report, &state.assessment, &state.filter.statuses),
         headline: headline(state, report),
         unread: (report.unread > 0).then(|| {
             format!(
@@ -173,27 +173,27 @@ fn measure_rows(state: &State, report: &Report, group: &Group) -> Vec<MeasureRow
             texts.extend(measure.owner.as_deref());
             texts.extend(measure.note.as_deref());
             texts.extend(measure.commentary.iter().map(|one| one.text.as_str()));
-            state.filter.shows(state.assessment.measures[*index].0.status(), &texts)
+            state.filter.shows(state.assessment.measures[*index].progress().status(), &texts)
         })
         .collect();
     let sorted_by = |index: usize| {
-        let (progress, direction) = &state.assessment.measures[index];
+        let judged = &state.assessment.measures[index];
         SortedBy {
             row: index,
             title: &report.measures[index].title,
-            progress: progress.status(),
-            direction: Some(direction.status()),
+            progress: judged.progress().status(),
+            direction: Some(judged.direction().status()),
         }
     };
     shown.sort_by(|a, b| state.order.compare(&sorted_by(*a), &sorted_by(*b)));
     shown
         .into_iter()
         .map(|index| {
-            let (progress, direction) = &state.assessment.measures[index];
+            let judged = &state.assessment.measures[index];
             let last_year = state.history.last_year(state.showing, index);
             let row = Row::Measure(index);
             let open = (state.why.contains(&row), state.in_full.contains(&row));
-            measure_row(report, index, &last_year, (progress, direction), open)
+            measure_row(report, index, &last_year, judged, open)
         })
         .collect()
 }

@@ -2,18 +2,18 @@
 
 use super::Cell;
 use crate::app::Row;
-use crate::assess::{Derivation, Direction, Progress};
+use crate::assess::{Derivation, Direction, Judged, Progress, Verdict};
 use crate::document::{Commentary, Milestone};
-use crate::model::{Measure, Past, Report, Value};
+use crate::model::{Measure, Past, Report, Rule, Value};
 use crate::terms::Keyword;
 
 /// A status with the word for it and, where there is none, the reason.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status<S> {
     /// The status.
     pub status: S,
-    /// The word.
-    pub word: &'static str,
+    /// The word: the organisation's own, where it has one.
+    pub word: String,
     /// Why there is none, in a word or two.
     pub reason: Option<&'static str>,
 }
@@ -106,18 +106,13 @@ pub(super) fn measure_row(
     report: &Report,
     index: usize,
     joined_last_year: &Past,
-    (progress, direction): (&crate::assess::Verdict<Progress>, &crate::assess::Verdict<Direction>),
+    judged: &Judged,
     (open, in_full): (bool, bool),
 ) -> MeasureRow {
     let measure = &report.measures[index];
+    let direction = judged.direction();
     let why = open.then(|| Why {
-        derivations: judged(
-            report,
-            vec![
-                ("Progress", progress.derivation().clone()),
-                ("Direction of travel", direction.derivation().clone()),
-            ],
-        ),
+        derivations: unless_plan(report, derivations(judged)),
         facts: measure_facts(report, measure),
     });
     MeasureRow {
@@ -131,10 +126,10 @@ pub(super) fn measure_row(
         current: Cell::of_value(measure, &measure.current),
         direction: Status {
             status: direction.status(),
-            word: super::direction_word(direction.status()),
+            word: super::direction_word(direction.status()).to_owned(),
             reason: direction.derivation().reason,
         },
-        progress: progress_status(progress),
+        progress: progress_status(measure.rule.as_deref(), judged.progress()),
         below: below(&measure.commentary, measure.note.as_deref(), (true, in_full), why),
     }
 }
@@ -142,14 +137,14 @@ pub(super) fn measure_row(
 pub(super) fn milestone_row(
     report: &Report,
     index: usize,
-    progress: &crate::assess::Verdict<Progress>,
+    progress: &Verdict<Progress>,
     (open, in_full): (bool, bool),
 ) -> MilestoneRow {
     let milestone = &report.milestones[index].1;
     let facts = milestone_facts(milestone);
     let can_open = report.period.quarter().is_some() || !facts.is_empty();
     let why = (open && can_open).then(|| Why {
-        derivations: judged(report, vec![("Progress", progress.derivation().clone())]),
+        derivations: unless_plan(report, vec![("Progress", progress.derivation().clone())]),
         facts,
     });
     MilestoneRow {
@@ -158,23 +153,33 @@ pub(super) fn milestone_row(
         title: milestone.title.clone(),
         called: milestone.reference.clone().unwrap_or_else(|| milestone.title.clone()),
         due: milestone.due.as_ref().map_or_else(|| "No date given".to_owned(), ToString::to_string),
-        progress: progress_status(progress),
+        progress: progress_status(None, progress),
         below: below(&milestone.commentary, milestone.note.as_deref(), (can_open, in_full), why),
     }
 }
 
+fn derivations(judged: &Judged) -> Vec<(&'static str, Derivation)> {
+    let mut all = Vec::new();
+    let judgement = judged.judgement.as_ref();
+    all.extend(judgement.map(|one| ("An officer's judgement", one.derivation().clone())));
+    all.push(("Position now", judged.position.derivation().clone()));
+    all.push(("Direction of travel", judged.direction().derivation().clone()));
+    all
+}
+
 /// A plan's rows are not judged, so there is nothing to derive.
-fn judged(
+fn unless_plan(
     report: &Report,
     derivations: Vec<(&'static str, Derivation)>,
 ) -> Vec<(&'static str, Derivation)> {
     if report.period.quarter().is_some() { derivations } else { Vec::new() }
 }
 
-fn progress_status(verdict: &crate::assess::Verdict<Progress>) -> Status<Progress> {
+fn progress_status(rule: Option<&Rule>, verdict: &Verdict<Progress>) -> Status<Progress> {
+    let word = rule.and_then(|rule| rule.name_of(verdict.status()));
     Status {
         status: verdict.status(),
-        word: super::progress_word(verdict.status()),
+        word: word.unwrap_or(super::progress_word(verdict.status())).to_owned(),
         reason: verdict.derivation().reason,
     }
 }

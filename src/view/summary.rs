@@ -41,9 +41,9 @@ pub(super) fn headline(state: &State, report: &Report) -> String {
         );
     }
     let statuses: Vec<Progress> =
-        state.assessment.measures.iter().map(|(verdict, _)| verdict.status()).collect();
+        state.assessment.measures.iter().map(|judged| judged.progress().status()).collect();
     let of = |wanted| statuses.iter().filter(|status| **status == wanted).count();
-    let rated = statuses.len() - of(Progress::NotRated);
+    let rated = statuses.iter().filter(|status| status.is_rated()).count();
     let (on, uncertain, off) =
         (of(Progress::OnCourse), of(Progress::Uncertain), of(Progress::OffCourse));
     let labels = columns(report);
@@ -55,8 +55,10 @@ pub(super) fn headline(state: &State, report: &Report) -> String {
         );
     }
     let amber = if uncertain > 0 { format!(", {uncertain} uncertain") } else { String::new() };
+    let acceptable = of(Progress::Acceptable);
+    let blue = if acceptable > 0 { format!(", {acceptable} acceptable") } else { String::new() };
     format!(
-        "Of {}, {rated} can be rated: {on} on course{amber} and {off} off course.",
+        "Of {}, {rated} can be rated: {on} on course{blue}{amber} and {off} off course.",
         counted(statuses.len(), &one),
     )
 }

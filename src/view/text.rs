@@ -76,7 +76,7 @@ fn write_group(out: &mut String, columns: &Columns, group: &GroupView) -> std::f
     for row in &group.milestones {
         writeln!(out, "\n{} {} (due {})", row.reference, row.title, row.due)?;
         if columns.are_judged {
-            let progress = with_reason(row.progress.word, row.progress.reason);
+            let progress = with_reason(&row.progress.word, row.progress.reason);
             writeln!(out, "  Progress: {progress}")?;
         }
         write_below(out, &row.below)?;
@@ -97,8 +97,8 @@ fn write_measure(out: &mut String, columns: &Columns, row: &MeasureRow) -> std::
     )?;
     if columns.are_judged {
         writeln!(out, " | {}: {}", columns.current, row.current.text())?;
-        write!(out, "  Direction: {}", with_reason(row.direction.word, row.direction.reason))?;
-        write!(out, " | Progress: {}", with_reason(row.progress.word, row.progress.reason))?;
+        write!(out, "  Direction: {}", with_reason(&row.direction.word, row.direction.reason))?;
+        write!(out, " | Progress: {}", with_reason(&row.progress.word, row.progress.reason))?;
     }
     writeln!(out)?;
     write_below(out, &row.below)

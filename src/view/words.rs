@@ -1,4 +1,4 @@
-//! The word for each status. The organisation's own words will replace these where it has them.
+//! The word for each status, where the organisation has none of its own.
 
 use crate::assess::{Direction, Progress};
 
@@ -9,7 +9,11 @@ pub fn progress_word(progress: Progress) -> &'static str {
         Progress::OnCourse => "On course",
         Progress::Uncertain => "Uncertain",
         Progress::OffCourse => "Off course",
+        Progress::Acceptable => "Acceptable",
         Progress::Complete => "Complete",
+        Progress::NotDue => "Not due",
+        Progress::DataOnly => "Data only",
+        Progress::NoData => "No data",
         Progress::NotRated => "Not rated",
     }
 }
@@ -45,6 +49,18 @@ pub fn progress_meaning(progress: Progress) -> (&'static str, &'static str) {
             "The figure misses it by more than the rule allows. This is the position now, not a forecast of the year's end.",
         ),
         Progress::Complete => ("Achieved.", "Not used for measures."),
+        Progress::Acceptable => (
+            "Not used for milestones.",
+            "Acceptable: the figure is between a lower and a higher target, as the rule says.",
+        ),
+        Progress::NotDue => ("Not used for milestones.", "No figure is due this quarter."),
+        Progress::DataOnly => (
+            "Not used for milestones.",
+            "For information: there is a figure, and no target to hold it against.",
+        ),
+        Progress::NoData => {
+            ("Not used for milestones.", "There is no figure; the reason stands beside it.")
+        }
         Progress::NotRated => (
             "The file does not say how it stands, or it is not to be judged yet.",
             "There is no target, no figure, or no better and worse; the reason stands beside it.",

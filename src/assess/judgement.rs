@@ -1,0 +1,42 @@
+//! What an officer judges of a measure's progress.
+
+use super::verdict::{Derivation, RuleText, Verdict};
+use crate::model::{Measure, Report, Rule};
+use crate::terms::{Keyword, Progress, Reported};
+
+/// The officer's judgement, where there is one or the rule asks for one. What is worked out stays beside it.
+pub(super) fn judgement(
+    report: &Report,
+    measure: &Measure,
+    rule: Option<&Rule>,
+) -> Option<Verdict<Progress>> {
+    let mut derivation = Derivation::default();
+    let Some(judgement) = &measure.judgement else {
+        let asks = rule.is_some_and(|rule| rule.reports == Reported::Judgement);
+        return asks.then(|| {
+            "Not rated: the rule leaves it to an officer's judgement, and none is given."
+                .clone_into(&mut derivation.sentence);
+            derivation.reason = Some("Not judged");
+            Verdict::new(Progress::NotRated, derivation)
+        });
+    };
+    let from = format!("{}, {}", report.file, measure.name());
+    derivation.step("Judged by", judgement.by.clone(), from.clone());
+    derivation.step("Judged on", judgement.date.to_string(), from.clone());
+    derivation.step("Reason", judgement.reason.clone(), from);
+    derivation.sentence = format!(
+        "Judged {} by the {} on {}: {}",
+        rule.and_then(|rule| rule.name_of(judgement.progress)).unwrap_or(judgement.progress.word()),
+        judgement.by,
+        judgement.date,
+        judgement.reason,
+    );
+    if !derivation.sentence.ends_with(['.', '!', '?']) {
+        derivation.sentence.push('.');
+    }
+    derivation.rule = Some(RuleText {
+        name: "An officer's judgement".to_owned(),
+        text: "The judgement stands before what is worked out from the figures, which stays beside it.".to_owned(),
+    });
+    Some(Verdict::new(judgement.progress, derivation))
+}

@@ -1,0 +1,255 @@
+//! The bands of a rule, tried in order.
+
+use rust_decimal::Decimal;
+
+use super::super::verdict::{Derivation, Reason};
+use super::Evidence;
+use super::compared::{Bound, Compared};
+use crate::model::{Band, Condition, Limit, Tolerance};
+use crate::terms::{Direction, FloorTest, Nearness, Polarity, Progress, Since};
+
+/// The band that applied, and what was found on the way to it.
+pub(super) struct Applied {
+    pub(super) status: Progress,
+    /// What made it apply: "within 10% of the target".
+    pub(super) held: Vec<String>,
+    /// What kept the bands before it from applying: "more than 10% of the target".
+    pub(super) failed: Vec<String>,
+}
+
+/// Whether a condition holds, and that in words where it is worth saying.
+type Tried = (bool, Option<String>);
+
+/// Tries the bands in order and gives the first that applies.
+pub(super) fn apply(
+    compared: &Compared<'_>,
+    evidence: &Evidence<'_>,
+    derivation: &mut Derivation,
+) -> Result<Applied, Reason> {
+    let miss = compared.miss()?;
+    if !compared.is_met(miss) {
+        derivation.step("Missed by", compared.distance(miss), compared.subtraction());
+    }
+    let mut failed: Vec<String> = Vec::new();
+    for band in &compared.rule.bands {
+        let (holds, words) = holds(band, compared, evidence, miss, derivation)?;
+        if holds {
+            return Ok(Applied { status: band.status, held: words, failed });
+        }
+        for one in words {
+            if !failed.contains(&one) {
+                failed.push(one);
+            }
+        }
+    }
+    Err(Reason::new("No band applies", "none of the rule's bands takes this figure"))
+}
+
+/// Whether every condition of a band holds; with the words for what did, or for the first that did not.
+fn holds(
+    band: &Band,
+    compared: &Compared<'_>,
+    evidence: &Evidence<'_>,
+    miss: Decimal,
+    derivation: &mut Derivation,
+) -> Result<(bool, Vec<String>), Reason> {
+    let mut words = Vec::new();
+    for condition in &band.conditions {
+        let (holds, word) = tried(*condition, band, compared, evidence, miss, derivation)?;
+        if !holds {
+            return Ok((false, word.into_iter().collect()));
+        }
+        words.extend(word);
+    }
+    Ok((true, words))
+}
+
+fn tried(
+    condition: Condition,
+    band: &Band,
+    compared: &Compared<'_>,
+    evidence: &Evidence<'_>,
+    miss: Decimal,
+    derivation: &mut Derivation,
+) -> Result<Tried, Reason> {
+    let is_met = compared.is_met(miss);
+    match condition {
+        Condition::Polarity(polarity) => Ok((polarity == compared.polarity, None)),
+        Condition::Met => Ok((is_met, None)),
+        Condition::Missed => Ok((!is_met, None)),
+        Condition::MissedBy(_) | Condition::Floor(_) if is_met => Ok((true, None)),
+        Condition::MissedBy(limit) => {
+            let kind = Kind::Miss(band.status);
+            within(limit, compared, miss.abs(), kind, derivation)
+        }
+        Condition::AwayBy(limit) => {
+            within(limit, compared, miss.abs(), Kind::Away(band.status), derivation)
+        }
+        Condition::BeatenBy(limit) => {
+            if !is_met || compared.polarity == Polarity::Plan {
+                return Ok((false, None));
+            }
+            let limit = Limit { exclusive: !limit.exclusive, ..limit };
+            let kind = Kind::Beaten(band.status);
+            let (is_short, words) = within(limit, compared, miss.abs(), kind, derivation)?;
+            Ok((!is_short, words))
+        }
+        Condition::Floor(test) => floor(test, compared, derivation),
+        Condition::LastYear(since) => last_year(since, evidence),
+        Condition::Outlook(status) => {
+            let outlook = evidence.outlook()?;
+            Ok((
+                outlook == status,
+                Some(format!("the year-end outlook is {}", crate::terms::Keyword::word(outlook))),
+            ))
+        }
+    }
+}
+
+/// What a limit bounds, for a status.
+#[derive(Clone, Copy)]
+enum Kind {
+    Miss(Progress),
+    Away(Progress),
+    Beaten(Progress),
+}
+
+fn within(
+    limit: Limit,
+    compared: &Compared<'_>,
+    distance: Decimal,
+    kind: Kind,
+    derivation: &mut Derivation,
+) -> Result<Tried, Reason> {
+    let Some(tolerance) = compared.tolerance(limit)? else { return Ok((false, None)) };
+    let size = compared.size(tolerance)?;
+    let from = match tolerance {
+        Tolerance::PercentOfTarget(_) if size.is_zero() => {
+            "a percentage of 0 is 0: the target is met or it is not".to_owned()
+        }
+        Tolerance::PercentOfTarget(percent) => {
+            format!("{percent}% of {}", compared.measure.figure_text(compared.course.amount))
+        }
+        Tolerance::Points(_) | Tolerance::Amount(_) => {
+            let is_own = limit.size == crate::model::Size::Own;
+            if is_own { "the measure's own tolerance" } else { "the rule" }.to_owned()
+        }
+    };
+    let shown = compared.distance(size.normalize());
+    let up_to = if limit.exclusive { "less than" } else { "up to" };
+    let (what, value) = match kind {
+        Kind::Miss(status) => (limit_of(compared, status), format!("missed by {up_to} {shown}")),
+        Kind::Away(status) => (limit_of(compared, status), format!("{up_to} {shown} either way")),
+        Kind::Beaten(status) => {
+            let least = if limit.exclusive { "at least" } else { "more than" };
+            (limit_of(compared, status), format!("better by {least} {shown}"))
+        }
+    };
+    derivation.step(what, value, from);
+    let holds = if limit.exclusive { distance < size } else { distance <= size };
+    let text = tolerance.text(compared.measure.unit.as_ref());
+    let words = match (kind, holds, limit.exclusive) {
+        (Kind::Miss(_) | Kind::Away(_), true, false) => format!("within {text}"),
+        (Kind::Miss(_) | Kind::Away(_), true, true) => format!("by less than {text}"),
+        (Kind::Miss(_) | Kind::Away(_), false, false) => format!("more than {text}"),
+        (Kind::Miss(_) | Kind::Away(_), false, true) => format!("{text} or more"),
+        (Kind::Beaten(_), false, _) => format!("better by {text} or more"),
+        (Kind::Beaten(_), true, _) => format!("better by less than {text}"),
+    };
+    Ok((holds, Some(words)))
+}
+
+fn limit_of(compared: &Compared<'_>, status: Progress) -> String {
+    let word = crate::terms::Keyword::word(status);
+    let name = compared.rule.name_of(status).unwrap_or(word);
+    format!("Limit for {}", name.to_lowercase())
+}
+
+/// Between the target and the measure's own floor or ceiling.
+fn floor(
+    test: FloorTest,
+    compared: &Compared<'_>,
+    derivation: &mut Derivation,
+) -> Result<Tried, Reason> {
+    let Some(bound) = compared.bound() else {
+        return match test {
+            FloorTest::ReachedIfAny => Ok((false, None)),
+            FloorTest::Reached => Err(Reason::new(
+                "No floor",
+                "the target is missed, and the rule needs the measure's floor, which is not given",
+            )),
+        };
+    };
+    let (what, called, amount, given) = match bound {
+        Bound::Floor(floor) => ("Floor: the lowest", "floor", floor, compared.level.floor),
+        Bound::Ceiling(ceiling) => {
+            ("Ceiling: the highest", "ceiling", ceiling, compared.level.ceiling)
+        }
+    };
+    let from = if given == Some(amount) {
+        "the measure's own"
+    } else {
+        "the measure's own, cut as its target is"
+    };
+    let shown = compared.measure.figure_text(amount);
+    derivation.step(format!("{what} that is still acceptable"), shown.clone(), from);
+    let holds = compared.is_within(bound);
+    let how = if holds { "within" } else { "beyond" };
+    Ok((holds, Some(format!("{how} the {called} of {shown}"))))
+}
+
+fn last_year(since: Since, evidence: &Evidence<'_>) -> Result<Tried, Reason> {
+    let direction = evidence.last_year()?;
+    let holds = match since {
+        Since::Better => direction == Direction::Better,
+        Since::NotWorse => matches!(direction, Direction::Better | Direction::Same),
+    };
+    let words = match direction {
+        Direction::Better => "better than in the same period last year",
+        Direction::Same => "level with the same period last year",
+        _ => "worse than in the same period last year",
+    };
+    Ok((holds, Some(words.to_owned())))
+}
+
+/// A figure that is only a bound is rated only where every number that it can stand for has that status.
+pub(super) fn apply_to_bound(
+    nearness: Nearness,
+    compared: &Compared<'_>,
+    evidence: &Evidence<'_>,
+    derivation: &mut Derivation,
+) -> Result<Applied, Reason> {
+    let is_better = match (nearness, compared.polarity) {
+        (Nearness::Over, Polarity::Higher)
+        | (Nearness::Under | Nearness::Almost, Polarity::Lower) => Some(true),
+        (Nearness::Over, Polarity::Lower)
+        | (Nearness::Under | Nearness::Almost, Polarity::Higher) => Some(false),
+        _ => None,
+    };
+    let miss = compared.miss()?;
+    if compared.rule.is_one_sided() {
+        match is_better {
+            // Beyond the bound, a target that must be passed is passed.
+            Some(true) if miss <= Decimal::ZERO => {
+                return Ok(Applied {
+                    status: Progress::OnCourse,
+                    held: Vec::new(),
+                    failed: Vec::new(),
+                });
+            }
+            Some(false) if miss > Decimal::ZERO => {
+                let applied = apply(compared, evidence, derivation)?;
+                if applied.status == Progress::OffCourse {
+                    return Ok(applied);
+                }
+            }
+            _ => {}
+        }
+    }
+    let clause = format!(
+        "the figure is given as “{} {}”, which does not decide it",
+        crate::terms::Keyword::word(nearness),
+        compared.measure.figure_text(compared.value)
+    );
+    Err(Reason::new("Approximate figure", clause))
+}

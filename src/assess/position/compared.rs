@@ -1,0 +1,136 @@
+//! A figure beside what it is held against, and how far it is from it.
+
+use rust_decimal::Decimal;
+
+use super::super::course::Course;
+use super::super::verdict::Reason;
+use super::super::words::points_text;
+use crate::model::{Level, Limit, Measure, Rule, Size, Tolerance};
+use crate::terms::{Amount, Polarity, Unit, figure_text, rounded};
+
+/// How far a figure may miss by the measure's own bounds.
+#[derive(Clone, Copy)]
+pub(super) enum Bound {
+    Floor(Amount),
+    Ceiling(Amount),
+}
+
+/// A figure beside what it is held against.
+pub(super) struct Compared<'m> {
+    pub(super) measure: &'m Measure,
+    pub(super) level: &'m Level,
+    pub(super) polarity: Polarity,
+    pub(super) value: Amount,
+    pub(super) course: &'m Course,
+    pub(super) rule: &'m Rule,
+}
+
+impl Compared<'_> {
+    /// By how much the figure misses; zero or less if it does not.
+    pub(super) fn miss(&self) -> Result<Decimal, Reason> {
+        let (value, course) = (self.value.decimal(), self.course.amount.decimal());
+        let difference = match self.polarity {
+            Polarity::Higher => course.checked_sub(value),
+            Polarity::Lower => value.checked_sub(course),
+            Polarity::Plan | Polarity::None => value.checked_sub(course).map(|d| d.abs()),
+        };
+        difference.ok_or_else(Reason::too_large)
+    }
+
+    pub(super) fn is_met(&self, miss: Decimal) -> bool {
+        miss.is_sign_negative() && !miss.is_zero() || (miss.is_zero() && !self.level.strict)
+    }
+
+    /// The measure's own floor or ceiling, whichever bounds a miss on this side of the target.
+    pub(super) fn bound(&self) -> Option<Bound> {
+        let is_short = match self.polarity {
+            Polarity::Higher => true,
+            Polarity::Lower => false,
+            Polarity::Plan | Polarity::None => self.value < self.course.amount,
+        };
+        if is_short {
+            self.course.floor.map(Bound::Floor)
+        } else {
+            self.course.ceiling.map(Bound::Ceiling)
+        }
+    }
+
+    pub(super) fn is_within(&self, bound: Bound) -> bool {
+        match bound {
+            Bound::Floor(floor) => self.value >= floor,
+            Bound::Ceiling(ceiling) => self.value <= ceiling,
+        }
+    }
+
+    /// The distance that a limit gives; none if it is not one for this measure: points are for percentages.
+    pub(super) fn tolerance(&self, limit: Limit) -> Result<Option<Tolerance>, Reason> {
+        let tolerance = match limit.size {
+            Size::Given(tolerance) => tolerance,
+            Size::Own => self.level.tolerance.or(self.rule.tolerance).ok_or_else(|| {
+                Reason::new(
+                    "No tolerance",
+                    "the target is missed, and the rule needs the measure's own tolerance, which is not given",
+                )
+            })?,
+        };
+        let is_percentage = matches!(self.measure.unit, Some(Unit::Percent | Unit::Points));
+        Ok(Some(tolerance)
+            .filter(|tolerance| is_percentage || !matches!(tolerance, Tolerance::Points(_))))
+    }
+
+    /// A tolerance as a number in the measure's unit.
+    pub(super) fn size(&self, tolerance: Tolerance) -> Result<Decimal, Reason> {
+        match tolerance {
+            Tolerance::PercentOfTarget(percent) => self
+                .course
+                .amount
+                .decimal()
+                .abs()
+                .checked_mul(percent.decimal())
+                .and_then(|product| product.checked_div(Decimal::ONE_HUNDRED))
+                .ok_or_else(Reason::too_large),
+            Tolerance::Points(amount) | Tolerance::Amount(amount) => Ok(amount.decimal()),
+        }
+    }
+
+    pub(super) fn subtraction(&self) -> String {
+        let (value, course) =
+            (self.measure.figure_text(self.value), self.measure.figure_text(self.course.amount));
+        match self.polarity {
+            Polarity::Higher => format!("{course} − {value}"),
+            Polarity::Lower => format!("{value} − {course}"),
+            Polarity::Plan | Polarity::None => {
+                format!("the distance between {value} and {course}")
+            }
+        }
+    }
+
+    /// A difference between two figures: points between percentages, otherwise the measure's unit.
+    pub(super) fn distance(&self, difference: Decimal) -> String {
+        let amount = Amount::from(difference.abs());
+        // A miss too small for the places that are printed is still a miss, and is printed in full.
+        let places = self.measure.places.filter(|places| {
+            amount.decimal().is_zero() || !rounded(amount.decimal(), *places).is_zero()
+        });
+        match &self.measure.unit {
+            Some(Unit::Percent) => points_text(amount, places),
+            unit => figure_text(amount, unit.as_ref(), places),
+        }
+    }
+
+    /// "2.5 points short", "3 too many"
+    pub(super) fn shortfall(&self, miss: Decimal) -> String {
+        let distance = self.distance(miss);
+        match self.polarity {
+            Polarity::Higher => format!("{distance} short"),
+            Polarity::Lower => match &self.measure.unit {
+                Some(Unit::Number | Unit::Count(_) | Unit::Time(_)) => {
+                    format!("{distance} too many")
+                }
+                Some(unit) if unit.adds_up() => format!("{distance} too much"),
+                _ => format!("{distance} too high"),
+            },
+            Polarity::Plan | Polarity::None => format!("{distance} away from it"),
+        }
+    }
+}

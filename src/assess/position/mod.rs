@@ -1,0 +1,205 @@
+//! The position now: a measure's figure against what it should be, by the conditions of a rule.
+
+mod bands;
+mod compared;
+mod sentence;
+
+use bands::{apply, apply_to_bound};
+use compared::Compared;
+
+use super::course::{annual_course, course};
+use super::current::{current, same_unit};
+use super::verdict::{Derivation, Reason, RuleText, Verdict};
+use crate::model::{Figure, Level, Measure, Report, Rule, Target};
+use crate::terms::{Absence, Against, Amount, Direction, Polarity, Progress, Quarter};
+
+/// What a rule may ask about a measure beside its figure and its target.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Evidence<'e> {
+    /// Its direction of travel since the same period last year.
+    pub last_year: Option<&'e Verdict<Direction>>,
+    /// Its year-end outlook.
+    pub outlook: Option<&'e Verdict<Progress>>,
+    /// The projected outturn on which the outlook rests.
+    pub projected: Option<Amount>,
+}
+
+impl Evidence<'_> {
+    fn last_year(&self) -> Result<Direction, Reason> {
+        let known = self.last_year.map(Verdict::status).filter(|status| {
+            matches!(status, Direction::Better | Direction::Same | Direction::Worse)
+        });
+        known.ok_or_else(|| {
+            Reason::new(
+                "No earlier figure",
+                "the target is missed, and the rule needs the same period last year, with which it cannot be compared",
+            )
+        })
+    }
+
+    fn outlook(&self) -> Result<Progress, Reason> {
+        let known = self.outlook.map(Verdict::status).filter(|status| status.is_rated());
+        known.ok_or_else(|| {
+            Reason::new(
+                "No outlook",
+                "the target is missed, and the rule needs the year-end outlook, which there is not",
+            )
+        })
+    }
+}
+
+/// Judges how a measure stands now by its rule. Without a target, a value and a polarity there is no status.
+#[must_use]
+pub fn position(report: &Report, measure: &Measure, evidence: &Evidence<'_>) -> Verdict<Progress> {
+    position_by(report, measure, measure.rule.as_deref(), evidence)
+}
+
+/// Judges how a measure stands now by a rule that need not be its own.
+#[must_use]
+pub fn position_by(
+    report: &Report,
+    measure: &Measure,
+    rule: Option<&Rule>,
+    evidence: &Evidence<'_>,
+) -> Verdict<Progress> {
+    let mut derivation = Derivation::default();
+    match judge(report, measure, rule, evidence, &mut derivation) {
+        Ok((status, sentence)) => {
+            derivation.sentence = sentence;
+            Verdict::new(status, derivation)
+        }
+        Err(reason) => {
+            let status = unrated(report, measure, rule, &reason);
+            derivation.sentence = format!("{}: {}.", unrated_word(status), reason.clause);
+            derivation.reason = Some(reason.short);
+            Verdict::new(status, derivation)
+        }
+    }
+}
+
+fn judge(
+    report: &Report,
+    measure: &Measure,
+    rule: Option<&Rule>,
+    evidence: &Evidence<'_>,
+    derivation: &mut Derivation,
+) -> Result<(Progress, String), Reason> {
+    let Some(quarter) = report.period.quarter() else {
+        return Err(Reason::new(
+            "A plan",
+            "this is a plan, and progress is judged in the quarters",
+        ));
+    };
+    let figure = current(measure)?;
+    let shown = figure.text(measure.unit.as_ref(), measure.places);
+    let from = || format!("{}, {}", report.file, measure.name());
+    derivation.step("Current value", shown.clone(), from());
+    let level = level(measure)?;
+    let target = level.text(measure.unit.as_ref(), measure.places);
+    derivation.step("Target for the year", target, from());
+    let polarity = polarity(measure)?;
+    let value = one_number(figure)?;
+    same_unit(measure, figure, level.unit.as_ref(), "the target")?;
+    let rule = rule.ok_or_else(|| {
+        Reason::new("No rule", "the rule contradicts itself, so there is none to judge by")
+    })?;
+    // Figure and target are in one unit, which need not be the measure's own.
+    let in_unit = figure.unit.clone().map(|unit| Measure { unit: Some(unit), ..measure.clone() });
+    let measure = in_unit.as_ref().unwrap_or(measure);
+    let (value, shown, course) = match rule.against {
+        Against::Profile => (value, shown, course(measure, level, figure, quarter, derivation)?),
+        Against::AnnualTarget => (value, shown, annual_course(measure, level)),
+        Against::Projection => {
+            let (value, shown) = projected(measure, evidence, quarter, derivation)?;
+            (value, shown, annual_course(measure, level))
+        }
+    };
+    let compared = Compared { measure, level, polarity, value, course: &course, rule };
+    let applied = match figure.nearness {
+        None => apply(&compared, evidence, derivation)?,
+        Some(nearness) => apply_to_bound(nearness, &compared, evidence, derivation)?,
+    };
+    derivation.rule = Some(RuleText { name: rule.position_title().to_owned(), text: rule.text() });
+    let sentence = sentence::sentence(&compared, &applied, figure, &shown, quarter);
+    Ok((applied.status, sentence))
+}
+
+fn projected(
+    measure: &Measure,
+    evidence: &Evidence<'_>,
+    quarter: Quarter,
+    derivation: &mut Derivation,
+) -> Result<(Amount, String), Reason> {
+    let projected = evidence.projected.ok_or_else(|| {
+        Reason::new(
+            "No projection",
+            "the rule holds the projected outturn against the target, and there is no projection",
+        )
+    })?;
+    let shown = measure.figure_text(projected);
+    let from = format!("the year-end outlook at the end of Quarter {}", quarter.number.number());
+    derivation.step("Projected outturn", shown.clone(), from);
+    Ok((projected, format!("a projected {shown}")))
+}
+
+/// The way that is better, or why there is none.
+pub(super) fn polarity(measure: &Measure) -> Result<Polarity, Reason> {
+    match measure.polarity {
+        Some(Polarity::None) => Err(Reason::new(
+            "Monitored only",
+            "it is monitored only, and neither higher nor lower is better",
+        )),
+        Some(polarity) => Ok(polarity),
+        None => Err(Reason::new("No polarity", "the file does not say which way is better")),
+    }
+}
+
+/// The one number that stands for a figure.
+pub(super) fn one_number(figure: &Figure) -> Result<Amount, Reason> {
+    figure.amount().ok_or_else(|| {
+        Reason::new(
+            "Not one number",
+            "the current value is not one number that could be held against the target",
+        )
+    })
+}
+
+/// The number to reach, or why there is none.
+pub(super) fn level(measure: &Measure) -> Result<&Level, Reason> {
+    match &measure.target {
+        Target::Level(level) => Ok(level),
+        Target::Absent(gap) => {
+            Err(Reason::new("No target", format!("there is no target; {}", gap.clause())))
+        }
+        Target::Words(words) => Err(Reason::new(
+            "Target in words",
+            format!("the target is “{words}”, which gives no number to hold the figure against"),
+        )),
+        Target::Parts(_) => Err(Reason::new(
+            "Target in parts",
+            "the target is given in parts, and there is no rule for rating the measure as a whole",
+        )),
+    }
+}
+
+/// What the rule calls a measure that it cannot rate.
+fn unrated(report: &Report, measure: &Measure, rule: Option<&Rule>, reason: &Reason) -> Progress {
+    let (Some(rule), Some(_)) = (rule, report.period.quarter()) else { return Progress::NotRated };
+    if let crate::model::Value::Absent(gap) = &measure.current {
+        let is_awaited = gap.reason == Absence::NotYetAvailable;
+        return if is_awaited { rule.unrated.not_due } else { rule.unrated.no_figure };
+    }
+    match reason.short {
+        "No target" | "Monitored only" => rule.unrated.no_target,
+        _ => Progress::NotRated,
+    }
+}
+
+fn unrated_word(status: Progress) -> &'static str {
+    match status {
+        Progress::NotDue => "Not due",
+        Progress::DataOnly => "Data only",
+        Progress::NoData => "No data",
+        _ => "Not rated",
+    }
+}

@@ -1,0 +1,55 @@
+//! A position in a sentence.
+
+use rust_decimal::Decimal;
+
+use super::bands::Applied;
+use super::compared::Compared;
+use crate::model::Figure;
+use crate::terms::{Keyword, Polarity, Progress, Quarter};
+
+/// "Uncertain: 67.5% against a target of 75% at the end of Quarter 2 (higher is better): 7.5 points short, within
+/// 10% of the target."
+pub(super) fn sentence(
+    compared: &Compared<'_>,
+    applied: &Applied,
+    figure: &Figure,
+    shown: &str,
+    quarter: Quarter,
+) -> String {
+    let better = match compared.polarity {
+        Polarity::Higher => "higher is better",
+        Polarity::Lower => "lower is better",
+        Polarity::Plan | Polarity::None => "near to the plan is better",
+    };
+    let outcome = match compared.miss() {
+        Ok(miss) if miss.is_zero() && figure.nearness.is_some() => "met".to_owned(),
+        Ok(miss) if miss.is_zero() && compared.is_met(miss) => "exactly met".to_owned(),
+        Ok(miss) if miss.is_zero() => "reached, but it must be passed".to_owned(),
+        Ok(miss) if compared.is_met(miss) => {
+            format!("met with {} to spare", compared.distance(miss))
+        }
+        Ok(miss) => compared.shortfall(miss),
+        Err(_) => String::new(),
+    };
+    format!(
+        "{}: {shown} against {} at the end of Quarter {} ({better}): {outcome}{}.",
+        word(compared, applied.status),
+        compared.course.called,
+        quarter.number.number(),
+        margin(compared, applied),
+    )
+}
+
+/// A status as its own organisation calls it, with a capital letter.
+fn word(compared: &Compared<'_>, status: Progress) -> String {
+    let word = compared.rule.name_of(status).unwrap_or_else(|| status.word());
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What made a miss what it is: what held, or else what did not.
+fn margin(compared: &Compared<'_>, applied: &Applied) -> String {
+    let is_met = compared.miss().is_ok_and(|miss| compared.is_met(miss) && miss <= Decimal::ZERO);
+    let reasons = if applied.held.is_empty() && !is_met { &applied.failed } else { &applied.held };
+    if reasons.is_empty() { String::new() } else { format!(", {}", reasons.join(" and ")) }
+}

@@ -1,0 +1,243 @@
+//! Whether a rule makes sense: every band can apply, and every figure finds a band.
+
+use super::Rule;
+use super::band::{Band, Condition, Limit, Size, Tolerance};
+use crate::document::{Path, Problem};
+use crate::terms::{Amount, FloorTest, Keyword, Polarity, Progress, Since};
+
+/// More cases than a rule that a person wrote comes to; a longer one is not looked through.
+const MAX_CASES: usize = 200_000;
+
+/// A measure in every respect that a band may ask about.
+#[derive(Clone, Debug)]
+struct Case {
+    polarity: Polarity,
+    side: Side,
+    /// How far from the target, for each of the four ways to say it, in half steps between the limits.
+    distance: [usize; 4],
+    is_percentage: bool,
+    floor: Option<bool>,
+    last_year: Since3,
+    outlook: Progress,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Better,
+    Exactly,
+    ExactlyAndStrict,
+    Worse,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Since3 {
+    Better,
+    Same,
+    Worse,
+}
+
+/// What is doubtful in a rule that stands at a place. It is applied all the same.
+pub(super) fn doubts(rule: &Rule, place: &Path) -> Vec<(Path, Problem)> {
+    let steps = steps(&rule.bands);
+    let Some(cases) = cases(&rule.bands, &steps) else { return Vec::new() };
+    let mut applied = vec![false; rule.bands.len()];
+    let mut gap = None;
+    for case in &cases {
+        let first = rule
+            .bands
+            .iter()
+            .position(|band| band.conditions.iter().all(|one| holds(*one, case, &steps)));
+        match first {
+            Some(band) => applied[band] = true,
+            None => gap = gap.or_else(|| Some(case.clone())),
+        }
+    }
+    let mut found = Vec::new();
+    for (index, band) in rule.bands.iter().enumerate().filter(|(index, _)| !applied[*index]) {
+        let what = format!(
+            "Band {} (“{}”) can never apply: the bands before it take every figure that it could.",
+            index + 1,
+            band.status.word()
+        );
+        let mend = "Change the order of the bands or their limits, or remove it.".to_owned();
+        found.push((place.key("bands").index(index), Problem::Doubtful { what, mend }));
+    }
+    if let Some(case) = gap.filter(|_| !rule.bands.is_empty()) {
+        let what = format!("The bands leave a gap: none of them takes {}.", words(&case, &steps));
+        let mend =
+            "Add a band for it; a last band without conditions takes everything that is left."
+                .to_owned();
+        found.push((place.key("bands"), Problem::Doubtful { what, mend }));
+    }
+    found
+}
+
+fn limits(bands: &[Band]) -> impl Iterator<Item = Limit> {
+    bands.iter().flat_map(|band| &band.conditions).filter_map(|one| match one {
+        Condition::MissedBy(limit) | Condition::AwayBy(limit) | Condition::BeatenBy(limit) => {
+            Some(*limit)
+        }
+        _ => None,
+    })
+}
+
+fn place_of(size: Size) -> (usize, Option<Amount>) {
+    match size {
+        Size::Given(Tolerance::PercentOfTarget(size)) => (0, Some(size)),
+        Size::Given(Tolerance::Points(size)) => (1, Some(size)),
+        Size::Given(Tolerance::Amount(size)) => (2, Some(size)),
+        Size::Own => (3, None),
+    }
+}
+
+/// The limits that a rule names, in order, for each way of saying how far.
+fn steps(bands: &[Band]) -> [Vec<Option<Amount>>; 4] {
+    let mut steps: [Vec<Option<Amount>>; 4] = Default::default();
+    for limit in limits(bands) {
+        let (way, size) = place_of(limit.size);
+        steps[way].push(size);
+    }
+    for way in &mut steps {
+        way.sort();
+        way.dedup();
+    }
+    steps
+}
+
+/// Every case that the bands tell apart; none if there are too many.
+fn cases(bands: &[Band], steps: &[Vec<Option<Amount>>; 4]) -> Option<Vec<Case>> {
+    let conditions: Vec<Condition> =
+        bands.iter().flat_map(|band| band.conditions.iter().copied()).collect();
+    let asks = |wanted: fn(&Condition) -> bool| conditions.iter().any(wanted);
+    let polarities: &[Polarity] = &[Polarity::Higher, Polarity::Lower, Polarity::Plan];
+    let polarities = if asks(|one| matches!(one, Condition::Polarity(_))) {
+        polarities
+    } else {
+        &polarities[..1]
+    };
+    let floors: &[Option<bool>] = &[None, Some(false), Some(true)];
+    let floors = if asks(|one| matches!(one, Condition::Floor(_))) { floors } else { &floors[..1] };
+    let years: &[Since3] = &[Since3::Better, Since3::Same, Since3::Worse];
+    let years = if asks(|one| matches!(one, Condition::LastYear(_))) { years } else { &years[..1] };
+    let outlooks: &[Progress] = &[Progress::OnCourse, Progress::Uncertain, Progress::OffCourse];
+    let outlooks =
+        if asks(|one| matches!(one, Condition::Outlook(_))) { outlooks } else { &outlooks[..1] };
+    let kinds: &[bool] = if steps[1].is_empty() { &[true] } else { &[true, false] };
+    // Between and on the limits: 1 is short of the first, 2 on it, 3 beyond it and short of the second …
+    let ways = steps.each_ref().map(|way| way.len() * 2 + 1);
+    let others = polarities.len() * floors.len() * years.len() * outlooks.len() * kinds.len();
+    let distances = ways.iter().try_fold(1_usize, |all, way| all.checked_mul(*way))?;
+    if distances.checked_mul(others)?.checked_mul(2)? > MAX_CASES {
+        return None;
+    }
+    let mut cases = Vec::new();
+    for polarity in polarities {
+        for side in [Side::Better, Side::Exactly, Side::ExactlyAndStrict, Side::Worse] {
+            if *polarity == Polarity::Plan && side == Side::Better {
+                continue;
+            }
+            let at_target = matches!(side, Side::Exactly | Side::ExactlyAndStrict);
+            for number in 0..if at_target { 1 } else { distances } {
+                let mut rest = number;
+                let distance = ways.map(|way| {
+                    let step = rest % way + 1;
+                    rest /= way;
+                    if at_target { 0 } else { step }
+                });
+                for (floor, last_year, outlook, is_percentage) in
+                    product(floors, years, outlooks, kinds)
+                {
+                    // A target that is met is within its floor, where there is one.
+                    if side != Side::Worse && floor == Some(false) {
+                        continue;
+                    }
+                    let polarity = *polarity;
+                    cases.push(Case {
+                        polarity,
+                        side,
+                        distance,
+                        is_percentage,
+                        floor,
+                        last_year,
+                        outlook,
+                    });
+                }
+            }
+        }
+    }
+    Some(cases)
+}
+
+fn product<'a>(
+    floors: &'a [Option<bool>],
+    years: &'a [Since3],
+    outlooks: &'a [Progress],
+    kinds: &'a [bool],
+) -> impl Iterator<Item = (Option<bool>, Since3, Progress, bool)> + 'a {
+    floors.iter().flat_map(move |floor| {
+        years.iter().flat_map(move |year| {
+            outlooks.iter().flat_map(move |outlook| {
+                kinds.iter().map(move |kind| (*floor, *year, *outlook, *kind))
+            })
+        })
+    })
+}
+
+fn holds(condition: Condition, case: &Case, steps: &[Vec<Option<Amount>>; 4]) -> bool {
+    let is_met = matches!(case.side, Side::Better | Side::Exactly);
+    match condition {
+        Condition::Polarity(polarity) => polarity == case.polarity,
+        Condition::Met => is_met,
+        Condition::Missed => !is_met,
+        Condition::MissedBy(limit) => is_met || is_within(limit, case, steps),
+        Condition::AwayBy(limit) => is_within(limit, case, steps),
+        Condition::BeatenBy(limit) => {
+            let opposite = Limit { exclusive: !limit.exclusive, ..limit };
+            case.side == Side::Better && !is_within(opposite, case, steps)
+        }
+        Condition::Floor(FloorTest::Reached | FloorTest::ReachedIfAny) => {
+            is_met || case.floor == Some(true)
+        }
+        Condition::LastYear(Since::Better) => case.last_year == Since3::Better,
+        Condition::LastYear(Since::NotWorse) => case.last_year != Since3::Worse,
+        Condition::Outlook(status) => case.outlook == status,
+    }
+}
+
+fn is_within(limit: Limit, case: &Case, steps: &[Vec<Option<Amount>>; 4]) -> bool {
+    let (way, size) = place_of(limit.size);
+    if way == 1 && !case.is_percentage {
+        return false;
+    }
+    let Some(index) = steps[way].iter().position(|step| *step == size) else { return false };
+    let on_limit = index * 2 + 2;
+    if limit.exclusive { case.distance[way] < on_limit } else { case.distance[way] <= on_limit }
+}
+
+/// A case in words: "a figure that misses its target by more than 10% of the target".
+fn words(case: &Case, steps: &[Vec<Option<Amount>>; 4]) -> String {
+    let mut text = match case.side {
+        Side::Better => "a figure that is better than its target",
+        Side::Exactly => "a figure that exactly meets its target",
+        Side::ExactlyAndStrict => "a figure that reaches a target which must be passed",
+        Side::Worse => "a figure that misses its target",
+    }
+    .to_owned();
+    if case.polarity == Polarity::Plan {
+        text.push_str(", where near to the plan is better");
+    }
+    let by = steps.iter().enumerate().find_map(|(way, limits)| {
+        let size = *limits.get((case.distance[way].checked_sub(2)?) / 2)?;
+        Some(match (way, size) {
+            (0, Some(size)) => Tolerance::PercentOfTarget(size).text(None),
+            (1, Some(size)) => Tolerance::Points(size).text(None),
+            (_, Some(size)) => Tolerance::Amount(size).text(None),
+            (_, None) => "its own tolerance".to_owned(),
+        })
+    });
+    let is_on = case.distance.iter().any(|step| *step > 0 && step % 2 == 0);
+    match by {
+        Some(by) => format!("{text}, by {} {by}", if is_on { "exactly" } else { "more than" }),
+        None => text,
+    }
+}
