@@ -3,6 +3,7 @@
 //! A [`Verdict`] cannot be made without its [`Derivation`]: the inputs, the working, the rule and a sentence.
 
 mod assessment;
+mod case;
 mod course;
 mod current;
 mod direction;
@@ -14,6 +15,7 @@ mod words;
 
 pub use crate::terms::{Direction, Progress};
 pub use assessment::{Assessment, Judged};
+pub use case::Case;
 pub use direction::direction;
 pub use milestone::milestone_progress;
 pub use position::{Evidence, position, position_by};

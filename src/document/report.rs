@@ -8,7 +8,7 @@ use super::record::{Form, record};
 use super::schema::Book;
 use super::{
     EqualityAction, Measure, Milestone, Objective, Officer, Priority, Problem, Read, Reader, Risk,
-    Rule, Section, Statement, StrategicIssue, TargetReview,
+    Rows, Rule, Section, Statement, StrategicIssue, TargetReview, Unknown,
 };
 use crate::terms::{Date, Period, ReportKind};
 
@@ -35,7 +35,7 @@ record! {
         "published" part published: Date,
         /// What the report calls things, where its words differ.
         "labels" part labels: Labels,
-        /// The rule for progress; left out, met or not met.
+        /// The rule for progress; left out, the status is the year-end outlook.
         "rule" may rule: Rule,
         /// The key to officers.
         "officers" rows officers: Officer,
@@ -61,6 +61,39 @@ record! {
         "target_reviews" rows target_reviews: TargetReview,
         /// Notes on the report as a whole, such as doubts and contradictions met in it.
         "notes" many notes: Text,
+    }
+}
+
+impl Report {
+    /// A report that holds nothing.
+    #[must_use]
+    pub fn empty(period: Period) -> Self {
+        Self {
+            schema_address: None,
+            format: FormatName,
+            version: FormatVersion,
+            organisation: String::new(),
+            directorate: String::new(),
+            title: None,
+            kind: None,
+            period,
+            published: None,
+            labels: None,
+            rule: None,
+            officers: Rows::default(),
+            corporate_priorities: Rows::default(),
+            objectives: Rows::default(),
+            measures: Rows::default(),
+            milestones: Rows::default(),
+            narrative: Rows::default(),
+            risks: Rows::default(),
+            equality_actions: Rows::default(),
+            finance: Rows::default(),
+            strategic_issues: Rows::default(),
+            target_reviews: Rows::default(),
+            notes: Vec::new(),
+            unknown: Unknown::default(),
+        }
     }
 }
 

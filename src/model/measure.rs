@@ -69,6 +69,40 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// A measure of which only the title is known.
+    #[must_use]
+    pub fn untold(title: String) -> Self {
+        Self {
+            row: 0,
+            id: None,
+            reference: None,
+            also: Vec::new(),
+            title,
+            objective: None,
+            unit: None,
+            places: None,
+            polarity: None,
+            basis: None,
+            year: Year::Financial,
+            owner: None,
+            source: None,
+            definition: None,
+            definition_change: None,
+            rule: None,
+            judgement: None,
+            last_year: Value::not_stated(),
+            target: Target::Absent(Gap::because(Absence::NotStated)),
+            current: Value::not_stated(),
+            same_period_last_year: None,
+            change_on_last_year: None,
+            previous_quarter: None,
+            earlier: Vec::new(),
+            published: None,
+            commentary: Vec::new(),
+            note: None,
+        }
+    }
+
     /// A figure of this measure as it is printed.
     #[must_use]
     pub fn figure_text(&self, amount: Amount) -> String {

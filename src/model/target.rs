@@ -139,6 +139,25 @@ impl Target {
 }
 
 impl Level {
+    /// A number to reach of which nothing more is known.
+    #[must_use]
+    pub fn of(amount: Amount, origin: Origin) -> Self {
+        Self {
+            amount,
+            origin,
+            unit: None,
+            strict: false,
+            tolerance: None,
+            floor: None,
+            ceiling: None,
+            profile: [None; 4],
+            covers: None,
+            qualifier: None,
+            under_review: false,
+            former: None,
+        }
+    }
+
     /// As it is printed, with what is known of it.
     #[must_use]
     pub fn text(&self, unit: Option<&Unit>, places: Option<u8>) -> String {

@@ -230,6 +230,20 @@ pub(super) fn inconsistent(what: &str, mend: &str) -> Problem {
 }
 
 impl Figure {
+    /// A figure of which nothing more is known.
+    #[must_use]
+    pub fn of(content: Content) -> Self {
+        Self {
+            content,
+            unit: None,
+            marks: Vec::new(),
+            nearness: None,
+            covers: None,
+            qualifier: None,
+            note: None,
+        }
+    }
+
     /// The one number that stands for the figure: the number, the rate, or the total of its parts.
     #[must_use]
     pub fn amount(&self) -> Option<Amount> {
