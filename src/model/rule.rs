@@ -2,8 +2,9 @@
 
 use super::band::{Band, Condition, Tolerance};
 use super::shipped::shipped;
+use super::sound::doubts;
 use super::value::inconsistent;
-use crate::document::{self, Problem, nearest};
+use crate::document::{self, Path, Problem, nearest};
 use crate::terms::{Against, FloorTest, Keyword, Progress, Reported};
 
 /// The rule by which a measure's status is found.
@@ -132,6 +133,12 @@ impl Rule {
             unrated,
             names: if names.is_empty() { base.names } else { names },
         })
+    }
+
+    /// What is doubtful in it: bands that can never apply, and figures that no band takes.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<Problem> {
+        doubts(self, &Path::default()).into_iter().map(|(_, problem)| problem).collect()
     }
 
     /// What the organisation calls a status, where it has its own word.

@@ -1,0 +1,204 @@
+//! Rules written out in a file: their conditions, what is wrong with them, and which measures they are for.
+#![expect(clippy::expect_used, reason = "a test may fail loudly")]
+
+mod file;
+
+use file::{Row, file, report};
+use quarterlight::assess::Assessment;
+use quarterlight::document::read_rule;
+use quarterlight::model::{History, Report, Rule, load};
+use quarterlight::terms::Keyword;
+use std::rc::Rc;
+use test_case::test_case;
+
+fn rule(text: &str) -> Rule {
+    let (rule, findings) = read_rule("rule.json", text);
+    assert!(findings.is_empty(), "{findings:?}");
+    Rule::from_document(&rule.expect("a rule")).expect("a sound rule")
+}
+
+fn doubts(text: &str) -> Vec<String> {
+    rule(text)
+        .doubts()
+        .iter()
+        .map(|problem| format!("{} {}", problem.what(), problem.mend()))
+        .collect()
+}
+
+const GREEN: &str = r#"{"status": "on course", "met": true}"#;
+const AMBER: &str = r#"{"status": "uncertain", "missed_by": {"percent_of_target": 10}}"#;
+const RED: &str = r#"{"status": "off course"}"#;
+
+fn bands(bands: &[&str]) -> String {
+    format!(r#"{{"bands": [{}]}}"#, bands.join(", "))
+}
+
+// Bands that can never apply, and figures that no band takes
+
+#[test]
+fn a_sound_rule_raises_no_doubt() {
+    assert_eq!(doubts(&bands(&[GREEN, AMBER, RED])), [""; 0]);
+}
+
+#[test]
+fn a_band_after_one_that_takes_everything_never_applies() {
+    assert_eq!(
+        doubts(&bands(&[GREEN, RED, AMBER])),
+        [
+            "Band 3 (“uncertain”) can never apply: the bands before it take every figure that it could. Change the order of the bands or their limits, or remove it."
+        ]
+    );
+}
+
+#[test]
+fn a_narrower_limit_after_a_wider_one_never_applies() {
+    let narrow = r#"{"status": "acceptable", "missed_by": {"percent_of_target": 5}}"#;
+    let found = doubts(&bands(&[GREEN, AMBER, narrow, RED]));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("Band 3 (“acceptable”) can never apply"), "{found:?}");
+    assert_eq!(doubts(&bands(&[GREEN, narrow, AMBER, RED])), [""; 0]);
+}
+
+#[test]
+fn limits_of_different_kinds_do_not_hide_each_other() {
+    let points = r#"{"status": "acceptable", "missed_by": {"points": 2}}"#;
+    assert_eq!(doubts(&bands(&[GREEN, AMBER, points, RED])), [""; 0]);
+}
+
+#[test_case(&[GREEN, AMBER], "a figure that misses its target, by more than 10% of the target"; "beyond the last limit")]
+#[test_case(&[AMBER], "a figure that misses its target, by more than 10% of the target"; "only a limit")]
+#[test_case(&[GREEN], "a figure that reaches a target which must be passed"; "only met")]
+#[test_case(&[r#"{"status": "off course", "met": false}"#], "a figure that is better than its target"; "only missed")]
+fn a_gap_is_named(given: &[&str], expected: &str) {
+    let found = doubts(&bands(given));
+    assert_eq!(
+        found,
+        [format!(
+            "The bands leave a gap: none of them takes {expected}. Add a band for it; a last band without conditions takes everything that is left."
+        )]
+    );
+}
+
+#[test]
+fn an_exclusive_limit_leaves_its_boundary_out() {
+    let below = r#"{"status": "uncertain", "missed_by": {"points": 5, "exclusive": true}}"#;
+    let found = doubts(&bands(&[GREEN, below]));
+    assert!(
+        found[0].contains("reaches a target") || found[0].contains("exactly 5 percentage points"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_doubtful_rule_is_applied_and_the_doubt_has_its_place() {
+    let row = Row::titled("A measure")
+        .word("polarity", "higher")
+        .word("unit", "%")
+        .with("rule", bands(&[GREEN, RED, AMBER]))
+        .with("figures", r#"{"current": 70, "target": 75}"#);
+    let loaded = load("now.json", file("2019/20 Q2", "measures", &[row]).as_bytes());
+    let found: Vec<String> = loaded.findings.iter().map(ToString::to_string).collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("measures[0].rule.bands[2]"), "{found:?}");
+    let report = loaded.report.expect("a report");
+    assert_eq!(statuses(report), ["off course"]);
+}
+
+// What contradicts itself
+
+#[test_case(r#"{"bands": [{"status": "no data"}]}"#, "A band cannot give the status “no data”"; "a status of the unrated")]
+#[test_case(r#"{"bands": [{"status": "uncertain", "missed_by": {}}]}"#, "The limit gives no number."; "no number")]
+#[test_case(r#"{"bands": [{"status": "uncertain", "missed_by": {"points": 1, "own": true}}]}"#, "The limit gives a number and says that it is the measure's own."; "a number and own")]
+#[test_case(r#"{"bands": [{"status": "uncertain", "away_by": {"points": -1}}]}"#, "The limit is negative."; "negative")]
+#[test_case(r#"{"unrated": {"no_target": "on course"}}"#, "A measure that cannot be rated cannot be called “on course”."; "rated without a target")]
+#[test_case(r#""maidston""#, "There is no shipped rule with the id “maidston”."; "an unknown id")]
+fn is_refused(text: &str, expected: &str) {
+    let (rule, _) = read_rule("rule.json", text);
+    let problem = Rule::from_document(&rule.expect("a rule")).expect_err("a contradiction");
+    assert!(problem.what().starts_with(expected), "{}", problem.what());
+}
+
+#[test]
+fn the_nearest_id_is_proposed() {
+    let (rule, _) = read_rule("rule.json", r#""maidston""#);
+    let problem = Rule::from_document(&rule.expect("a rule")).expect_err("an unknown id");
+    assert_eq!(problem.mend(), "Did you mean “maidstone”?");
+}
+
+// Whose rule it is
+
+fn statuses(report: Rc<Report>) -> Vec<&'static str> {
+    let assessment = Assessment::of(&History::new(vec![report]), 0);
+    assessment.measures.iter().map(|judged| judged.progress().status().word()).collect()
+}
+
+/// A measure 7% under its target.
+fn seven_percent_off(title: &str) -> Row {
+    Row::titled(title)
+        .word("polarity", "higher")
+        .word("unit", "%")
+        .word("basis", "snapshot")
+        .with("figures", r#"{"current": 93, "target": 100}"#)
+}
+
+fn with_objectives(report_rule: &str, objectives: &str, rows: &[Row]) -> Rc<Report> {
+    let text = file("2019/20 Q2", "measures", rows).replacen(
+        "\"measures\"",
+        &format!(r#"{report_rule} "objectives": {objectives}, "measures""#),
+        1,
+    );
+    report("now.json", &text)
+}
+
+#[test]
+fn a_measures_rule_goes_before_its_objectives_and_that_before_the_reports() {
+    let objectives = r#"[
+        {"id": "a", "title": "A", "rule": "bracknell",
+         "objectives": [{"id": "b", "title": "B"}, {"id": "c", "title": "C", "rule": "crawley"}]},
+        {"id": "d", "title": "D"}
+    ]"#;
+    let under = |id: &str| seven_percent_off(id).word("objective", id);
+    let own = under("a").with("rule", r#""chorley""#);
+    let rows = [under("a"), under("b"), under("c"), under("d"), own, seven_percent_off("none")];
+    let report = with_objectives(r#""rule": "kent","#, objectives, &rows);
+    let rules: Vec<_> = report
+        .measures
+        .iter()
+        .map(|measure| measure.rule.as_ref().and_then(|rule| rule.id.clone()).unwrap_or_default())
+        .collect();
+    assert_eq!(rules, ["bracknell", "bracknell", "crawley", "kent", "chorley", "kent"]);
+    assert_eq!(
+        statuses(report),
+        ["uncertain", "uncertain", "off course", "not rated", "off course", "not rated"]
+    );
+}
+
+#[test]
+fn a_report_can_be_read_under_another_rule() {
+    let report = with_objectives(r#""rule": "crawley","#, "[]", &[seven_percent_off("A measure")]);
+    let history = History::new(vec![report]);
+    let other = rule(r#""bracknell""#);
+    let now = Assessment::of(&history, 0);
+    let then = Assessment::under(&history, 0, &other);
+    assert_eq!(now.measures[0].progress().status().word(), "off course");
+    assert_eq!(then.measures[0].progress().status().word(), "uncertain");
+}
+
+// Judgements
+
+#[test]
+fn an_officers_judgement_stands_before_what_is_worked_out() {
+    let row = seven_percent_off("A measure").with("rule", r#""crawley""#).with(
+        "judgement",
+        r#"{"progress": "uncertain", "reason": "Two schools report late.", "by": "Head of Service", "date": "2019-10-20"}"#,
+    );
+    let report = report("now.json", &file("2019/20 Q2", "measures", &[row]));
+    let assessment = Assessment::of(&History::new(vec![report]), 0);
+    let judged = &assessment.measures[0];
+    assert_eq!(judged.progress().status().word(), "uncertain");
+    assert_eq!(judged.position.status().word(), "off course");
+    assert_eq!(
+        judged.progress().derivation().sentence,
+        "Judged uncertain by the Head of Service on 20 October 2019: Two schools report late."
+    );
+}
