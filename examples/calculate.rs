@@ -224,19 +224,16 @@ fn unit(cells: &BTreeMap<&str, &str>) -> Result<Unit, String> {
 fn tolerance(cells: &BTreeMap<&str, &str>) -> Result<Option<Tolerance>, String> {
     let Some(text) = cell(cells, "tolerance") else { return Ok(None) };
     let lower = text.to_lowercase();
-    let ends: [(&str, fn(Amount) -> Tolerance); 5] = [
-        ("points", Tolerance::Points),
-        ("point", Tolerance::Points),
-        ("units", Tolerance::Amount),
-        ("unit", Tolerance::Amount),
-        ("", Tolerance::PercentOfTarget),
-    ];
-    let (number, kind) = ends
-        .into_iter()
-        .find_map(|(end, kind)| lower.strip_suffix(end).map(|number| (number, kind)))
-        .unwrap_or((&lower, Tolerance::PercentOfTarget));
-    match amount(number) {
-        Some(size) if !size.decimal().is_sign_negative() => Ok(Some(kind(size))),
+    let behind = |ends: [&str; 2]| ends.into_iter().find_map(|end| lower.strip_suffix(end));
+    let given = if let Some(number) = behind(["points", "point"]) {
+        amount(number).map(|size| (size, Tolerance::Points(size)))
+    } else if let Some(number) = behind(["units", "unit"]) {
+        amount(number).map(|size| (size, Tolerance::Amount(size)))
+    } else {
+        amount(&lower).map(|size| (size, Tolerance::PercentOfTarget(size)))
+    };
+    match given {
+        Some((size, tolerance)) if !size.decimal().is_sign_negative() => Ok(Some(tolerance)),
         _ => Err(format!("the tolerance “{text}” is not a number that is 0 or more")),
     }
 }

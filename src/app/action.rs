@@ -39,6 +39,8 @@ pub enum Action {
     FilterGroup(Option<usize>),
     /// Show everything.
     ClearFilter,
+    /// Read the report under a shipped rule, by its place in the library; none for its own.
+    ReadUnder(Option<usize>),
     /// Sort tables by a column; again, the other way round.
     Sort(SortKey),
     /// Put the messages of the last import away.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{Action, Filter, Order, Outcome, example_files};
 use crate::assess::Assessment;
 use crate::document::Finding;
-use crate::model::{History, Report};
+use crate::model::{History, Report, Rule, shipped};
 
 /// Everything that decides what is on screen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +19,10 @@ pub struct State {
     pub showing: usize,
     /// The verdicts of the report that is shown.
     pub assessment: Rc<Assessment>,
+    /// Its verdicts by its own rules, where it is read under another.
+    pub own: Rc<Assessment>,
+    /// The shipped rule under which it is read instead of its own, by its place in the library.
+    pub under: Option<usize>,
     /// What the last import came to.
     pub outcome: Option<Outcome>,
     /// What was wrong with the files of the last import.
@@ -107,6 +111,10 @@ impl State {
             Action::FilterText(text) => self.filter.text = text,
             Action::FilterGroup(group) => self.filter.group = group,
             Action::ClearFilter => self.filter = Filter::default(),
+            Action::ReadUnder(rule) => {
+                self.under = rule;
+                self.judge();
+            }
             Action::Sort(key) => self.order = self.order.clicked(key),
             Action::DismissFindings => {
                 self.findings.clear();
@@ -125,7 +133,17 @@ impl State {
     }
 
     pub(super) fn judge(&mut self) {
-        self.assessment = Rc::new(Assessment::of(&self.history, self.showing));
+        self.own = Rc::new(Assessment::of(&self.history, self.showing));
+        self.assessment = match self.other_rule() {
+            Some(rule) => Rc::new(Assessment::under(&self.history, self.showing, rule)),
+            None => Rc::clone(&self.own),
+        };
+    }
+
+    /// The rule under which the report is read instead of its own.
+    #[must_use]
+    pub fn other_rule(&self) -> Option<&'static Rule> {
+        self.under.and_then(|rule| shipped().get(rule))
     }
 
     /// Whether the derivation of every row is open.

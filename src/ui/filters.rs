@@ -5,6 +5,7 @@ use yew::{Callback, Html, InputEvent, html};
 use super::browser;
 use super::select::Select;
 use super::symbol::progress_symbol;
+use super::under::rule_select;
 use crate::app::Action;
 use crate::view::{Count, ReportPage};
 
@@ -33,6 +34,9 @@ pub(super) fn filters(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
                     />
                 </label>
                 <Select label="Objective" options={groups} {chosen} on_choose={group} />
+                if let Some(under) = &page.under {
+                    { rule_select(under, dispatch) }
+                }
                 <button type="button" class="ql-button ql-button--secondary" onclick={toggle_all}>
                     { page.explain_all }
                 </button>

@@ -20,6 +20,7 @@ mod start;
 mod status;
 mod symbol;
 mod table;
+mod under;
 
 pub use app::App;
 pub use report::ReportView;

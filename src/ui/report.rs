@@ -11,6 +11,7 @@ use super::header::Header;
 use super::key::symbol_key;
 use super::measures::measures_table;
 use super::milestones::milestones_table;
+use super::under::reading_section;
 use crate::app::Action;
 use crate::view::{GroupView, ReportPage};
 
@@ -39,6 +40,9 @@ pub fn ReportView(props: &Props) -> Html {
                     <p class="ql-warning"><strong>{ "Not everything is shown. " }</strong>{ unread }</p>
                 }
                 { filters(page, dispatch) }
+                if let Some(reading) = page.under.as_ref().and_then(|under| under.reading.as_ref()) {
+                    { reading_section(reading, dispatch) }
+                }
                 // A list of its own: beside unkeyed neighbours, a change in length would replace them, and with
                 // them the field that is being typed into.
                 <div class="ql-groups">

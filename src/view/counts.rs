@@ -1,7 +1,7 @@
 //! Counts by status.
 
 use crate::assess::{Assessment, Progress};
-use crate::model::Report;
+use crate::model::Rule;
 
 /// How many measures and milestones have a status.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +19,11 @@ pub struct Count {
 }
 
 /// The statuses that every report may have, and those others that this one has.
-pub(super) fn counts(report: &Report, assessment: &Assessment, chosen: &[Progress]) -> Vec<Count> {
-    let rule = report.rule.as_deref();
+pub(super) fn counts(
+    rule: Option<&Rule>,
+    assessment: &Assessment,
+    chosen: &[Progress],
+) -> Vec<Count> {
     let word = |progress| {
         rule.and_then(|rule| rule.name_of(progress)).unwrap_or(super::progress_word(progress))
     };

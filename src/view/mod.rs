@@ -12,6 +12,7 @@ mod report;
 mod row;
 mod summary;
 mod text;
+mod under;
 mod words;
 
 pub use cell::{Cell, Line};
@@ -23,4 +24,5 @@ pub use page::{Content, Page, page};
 pub use report::{GroupView, ReportPage};
 pub use row::{Below, MeasureRow, MilestoneRow, Remark, Status, Why};
 pub use text::page_text;
+pub use under::{Change, Reading, Under, rule_choice};
 pub use words::{counted, direction_meaning, direction_word, progress_meaning, progress_word};

@@ -5,6 +5,7 @@ use super::heading::{Choice, Columns, Heading, columns, heading, open_files, per
 use super::joins::{JoinsView, joins};
 use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row, remarks};
 use super::summary::{also_held, headline};
+use super::under::{Under, rule_of, under};
 use super::{Count, counted};
 use crate::app::{Filter, Order, Row, SortedBy, State};
 use crate::document::{Objective, all_objectives};
@@ -23,6 +24,8 @@ pub struct ReportPage {
     pub headline: String,
     /// How many rows could not be read, in words.
     pub unread: Option<String>,
+    /// The rules to read it under.
+    pub under: Option<Under>,
     /// The filter as it stands.
     pub filter: Filter,
     /// The groups to filter by.
@@ -84,7 +87,7 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
     ReportPage {
         heading: heading(report),
         periods: periods(state),
-        counts: counts(report, &state.assessment, &state.filter.statuses),
+        counts: counts(state.other_rule().or(report.rule.as_deref()), &state.assessment, &state.filter.statuses),
         headline: headline(state, report),
         unread: (report.unread > 0).then(|| {
             format!(
@@ -93,6 +96,7 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
                 report.file
             )
         }),
+        under: under(state, report, &columns(report)),
         filter: state.filter.clone(),
         group_choices: report.groups.iter().map(group_text).collect(),
         shown: state.filter.is_active().then(|| format!("{shown} of {} shown", counted(all, "row"))),
@@ -193,7 +197,10 @@ fn measure_rows(state: &State, report: &Report, group: &Group) -> Vec<MeasureRow
             let last_year = state.history.last_year(state.showing, index);
             let row = Row::Measure(index);
             let open = (state.why.contains(&row), state.in_full.contains(&row));
-            measure_row(report, index, &last_year, judged, open)
+            {
+                let rule = rule_of(state, &report.measures[index]);
+                measure_row(report, index, &last_year, (judged, rule), open)
+            }
         })
         .collect()
 }

@@ -106,7 +106,7 @@ pub(super) fn measure_row(
     report: &Report,
     index: usize,
     joined_last_year: &Past,
-    judged: &Judged,
+    (judged, rule): (&Judged, Option<&Rule>),
     (open, in_full): (bool, bool),
 ) -> MeasureRow {
     let measure = &report.measures[index];
@@ -129,7 +129,7 @@ pub(super) fn measure_row(
             word: super::direction_word(direction.status()).to_owned(),
             reason: direction.derivation().reason,
         },
-        progress: progress_status(measure.rule.as_deref(), judged.progress()),
+        progress: progress_status(rule, judged.progress()),
         below: below(&measure.commentary, measure.note.as_deref(), (true, in_full), why),
     }
 }
@@ -175,7 +175,10 @@ fn unless_plan(
     if report.period.quarter().is_some() { derivations } else { Vec::new() }
 }
 
-fn progress_status(rule: Option<&Rule>, verdict: &Verdict<Progress>) -> Status<Progress> {
+pub(super) fn progress_status(
+    rule: Option<&Rule>,
+    verdict: &Verdict<Progress>,
+) -> Status<Progress> {
     let word = rule.and_then(|rule| rule.name_of(verdict.status()));
     Status {
         status: verdict.status(),

@@ -44,6 +44,16 @@ fn write_report(out: &mut String, page: &ReportPage) -> std::fmt::Result {
     for line in page.unread.iter().chain(&page.shown) {
         writeln!(out, "{line}")?;
     }
+    if let Some(reading) = page.under.as_ref().and_then(|under| under.reading.as_ref()) {
+        writeln!(out, "\n## {}\n{}\n{}", reading.heading, reading.headline, reading.rule)?;
+        for change in &reading.changes {
+            writeln!(
+                out,
+                "{} {}: {} → {}. {}",
+                change.reference, change.title, change.own.word, change.other.word, change.why
+            )?;
+        }
+    }
     for group in &page.groups {
         write_group(out, &page.columns, group)?;
     }

@@ -1,0 +1,60 @@
+//! The report read under another rule.
+
+use yew::{Callback, Html, html};
+
+use super::select::Select;
+use super::status::progress_tag;
+use crate::app::Action;
+use crate::view::{Change, Reading, Under};
+
+/// The list of rules to read the report under.
+pub(super) fn rule_select(under: &Under, dispatch: &Callback<Action>) -> Html {
+    // The first choice is the report's own.
+    let on_choose = dispatch.reform(|choice: usize| Action::ReadUnder(choice.checked_sub(1)));
+    html! {
+        <Select label="Rule" options={under.choices.clone()} chosen={under.chosen} {on_choose} />
+    }
+}
+
+/// What another rule changes.
+pub(super) fn reading_section(reading: &Reading, dispatch: &Callback<Action>) -> Html {
+    let back = dispatch.reform(|_| Action::ReadUnder(None));
+    html! {
+        <section class="ql-under" aria-labelledby="under-heading">
+            <h2 class="ql-under__heading" id="under-heading">{ &reading.heading }</h2>
+            <p role="status">
+                { &reading.headline }{ " " }
+                <button type="button" class="ql-link" onclick={back}>{ "Back to the report's own rule" }</button>
+            </p>
+            <p>{ &reading.rule }</p>
+            <>{ for reading.notes.iter().map(|note| html! { <p class="ql-hint">{ note }</p> }) }</>
+            if !reading.changes.is_empty() {
+                <table class="ql-plain-table">
+                    <caption class="ql-plain-table__caption">{ "Statuses that change" }</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ "Ref" }</th>
+                            <th scope="col">{ "Measure" }</th>
+                            <th scope="col">{ "By the report's own rule" }</th>
+                            <th scope="col">{ "By this rule" }</th>
+                            <th scope="col">{ "Why" }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for reading.changes.iter().map(change_row) }</tbody>
+                </table>
+            }
+        </section>
+    }
+}
+
+fn change_row(change: &Change) -> Html {
+    html! {
+        <tr>
+            <td>{ &change.reference }</td>
+            <th scope="row">{ &change.title }</th>
+            <td>{ progress_tag(&change.own, Html::default()) }</td>
+            <td>{ progress_tag(&change.other, Html::default()) }</td>
+            <td>{ &change.why }</td>
+        </tr>
+    }
+}
