@@ -8,11 +8,13 @@ mod course;
 mod current;
 mod direction;
 mod milestone;
+mod outlook;
 mod progress;
 mod verdict;
 
 pub use assessment::Assessment;
 pub use direction::direction;
 pub use milestone::milestone_progress;
+pub use outlook::{EarlierYear, Method, Outlook, Projection, RangeFrom, outlook};
 pub use progress::progress;
 pub use verdict::{Derivation, Direction, Progress, RuleText, Step, Verdict};

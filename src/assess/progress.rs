@@ -2,10 +2,9 @@
 
 use super::compared::Compared;
 use super::course::course;
-use super::current::{current, same_unit};
+use super::current::{current, level, one_number, polarity, quarter, same_unit};
 use super::verdict::{Derivation, Progress, Reason, RuleText, Verdict};
-use crate::model::{Level, Measure, Report, Rule, Target};
-use crate::terms::Polarity;
+use crate::model::{Measure, Report, Rule};
 
 /// Judges a measure's progress. Without a target, a value and a polarity there is no status.
 #[must_use]
@@ -29,36 +28,15 @@ fn judge(
     measure: &Measure,
     derivation: &mut Derivation,
 ) -> Result<(Progress, String), Reason> {
-    let Some(quarter) = report.period.quarter() else {
-        return Err(Reason::new(
-            "A plan",
-            "this is a plan, and progress is judged in the quarters",
-        ));
-    };
+    let quarter = quarter(report)?;
     let figure = current(measure)?;
     let shown = figure.text(measure.unit.as_ref(), measure.places);
     derivation.step("Current value", shown, format!("{}, {}", report.file, measure.name()));
     let level = level(measure)?;
     let target = level.text(measure.unit.as_ref(), measure.places);
     derivation.step("Target for the year", target, format!("{}, {}", report.file, measure.name()));
-    let polarity = match measure.polarity {
-        Some(Polarity::None) => {
-            return Err(Reason::new(
-                "Monitored only",
-                "it is monitored only, and neither higher nor lower is better",
-            ));
-        }
-        Some(polarity) => polarity,
-        None => {
-            return Err(Reason::new("No polarity", "the file does not say which way is better"));
-        }
-    };
-    let Some(value) = figure.amount() else {
-        return Err(Reason::new(
-            "Not one number",
-            "the current value is not one number that could be held against the target",
-        ));
-    };
+    let polarity = polarity(measure)?;
+    let value = one_number(figure)?;
     same_unit(measure, figure, level.unit.as_ref(), "the target")?;
     // Figure and target are in one unit, which need not be the measure's own.
     let in_unit = figure.unit.clone().map(|unit| Measure { unit: Some(unit), ..measure.clone() });
@@ -74,23 +52,6 @@ fn judge(
     };
     derivation.rule = Some(rule_text(rule));
     Ok((status, compared.sentence(status, rule, figure, quarter)))
-}
-
-fn level(measure: &Measure) -> Result<&Level, Reason> {
-    match &measure.target {
-        Target::Level(level) => Ok(level),
-        Target::Absent(gap) => {
-            Err(Reason::new("No target", format!("there is no target; {}", gap.clause())))
-        }
-        Target::Words(words) => Err(Reason::new(
-            "Target in words",
-            format!("the target is “{words}”, which gives no number to hold the figure against"),
-        )),
-        Target::Parts(_) => Err(Reason::new(
-            "Target in parts",
-            "the target is given in parts, and there is no rule for rating the measure as a whole",
-        )),
-    }
 }
 
 fn rule_text(rule: &Rule) -> RuleText {

@@ -2,7 +2,7 @@
 
 use super::leaf::{Decimals, Text};
 use super::record::record;
-use super::{Target, Value};
+use super::{MeasureOutlook, Target, Value};
 use crate::terms::{
     Amount, Basis, Comment, FinancialYear, MilestoneStatus, Polarity, Span, Travel, Unit, Year,
 };
@@ -40,6 +40,8 @@ record! {
         "definition" may definition: Definition,
         /// The rule for its progress, where it is not the report's.
         "rule" may rule: Rule,
+        /// How its year-end outlook is worked out, where it is not as for the others.
+        "outlook" may outlook: MeasureOutlook,
         /// Its figures.
         "figures" may figures: Figures,
         /// What the source printed or an officer said of its status.

@@ -7,8 +7,8 @@ use super::leaf::Text;
 use super::record::{Form, record};
 use super::schema::Book;
 use super::{
-    EqualityAction, Measure, Milestone, Objective, Officer, Priority, Problem, Read, Reader, Risk,
-    Rule, Section, Statement, StrategicIssue, TargetReview,
+    EqualityAction, Measure, Milestone, Objective, Officer, Priority, Problem, Read, Reader,
+    ReportOutlook, Risk, Rule, Section, Statement, StrategicIssue, TargetReview,
 };
 use crate::terms::{Date, Period, ReportKind};
 
@@ -37,6 +37,8 @@ record! {
         "labels" part labels: Labels,
         /// The rule for progress; left out, met or not met.
         "rule" may rule: Rule,
+        /// How year-end outlooks are worked out; left out, with the ranges of the house.
+        "outlook" may outlook: ReportOutlook,
         /// The key to officers.
         "officers" rows officers: Officer,
         /// The council's priorities.

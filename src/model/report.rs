@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Measure, Rule};
+use super::{Measure, Ranges, Rule};
 use crate::document::{self, Milestone, Objective, Path, Problem, Rows, all_objectives, nearest};
 use crate::terms::{FinancialYear, Period, Quarter, ReportKind};
 
@@ -24,6 +24,9 @@ pub struct Report {
     pub kind: ReportKind,
     /// The rule for progress; none where the file's contradicts itself, and then nothing is judged by it.
     pub rule: Option<Rule>,
+    /// The organisation's ranges for year-end outlooks; none where one of them makes no sense, and then no
+    /// outlook is judged by them.
+    pub ranges: Option<Ranges>,
     /// Objectives, priorities or themes with the rows that stand under them.
     pub groups: Vec<Group>,
     /// The measures, in the order of the file.
@@ -99,6 +102,15 @@ impl Report {
                 None
             }
         };
+        let ranges = document.outlook.as_ref().and_then(|outlook| outlook.range.as_ref());
+        let ranges = match ranges.map(Ranges::from_document) {
+            None => Some(Ranges::default()),
+            Some(Ok(ranges)) => Some(ranges),
+            Some(Err(problem)) => {
+                found.push((top.key("outlook").key("range"), problem));
+                None
+            }
+        };
         let mut unread = unread_rows(&document);
         let mut ids = Ids::default();
         let mut measures = Vec::new();
@@ -138,6 +150,7 @@ impl Report {
             years: Years::Named,
             kind: document.kind.unwrap_or(ReportKind::Quarterly),
             rule,
+            ranges,
             groups,
             measures,
             milestones,
