@@ -9,6 +9,7 @@
 //! - `progress`: what the rule reports: `on course`, `uncertain`, `off course`, `acceptable`, `complete`,
 //!   `not due`, `data only`, `no data` or `not rated`
 //! - `position`: how the figure stands to its target now, in the same words; null for milestones
+//! - `outlook`: whether the year's target will be met, in the same words; null for milestones
 //! - `direction`: `better`, `same`, `worse`, `higher`, `level`, `lower` or `not comparable`; null for milestones
 //! - `reasons`: a sentence for the progress and, for measures, one for the direction
 //! - `derivation`: the steps of both, each with `what`, `value` and `from`, and the `rule`
@@ -65,6 +66,7 @@ fn print_measures(report: &Rc<Report>, assessment: &Assessment) {
                 "period": report.period.to_string(),
                 "progress": progress.status().word(),
                 "position": judged.position.status().word(),
+                "outlook": judged.outlook.verdict.status().word(),
                 "direction": direction.status().word(),
                 "reasons": [progress.derivation().sentence, direction.derivation().sentence],
                 "derivation": {
@@ -88,6 +90,7 @@ fn print_milestones(report: &Rc<Report>, assessment: &Assessment) {
                 "period": report.period.to_string(),
                 "progress": progress.status().word(),
                 "position": null,
+                "outlook": null,
                 "direction": null,
                 "reasons": [progress.derivation().sentence],
                 "derivation": { "progress": derivation(progress.derivation()) },

@@ -26,11 +26,11 @@
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use quarterlight::assess::Case;
+use quarterlight::assess::{Case, Projection};
 use quarterlight::document::read_rule;
 use quarterlight::model::{Rule, Tolerance, shipped, shipped_rule};
 use quarterlight::terms::{
-    Absence, Amount, Basis, Keyword, Mark, Polarity, QuarterNumber, Unit, Year,
+    Absence, Amount, Basis, Keyword, Mark, Polarity, QuarterNumber, Unit, Year, rounded,
 };
 
 const ADDED: [&str; 8] = [
@@ -91,6 +91,9 @@ fn rule(id: &str) -> Result<Rule, String> {
     Rule::from_document(&rule)
         .map_err(|problem| format!("{id}: {} {}", problem.what(), problem.mend()))
 }
+
+/// A projection is written with so many decimal places at most.
+const MOST_PLACES: u8 = 4;
 
 /// Rates every row; whether every cell could be read.
 fn rate(rule: &Rule) -> Result<bool, Box<dyn std::error::Error>> {
@@ -261,10 +264,20 @@ fn verdicts(case: &Case) -> Vec<String> {
     let Some(judged) = case.judged() else { return vec![String::new(); ADDED.len()] };
     let (progress, direction) = (judged.progress(), judged.direction());
     let why = [progress.derivation(), direction.derivation()].map(|one| one.sentence.as_str());
+    let projected = |part: fn(&Projection) -> Amount| {
+        let projection = judged.outlook.projection.as_ref();
+        projection.map_or_else(String::new, |projection| {
+            rounded(part(projection).decimal(), MOST_PLACES).normalize().to_string()
+        })
+    };
     vec![
         progress.status().word().to_owned(),
         direction.status().word().to_owned(),
         String::new(),
         why.join(" "),
+        judged.outlook.verdict.status().word().to_owned(),
+        projected(|projection| projection.projected),
+        projected(|projection| projection.low),
+        projected(|projection| projection.high),
     ]
 }

@@ -1,7 +1,11 @@
 //! A whole report, judged.
 
 use super::judgement::judgement;
-use super::{Direction, Evidence, Progress, Verdict, direction, milestone_progress, position_by};
+use super::position::near;
+use super::{
+    Direction, Evidence, Outlook, Progress, Verdict, direction, milestone_progress, outlook,
+    position_by,
+};
 use crate::model::{History, Measure, Report, Rule};
 use crate::terms::Reported;
 
@@ -21,6 +25,8 @@ pub struct Judged {
     pub reports: Reported,
     /// How the figure stands to its target now.
     pub position: Verdict<Progress>,
+    /// Whether the year's target will be met, and what the year will come to.
+    pub outlook: Outlook,
     /// What an officer judges: where there is such a judgement, it is the status.
     pub judgement: Option<Verdict<Progress>>,
     /// Its direction of travel.
@@ -31,7 +37,11 @@ impl Judged {
     /// The measure's status: what an officer judges, or what the rule reports.
     #[must_use]
     pub fn progress(&self) -> &Verdict<Progress> {
-        self.judgement.as_ref().unwrap_or(&self.position)
+        match (&self.judgement, self.reports) {
+            (Some(judgement), _) => judgement,
+            (None, Reported::Outlook) => &self.outlook.verdict,
+            (None, Reported::Position | Reported::Judgement) => &self.position,
+        }
     }
 
     /// The measure's direction of travel.
@@ -83,9 +93,14 @@ fn judged(
 ) -> Judged {
     let measure = &this.measures[row];
     let travel = direction(history, report, row);
-    let evidence = Evidence { last_year: Some(&travel), ..Evidence::default() };
+    let outlook = outlook(history, report, row, near(measure, rule));
+    let evidence = Evidence {
+        last_year: Some(&travel),
+        outlook: Some(&outlook.verdict),
+        projected: outlook.projection.as_ref().map(|projection| projection.projected),
+    };
     let position = position_by(this, measure, rule, &evidence);
     let reports = rule.map_or(Reported::Position, |rule| rule.reports);
     let judgement = judgement(this, measure, rule);
-    Judged { reports, position, judgement, travel }
+    Judged { reports, position, outlook, judgement, travel }
 }

@@ -128,6 +128,7 @@ impl Case {
         measure.polarity = self.polarity;
         measure.basis = self.basis;
         measure.year = self.year;
+        measure.seasonal = self.seasonal;
         measure.rule = Some(rule);
         measure.target = self.level();
         measure.current = actual;

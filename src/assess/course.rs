@@ -99,7 +99,8 @@ fn part_of(whole: Amount, (top, bottom): (Decimal, Decimal)) -> Result<Amount, R
     part.map(|part| Amount::from(part.normalize())).ok_or_else(Reason::too_large)
 }
 
-fn adds_up(measure: &Measure) -> Option<bool> {
+/// Whether figures for parts of the year add up to the year's; none where no unit is given.
+pub(super) fn adds_up(measure: &Measure) -> Option<bool> {
     measure.unit.as_ref().map(crate::terms::Unit::adds_up)
 }
 
@@ -140,7 +141,12 @@ pub(super) fn months_elapsed(year: Year, quarter: QuarterNumber) -> i64 {
     }
 }
 
-fn covers_year_to_date(measure: &Measure, figure: &Figure, quarter: Quarter) -> Result<(), Reason> {
+/// Stops unless a cumulative figure is for the year to date.
+pub(super) fn covers_year_to_date(
+    measure: &Measure,
+    figure: &Figure,
+    quarter: Quarter,
+) -> Result<(), Reason> {
     let (Some(covers), Some(expected)) = (&figure.covers, year_to_date(measure.year, quarter))
     else {
         return Ok(());

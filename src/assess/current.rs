@@ -1,8 +1,15 @@
-//! The current figure, and whether another can be held against it.
+//! What a status is asked of: quarter, current figure, target and polarity, or why one of them is missing.
 
 use super::verdict::Reason;
-use crate::model::{Figure, Measure, Value};
-use crate::terms::Unit;
+use crate::model::{Figure, Level, Measure, Report, Target, Value};
+use crate::terms::{Amount, Polarity, Quarter, Unit};
+
+/// The report's quarter, unless it is a plan.
+pub(super) fn quarter(report: &Report) -> Result<Quarter, Reason> {
+    report.period.quarter().ok_or_else(|| {
+        Reason::new("A plan", "this is a plan, and progress is judged in the quarters")
+    })
+}
 
 /// The current figure, or why there is none.
 pub(super) fn current(measure: &Measure) -> Result<&Figure, Reason> {
@@ -31,5 +38,45 @@ pub(super) fn same_unit(
             format!("the figure is in another unit ({actual}) than {called} ({other})"),
         )),
         _ => Ok(()),
+    }
+}
+
+/// The one number that stands for the current figure.
+pub(super) fn one_number(figure: &Figure) -> Result<Amount, Reason> {
+    figure.amount().ok_or_else(|| {
+        Reason::new(
+            "Not one number",
+            "the current value is not one number that could be held against the target",
+        )
+    })
+}
+
+/// Which way is better, or near to what.
+pub(super) fn polarity(measure: &Measure) -> Result<Polarity, Reason> {
+    match measure.polarity {
+        Some(Polarity::None) => Err(Reason::new(
+            "Monitored only",
+            "it is monitored only, and neither higher nor lower is better",
+        )),
+        Some(polarity) => Ok(polarity),
+        None => Err(Reason::new("No polarity", "the file does not say which way is better")),
+    }
+}
+
+/// The number to reach, or why there is none.
+pub(super) fn level(measure: &Measure) -> Result<&Level, Reason> {
+    match &measure.target {
+        Target::Level(level) => Ok(level),
+        Target::Absent(gap) => {
+            Err(Reason::new("No target", format!("there is no target; {}", gap.clause())))
+        }
+        Target::Words(words) => Err(Reason::new(
+            "Target in words",
+            format!("the target is “{words}”, which gives no number to hold the figure against"),
+        )),
+        Target::Parts(_) => Err(Reason::new(
+            "Target in parts",
+            "the target is given in parts, and there is no rule for rating the measure as a whole",
+        )),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::leaf::{Decimals, Text};
 use super::record::record;
-use super::{Rule, Target, Value};
+use super::{MeasureOutlook, Rule, Target, Value};
 use crate::terms::{
     Amount, Basis, Comment, Date, FinancialYear, MilestoneStatus, Polarity, Progress, Span, Travel,
     Unit, Year,
@@ -43,6 +43,8 @@ record! {
         "rule" may rule: Rule,
         /// What an officer judges of its progress: it stands before what is worked out, which stays beside it.
         "judgement" may judgement: Judgement,
+        /// How its year-end outlook is worked out, where it is not as for the others.
+        "outlook" may outlook: MeasureOutlook,
         /// Its figures.
         "figures" may figures: Figures,
         /// What the source printed or an officer said of its status.

@@ -12,6 +12,7 @@ mod measure;
 mod milestone;
 mod narrative;
 mod objective;
+mod outlook;
 mod path;
 mod problem;
 mod reader;
@@ -32,6 +33,7 @@ pub use measure::{
 pub use milestone::Milestone;
 pub use narrative::{EqualityAction, Fact, Officer, Risk, Section, StrategicIssue, TargetReview};
 pub use objective::{Objective, Priority, RiskRating, all_objectives};
+pub use outlook::{MeasureOutlook, Range, Ranges, ReportOutlook};
 pub use path::Path;
 pub(crate) use problem::nearest;
 pub use problem::{Problem, Severity};

@@ -7,8 +7,8 @@ use super::leaf::Text;
 use super::record::{Form, record};
 use super::schema::Book;
 use super::{
-    EqualityAction, Measure, Milestone, Objective, Officer, Priority, Problem, Read, Reader, Risk,
-    Rows, Rule, Section, Statement, StrategicIssue, TargetReview, Unknown,
+    EqualityAction, Measure, Milestone, Objective, Officer, Priority, Problem, Read, Reader,
+    ReportOutlook, Risk, Rows, Rule, Section, Statement, StrategicIssue, TargetReview, Unknown,
 };
 use crate::terms::{Date, Period, ReportKind};
 
@@ -37,6 +37,8 @@ record! {
         "labels" part labels: Labels,
         /// The rule for progress; left out, the status is the year-end outlook.
         "rule" may rule: Rule,
+        /// How year-end outlooks are worked out; left out, with the ranges of the house.
+        "outlook" may outlook: ReportOutlook,
         /// The key to officers.
         "officers" rows officers: Officer,
         /// The council's priorities.
@@ -80,6 +82,7 @@ impl Report {
             published: None,
             labels: None,
             rule: None,
+            outlook: None,
             officers: Rows::default(),
             corporate_priorities: Rows::default(),
             objectives: Rows::default(),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Gap, Rule, Target, Value};
+use super::{Gap, Range, Rule, Target, Value};
 use crate::document::{self, Commentary, Judgement, Path, Problem, Published};
 use crate::terms::{
     Absence, Amount, Basis, FinancialYear, Polarity, Span, Unit, Year, figure_text,
@@ -33,6 +33,8 @@ pub struct Measure {
     pub basis: Option<Basis>,
     /// The year that a cumulative or annual figure belongs to.
     pub year: Year,
+    /// Whether it moves with the seasons, the same way every year.
+    pub seasonal: bool,
     /// The title of the officer who answers for it.
     pub owner: Option<String>,
     /// Where its figures come from.
@@ -46,6 +48,8 @@ pub struct Measure {
     pub rule: Option<Rc<Rule>>,
     /// What an officer judges of its progress.
     pub judgement: Option<Judgement>,
+    /// Its own range for the year-end outlook.
+    pub range: Range,
     /// The outturn of the year before.
     pub last_year: Value,
     /// The target for this year.
@@ -90,6 +94,8 @@ impl Measure {
             definition_change: None,
             rule: None,
             judgement: None,
+            range: Range::default(),
+            seasonal: false,
             last_year: Value::not_stated(),
             target: Target::Absent(Gap::because(Absence::NotStated)),
             current: Value::not_stated(),
@@ -135,6 +141,9 @@ impl Measure {
         let mut found = Vec::new();
         let rule = measure.rule.as_ref().map(Rule::from_document).transpose();
         let rule = kept(rule, || place.key("rule"), &mut found).flatten();
+        let range = measure.outlook.as_ref().and_then(|outlook| outlook.range.as_ref());
+        let range = range.map(Range::from_document).transpose();
+        let range = kept(range, || place.key("outlook").key("range"), &mut found).flatten();
         let empty = document::Figures::default();
         let figures = measure.figures.as_ref().unwrap_or(&empty);
         let place = place.key("figures");
@@ -176,12 +185,14 @@ impl Measure {
             polarity: measure.polarity,
             basis: measure.basis,
             year: measure.year.unwrap_or(Year::Financial),
+            seasonal: measure.seasonal.unwrap_or(false),
             owner: measure.owner.clone(),
             source: measure.source.clone(),
             definition: measure.definition.as_ref().map(|d| d.version.clone()),
             definition_change: measure.definition.as_ref().and_then(|d| d.change.clone()),
             rule: rule.map(Rc::new),
             judgement: measure.judgement.clone(),
+            range: range.unwrap_or_default(),
             last_year: or_not_stated(last_year),
             target: target.unwrap_or_else(|| Target::Absent(Gap::because(Absence::NotStated))),
             current: or_not_stated(current),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::sound::doubts;
-use super::{Measure, Rule};
+use super::{Measure, Ranges, Rule};
 use crate::document::{self, Milestone, Objective, Path, Problem, Rows, all_objectives, nearest};
 use crate::terms::{FinancialYear, Period, Quarter, ReportKind};
 
@@ -25,6 +25,9 @@ pub struct Report {
     pub kind: ReportKind,
     /// The rule for progress; none where the file's contradicts itself, and then nothing is judged by it.
     pub rule: Option<Rc<Rule>>,
+    /// The organisation's ranges for year-end outlooks; none where one of them makes no sense, and then no
+    /// outlook is judged by them.
+    pub ranges: Option<Ranges>,
     /// Objectives, priorities or themes with the rows that stand under them.
     pub groups: Vec<Group>,
     /// The measures, in the order of the file.
@@ -96,6 +99,15 @@ impl Report {
             None => Some(Rc::new(Rule::default())),
             Some(rule) => checked_rule(rule, &top.key("rule"), &mut found),
         };
+        let ranges = document.outlook.as_ref().and_then(|outlook| outlook.range.as_ref());
+        let ranges = match ranges.map(Ranges::from_document) {
+            None => Some(Ranges::default()),
+            Some(Ok(ranges)) => Some(ranges),
+            Some(Err(problem)) => {
+                found.push((top.key("outlook").key("range"), problem));
+                None
+            }
+        };
         let mut unread = unread_rows(&document);
         let mut ids = Ids::default();
         let mut measures = Vec::new();
@@ -143,6 +155,7 @@ impl Report {
             years: Years::Named,
             kind: document.kind.unwrap_or(ReportKind::Quarterly),
             rule,
+            ranges,
             groups,
             measures,
             milestones,

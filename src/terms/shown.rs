@@ -23,14 +23,11 @@ const ENDLESS: u32 = 12;
 pub fn number_text(amount: Amount, places: Option<u8>) -> String {
     let places = places_of(amount, places);
     let decimal = as_printed(amount, places);
-    let text = match places {
-        Some(places) => format!("{:.*}", usize::from(places), decimal.abs()),
-        None => decimal.abs().to_string(),
-    };
-    let (whole, fraction) = match text.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (text.as_str(), None),
-    };
+    let text = decimal.abs().to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    // The decimal's own formatting panics where digits and places together are more than it can hold.
+    let zeros = places.map_or(0, |places| usize::from(places).saturating_sub(fraction.len()));
+    let fraction = format!("{fraction}{}", "0".repeat(zeros));
     let mut shown = String::with_capacity(text.len() + 6);
     if decimal.is_sign_negative() && !decimal.is_zero() {
         shown.push('-');
@@ -41,9 +38,9 @@ pub fn number_text(amount: Amount, places: Option<u8>) -> String {
         }
         shown.push(digit);
     }
-    if let Some(fraction) = fraction {
+    if !fraction.is_empty() {
         shown.push('.');
-        shown.push_str(fraction);
+        shown.push_str(&fraction);
     }
     shown
 }
@@ -94,6 +91,7 @@ mod tests {
     #[test_case("84", Some(1), "84.0"; "a place is added")]
     #[test_case("0.25", Some(1), "0.3"; "halves away from zero")]
     #[test_case("-1234567", None, "-1,234,567"; "negative with commas")]
+    #[test_case("79228162514264337593543950335", Some(6), "79,228,162,514,264,337,593,543,950,335.000000"; "every digit that can be held, and places")]
     #[test_case("-0.04", Some(1), "0.0"; "no negative zero")]
     #[test_case("999", None, "999"; "no comma up to 999")]
     fn prints(amount: &str, places: Option<u8>, expected: &str) {

@@ -163,6 +163,7 @@ fn derivations(judged: &Judged) -> Vec<(&'static str, Derivation)> {
     let judgement = judged.judgement.as_ref();
     all.extend(judgement.map(|one| ("An officer's judgement", one.derivation().clone())));
     all.push(("Position now", judged.position.derivation().clone()));
+    all.push(("Year-end outlook", judged.outlook.verdict.derivation().clone()));
     all.push(("Direction of travel", judged.direction().derivation().clone()));
     all
 }

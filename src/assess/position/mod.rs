@@ -4,14 +4,16 @@ mod bands;
 mod compared;
 mod sentence;
 
+use rust_decimal::Decimal;
+
 use bands::{apply, apply_to_bound};
 use compared::Compared;
 
 use super::course::{annual_course, course};
-use super::current::{current, same_unit};
+use super::current::{current, level, one_number, polarity, quarter, same_unit};
 use super::verdict::{Derivation, Reason, RuleText, Verdict};
-use crate::model::{Figure, Level, Measure, Report, Rule, Target};
-use crate::terms::{Absence, Against, Amount, Direction, Polarity, Progress, Quarter};
+use crate::model::{Condition, Measure, Report, Rule, Size};
+use crate::terms::{Absence, Against, Amount, Direction, Progress, Quarter};
 
 /// What a rule may ask about a measure beside its figure and its target.
 #[derive(Clone, Copy, Debug, Default)]
@@ -84,12 +86,7 @@ fn judge(
     evidence: &Evidence<'_>,
     derivation: &mut Derivation,
 ) -> Result<(Progress, String), Reason> {
-    let Some(quarter) = report.period.quarter() else {
-        return Err(Reason::new(
-            "A plan",
-            "this is a plan, and progress is judged in the quarters",
-        ));
-    };
+    let quarter = quarter(report)?;
     let figure = current(measure)?;
     let shown = figure.text(measure.unit.as_ref(), measure.places);
     let from = || format!("{}, {}", report.file, measure.name());
@@ -124,6 +121,25 @@ fn judge(
     Ok((applied.status, sentence))
 }
 
+/// How far from its target still meets it, where near to the plan is better: what the rule's first limit on
+/// either side says, or else the measure's own tolerance.
+pub(super) fn near(measure: &Measure, rule: Option<&Rule>) -> Option<Decimal> {
+    let (level, rule) = (measure.target.level()?, rule?);
+    let limit = rule.bands.iter().flat_map(|band| &band.conditions).find_map(|one| match one {
+        Condition::AwayBy(limit) => Some(*limit),
+        _ => None,
+    });
+    let own = level.tolerance.or(rule.tolerance);
+    let tolerance = match limit.map(|limit| limit.size) {
+        Some(Size::Given(tolerance)) => Some(tolerance),
+        Some(Size::Own) | None => own,
+    };
+    let course = annual_course(measure, level);
+    let (value, polarity) = (level.amount, measure.polarity?);
+    let compared = Compared { measure, level, polarity, value, course: &course, rule };
+    compared.size(tolerance?).ok()
+}
+
 fn projected(
     measure: &Measure,
     evidence: &Evidence<'_>,
@@ -140,46 +156,6 @@ fn projected(
     let from = format!("the year-end outlook at the end of Quarter {}", quarter.number.number());
     derivation.step("Projected outturn", shown.clone(), from);
     Ok((projected, format!("a projected {shown}")))
-}
-
-/// The way that is better, or why there is none.
-pub(super) fn polarity(measure: &Measure) -> Result<Polarity, Reason> {
-    match measure.polarity {
-        Some(Polarity::None) => Err(Reason::new(
-            "Monitored only",
-            "it is monitored only, and neither higher nor lower is better",
-        )),
-        Some(polarity) => Ok(polarity),
-        None => Err(Reason::new("No polarity", "the file does not say which way is better")),
-    }
-}
-
-/// The one number that stands for a figure.
-pub(super) fn one_number(figure: &Figure) -> Result<Amount, Reason> {
-    figure.amount().ok_or_else(|| {
-        Reason::new(
-            "Not one number",
-            "the current value is not one number that could be held against the target",
-        )
-    })
-}
-
-/// The number to reach, or why there is none.
-pub(super) fn level(measure: &Measure) -> Result<&Level, Reason> {
-    match &measure.target {
-        Target::Level(level) => Ok(level),
-        Target::Absent(gap) => {
-            Err(Reason::new("No target", format!("there is no target; {}", gap.clause())))
-        }
-        Target::Words(words) => Err(Reason::new(
-            "Target in words",
-            format!("the target is “{words}”, which gives no number to hold the figure against"),
-        )),
-        Target::Parts(_) => Err(Reason::new(
-            "Target in parts",
-            "the target is given in parts, and there is no rule for rating the measure as a whole",
-        )),
-    }
 }
 
 /// What the rule calls a measure that it cannot rate.

@@ -1,0 +1,345 @@
+//! The arithmetic of a projection, with its working in words.
+
+use rust_decimal::Decimal;
+
+use super::super::verdict::{Derivation, Reason};
+use super::subject::{Method, Subject};
+use super::years::EarlierYear;
+use crate::terms::{Amount, Unit, figure_text, number_text, rounded};
+
+/// At most so many earlier years are looked at for the share or the movement, the latest.
+const MOST_YEARS: usize = 3;
+
+/// Beyond what anyone writes. A division that does not end is cut here, so that 100 ÷ (4 ÷ 12) is 300.
+const PLACES: u8 = 12;
+
+/// How a figure becomes a projection.
+pub(super) struct Projector<'s> {
+    pub(super) method: Method,
+    months: i64,
+    seasonal: bool,
+    /// The profile at this quarter and at the year's end.
+    pub(super) profile: Option<(Amount, Amount)>,
+    subject: &'s Subject<'s>,
+}
+
+/// A number without its unit, as it stands in a sum.
+pub(super) fn plain(amount: Amount) -> String {
+    number_text(amount, None)
+}
+
+/// A number that was worked out: in full where it is short, otherwise to `places`.
+pub(super) fn worked_out(decimal: Decimal, places: u32) -> Amount {
+    let exact = decimal.normalize();
+    if exact.scale() <= places {
+        return exact.into();
+    }
+    rounded(decimal, u8::try_from(places).unwrap_or(PLACES)).into()
+}
+
+/// A share as a percentage: "44.62%".
+pub(super) fn percent(share: Decimal) -> String {
+    let hundredfold = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX);
+    format!("{}%", plain(worked_out(hundredfold, 2)))
+}
+
+pub(super) fn cut(decimal: Decimal) -> Decimal {
+    rounded(decimal, PLACES).normalize()
+}
+
+/// A movement with its unit: points between percentages.
+pub(super) fn moved_text(subject: &Subject<'_>, amount: Amount) -> String {
+    match &subject.measure.unit {
+        Some(Unit::Percent) => super::super::words::points_text(amount, None),
+        unit => figure_text(amount, unit.as_ref(), None),
+    }
+}
+
+impl<'s> Projector<'s> {
+    pub(super) fn new(subject: &'s Subject<'s>, method: Method) -> Self {
+        let profile = (method == Method::Share).then(|| profile(subject)).flatten();
+        let seasonal = subject.measure.seasonal;
+        Self { method, months: subject.months(), seasonal, profile, subject }
+    }
+
+    /// The years that count for the share or the movement, of some that are latest first.
+    pub(super) fn counted<'y>(&self, years: &'y [EarlierYear]) -> Vec<&'y EarlierYear> {
+        let counts = |year: &&EarlierYear| match self.method {
+            Method::Share => self.profile.is_none() && year.share().is_some(),
+            Method::Movement => year.movement().is_some(),
+            Method::Forecast | Method::Outturn => false,
+        };
+        years.iter().filter(counts).take(MOST_YEARS).collect()
+    }
+
+    /// The share of the year that is usually reached by now, as a fraction that is not divided yet.
+    fn share(&self, counted: &[&EarlierYear]) -> Option<(Decimal, Decimal)> {
+        if let Some((now, end)) = self.profile {
+            return Some((now.decimal(), end.decimal()));
+        }
+        let years = i64::try_from(counted.len()).ok()?;
+        let mut shares = Decimal::ZERO;
+        for year in counted {
+            shares = shares.checked_add(year.share()?)?;
+        }
+        // n ÷ (n + 2) × shares ÷ n + 2 ÷ (n + 2) × months ÷ 12, with the divisions put off.
+        let top = shares.checked_mul(Decimal::from(6))?.checked_add(Decimal::from(self.months))?;
+        Some((top, Decimal::from(6 * (years + 2))))
+    }
+
+    fn movement(&self, counted: &[&EarlierYear]) -> Option<Decimal> {
+        let years = i64::try_from(counted.len()).ok().filter(|years| *years > 0);
+        let Some(years) = years else { return Some(Decimal::ZERO) };
+        let mut moved = Decimal::ZERO;
+        for year in counted {
+            moved = moved.checked_add(year.movement()?)?;
+        }
+        let parts = if self.seasonal { years } else { years + 4 };
+        moved.checked_div(Decimal::from(parts))
+    }
+
+    /// Whether the profile expects nothing by now, so that a figure is no share of anything.
+    pub(super) fn is_too_early(&self) -> bool {
+        self.profile.is_some_and(|(now, end)| {
+            now.decimal().is_zero()
+                || now.decimal().is_sign_negative() != end.decimal().is_sign_negative()
+        })
+    }
+
+    /// The outturn that a figure leads to, in the light of the years before it, latest first.
+    pub(super) fn project(&self, value: Decimal, before: &[EarlierYear]) -> Option<Decimal> {
+        let counted = self.counted(before);
+        match self.method {
+            Method::Share => {
+                let (top, bottom) = self.share(&counted)?;
+                value.checked_mul(bottom)?.checked_div(top).map(cut)
+            }
+            Method::Movement => value.checked_add(self.movement(&counted)?).map(cut),
+            Method::Forecast | Method::Outturn => Some(value),
+        }
+    }
+
+    /// The same in figures, from nothing but figures that are given.
+    pub(super) fn working(&self, value: Amount, before: &[EarlierYear]) -> String {
+        let counted = self.counted(before);
+        let value = plain(value);
+        match self.method {
+            Method::Share => format!("{value} ÷ ({})", self.share_working(&counted)),
+            Method::Movement if counted.is_empty() => value,
+            Method::Movement => {
+                let moved: Vec<String> = counted
+                    .iter()
+                    .map(|year| format!("{} − {}", plain(year.outturn), plain(year.then)))
+                    .collect();
+                let weight = self.weight_working(counted.len());
+                format!("{value} + ({weight}) × ({}) ÷ {}", moved.join(" + "), moved.len())
+            }
+            Method::Forecast | Method::Outturn => value,
+        }
+    }
+
+    fn share_working(&self, counted: &[&EarlierYear]) -> String {
+        if let Some((now, end)) = self.profile {
+            return format!("{} ÷ {}", plain(now), plain(end));
+        }
+        let months = format!("{} ÷ 12", self.months);
+        let n = counted.len();
+        if n == 0 {
+            return months;
+        }
+        let shares: Vec<String> = counted
+            .iter()
+            .map(|year| format!("{} ÷ {}", plain(year.then), plain(year.outturn)))
+            .collect();
+        let of = n + 2;
+        format!("({n} ÷ {of}) × ({}) ÷ {n} + (2 ÷ {of}) × {months}", shares.join(" + "))
+    }
+
+    fn weight_working(&self, n: usize) -> String {
+        if self.seasonal { "1 ÷ 1".to_owned() } else { format!("{n} ÷ {}", n + 4) }
+    }
+
+    /// The projection for this year, and the steps that lead to it.
+    pub(super) fn explained(
+        &self,
+        value: Amount,
+        years: &[EarlierYear],
+        derivation: &mut Derivation,
+    ) -> Result<Explained, Reason> {
+        let counted = self.counted(years);
+        for year in &counted {
+            year_steps(self.subject, year, derivation);
+        }
+        let projected = self.project(value.decimal(), years).ok_or_else(Reason::too_large)?;
+        let (how, working) = match self.method {
+            Method::Share => {
+                let (share, from) = self.share_steps(&counted, derivation)?;
+                (
+                    How::Share { share: share.into(), from },
+                    format!("{} ÷ {}", plain(value), percent(share)),
+                )
+            }
+            Method::Movement => self.movement_steps(value, &counted, derivation)?,
+            Method::Forecast => {
+                (How::Forecast, format!("{}: a forecast is its own projection", plain(value)))
+            }
+            Method::Outturn => (How::Outturn, plain(value)),
+        };
+        Ok(Explained { projected, how, working, years: counted.into_iter().cloned().collect() })
+    }
+
+    fn share_steps(
+        &self,
+        counted: &[&EarlierYear],
+        derivation: &mut Derivation,
+    ) -> Result<(Decimal, ShareFrom), Reason> {
+        let (top, bottom) = self.share(counted).ok_or_else(Reason::too_large)?;
+        let share = top.checked_div(bottom).ok_or_else(Reason::too_large)?;
+        let working = self.share_working(counted);
+        if self.profile.is_some() {
+            derivation.step(
+                "Share reached by now",
+                percent(share),
+                format!("{working}: the target's own profile"),
+            );
+            return Ok((share, ShareFrom::Profile));
+        }
+        for year in counted {
+            let own = year.share().ok_or_else(Reason::too_large)?;
+            let working = format!("{} ÷ {}", plain(year.then), plain(year.outturn));
+            derivation.step(format!("Share reached in {}", year.name), percent(own), working);
+        }
+        let months = format!("{}", self.months);
+        let of = format!(
+            "of the {} year's 12, passed by the end of {}",
+            self.subject.year_word(),
+            self.subject.quarter_text()
+        );
+        derivation.step("Months", months, of);
+        let words = match counted.len() {
+            0 => "an even share for each month, as there are no earlier years to learn from"
+                .to_owned(),
+            n => format!(
+                "{n} of {} parts for its own earlier years and 2 for an even share for each month",
+                n + 2
+            ),
+        };
+        derivation.step("Share reached by now", percent(share), format!("{working}: {words}"));
+        Ok((share, ShareFrom::Years))
+    }
+
+    fn movement_steps(
+        &self,
+        value: Amount,
+        counted: &[&EarlierYear],
+        derivation: &mut Derivation,
+    ) -> Result<(How, String), Reason> {
+        let too_large = Reason::too_large;
+        let n = counted.len();
+        let mut sum = Decimal::ZERO;
+        let mut terms = Vec::new();
+        for year in counted {
+            let moved = year.movement().ok_or_else(too_large)?;
+            sum = sum.checked_add(moved).ok_or_else(too_large)?;
+            terms.push(plain(moved.normalize().into()));
+            derivation.step(
+                format!("Movement in {}", year.name),
+                moved_text(self.subject, moved.normalize().into()),
+                format!("{} − {}", plain(year.outturn), plain(year.then)),
+            );
+        }
+        if n == 0 {
+            let words = "there are no earlier years to learn a movement from";
+            return Ok((How::Still, format!("{}: {words}", plain(value))));
+        }
+        let mean = sum.checked_div(Decimal::from(n as u64)).ok_or_else(too_large)?;
+        let shown = worked_out(mean, value.places().max(self.level_places()) + 2);
+        if n > 1 {
+            let from = format!("({}) ÷ {n}", terms.join(" + "));
+            derivation.step("Mean movement", moved_text(self.subject, shown), from);
+        }
+        let (weight, words) = if self.seasonal {
+            (
+                Decimal::ONE,
+                "the file says that it is seasonal: all of the movement is expected again",
+            )
+        } else {
+            let (top, bottom) = (Decimal::from(n as u64), Decimal::from(n as u64 + 4));
+            (
+                top.checked_div(bottom).ok_or_else(too_large)?,
+                "history is trusted only as far as it has shown itself",
+            )
+        };
+        let from = format!("{}: {words}", self.weight_working(n));
+        derivation.step("Weight of the movement", percent(weight), from);
+        let working = format!("{} + {} × {}", plain(value), percent(weight), plain(shown));
+        Ok((How::Moved { mean: shown, is_whole: self.seasonal }, working))
+    }
+
+    fn level_places(&self) -> u32 {
+        self.subject.level.amount.places()
+    }
+}
+
+/// A projection with what a sentence says of it.
+pub(super) struct Explained {
+    pub(super) projected: Decimal,
+    pub(super) how: How,
+    /// Its last step in figures.
+    pub(super) working: String,
+    /// The years that it was worked out from.
+    pub(super) years: Vec<EarlierYear>,
+}
+
+/// What a sentence says of how a projection was made.
+pub(super) enum How {
+    Share {
+        share: Amount,
+        from: ShareFrom,
+    },
+    /// Without earlier years a figure stays where it is.
+    Still,
+    Moved {
+        mean: Amount,
+        is_whole: bool,
+    },
+    Forecast,
+    Outturn,
+}
+
+/// Where the share of the year comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum ShareFrom {
+    Profile,
+    Years,
+}
+
+/// The two figures of an earlier year.
+pub(super) fn year_steps(subject: &Subject<'_>, year: &EarlierYear, derivation: &mut Derivation) {
+    let by_now = format!("{} in {}", subject.quarter_text(), year.name);
+    derivation.step(by_now, subject.text(year.then), year.then_from.clone());
+    let outturn = format!("Outturn of {}", year.name);
+    derivation.step(outturn, subject.text(year.outturn), year.outturn_from.clone());
+}
+
+/// The profile at this quarter and at the year's end. Of quarters that stand for themselves, the profile is
+/// used where its four parts make the year's target: otherwise it cannot be said what they are.
+fn profile(subject: &Subject<'_>) -> Option<(Amount, Amount)> {
+    let level = subject.level;
+    let now = usize::from(subject.quarter.number.number());
+    if subject.is_sum_of_quarters() {
+        let mut sums = Vec::new();
+        let mut sum = Decimal::ZERO;
+        for part in level.profile {
+            sum = sum.checked_add(part?.decimal())?;
+            sums.push(Amount::from(sum));
+        }
+        let is_year = sum == level.amount.decimal() && !sum.is_zero();
+        return is_year.then(|| (sums[now - 1], level.amount));
+    }
+    // In March an academic year is not at its end.
+    let end = level.profile[3].filter(|_| !subject.runs_to_august()).unwrap_or(level.amount);
+    let now = level.profiled(subject.quarter.number)?;
+    // No number is a share of 0.
+    (!end.decimal().is_zero()).then_some((now, end))
+}

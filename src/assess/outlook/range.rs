@@ -1,0 +1,355 @@
+//! How far the outturn may lie from its projection.
+
+use rust_decimal::Decimal;
+
+use super::super::verdict::{Derivation, Reason};
+use super::project::{Projector, cut, moved_text, percent, plain, worked_out, year_steps};
+use super::subject::{Method, Subject};
+use super::years::EarlierYear;
+use crate::model;
+use crate::terms::{Amount, Unit};
+
+/// Where a range comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RangeFrom {
+    /// The file gives one for this measure.
+    Measure,
+    /// The measure's own past errors: the one of this rank, counted from the largest, of so many.
+    OwnErrors {
+        /// 1 for the largest.
+        rank: usize,
+        /// How many there are.
+        of: usize,
+    },
+    /// The file gives one for the organisation.
+    Organisation,
+    /// The default.
+    Default,
+    /// None: the outturn is known.
+    Known,
+}
+
+/// The ends of a range.
+pub(super) struct Range {
+    pub(super) projected: Decimal,
+    pub(super) low: Decimal,
+    pub(super) high: Decimal,
+    pub(super) from: RangeFrom,
+}
+
+/// So many past errors make a range of one's own.
+const FEWEST_ERRORS: usize = 3;
+
+/// Percent, by how much of the measure's own year has passed. Tried on public series: see the design notes.
+const CUMULATIVE: [i64; 3] = [19, 12, 7];
+const OTHERS: [i64; 3] = [15, 13, 11];
+
+/// What a range in percent is a percentage of.
+#[derive(Clone, Copy)]
+enum Base {
+    Outturn,
+    Percentage,
+    Value,
+}
+
+/// What a range is reckoned from.
+pub(super) struct Ranging<'s> {
+    pub(super) subject: &'s Subject<'s>,
+    pub(super) projector: &'s Projector<'s>,
+    pub(super) value: Amount,
+    pub(super) projected: Decimal,
+    /// Decimal places of what is worked out.
+    pub(super) places: u32,
+}
+
+impl Ranging<'_> {
+    /// The range, and the steps that lead to it.
+    pub(super) fn range(
+        &self,
+        years: &[EarlierYear],
+        derivation: &mut Derivation,
+    ) -> Result<Range, Reason> {
+        let (width, from) = self.width(years, derivation)?;
+        let ends = self.projected.checked_sub(width).zip(self.projected.checked_add(width));
+        let (low, high) = ends.ok_or_else(Reason::too_large)?;
+        let ends = Ends { low: cut(low), high: cut(high), width: plain(self.shown(width)) };
+        self.bounded(&ends, from, years, derivation)
+    }
+
+    fn shown(&self, decimal: Decimal) -> Amount {
+        worked_out(decimal, self.places + 2)
+    }
+
+    fn base(&self) -> Base {
+        match self.projector.method {
+            Method::Share => Base::Outturn,
+            _ if self.subject.is_percentage() => Base::Percentage,
+            Method::Forecast => Base::Outturn,
+            Method::Movement | Method::Outturn => Base::Value,
+        }
+    }
+
+    /// How far either way, and where that comes from. What someone chose for the measure goes first, then
+    /// what it has shown itself, then what someone chose for all.
+    fn width(
+        &self,
+        years: &[EarlierYear],
+        derivation: &mut Derivation,
+    ) -> Result<(Decimal, RangeFrom), Reason> {
+        let base = self.base();
+        let column = self.column();
+        if let Some(own) = self.subject.measure.range.0[column] {
+            let width =
+                self.in_percent(own, base, "the measure's own, given in the file", derivation)?;
+            return Ok((width, RangeFrom::Measure));
+        }
+        if let Some(own) = self.own_errors(years, derivation)? {
+            return Ok(own);
+        }
+        let ranges = self.subject.report.ranges.ok_or_else(|| {
+            Reason::new(
+                "No range",
+                "the report's ranges make no sense, so there is none to judge by",
+            )
+        })?;
+        let (given, default, kind): (model::Range, _, _) = match base {
+            Base::Outturn => (ranges.cumulative, CUMULATIVE, "what adds up over the year"),
+            Base::Percentage => (ranges.percentages, OTHERS, "percentages"),
+            Base::Value => (ranges.others, OTHERS, "counts, averages and rates"),
+        };
+        let months = self.subject.months();
+        if let Some(given) = given.0[column] {
+            let called = format!("the organisation's for {kind}, {months} months into the year");
+            return Ok((
+                self.in_percent(given, base, &called, derivation)?,
+                RangeFrom::Organisation,
+            ));
+        }
+        let called = format!("the default for {kind}, {months} months into the year");
+        let default = Amount::from(Decimal::from(default[column]));
+        Ok((self.in_percent(default, base, &called, derivation)?, RangeFrom::Default))
+    }
+
+    /// The defaults were found 3, 6 and 9 months into a year. An academic year is 10 months old in June and
+    /// 1 month old in September, so that what counts is its months and not the quarter's name.
+    fn column(&self) -> usize {
+        match self.subject.months() {
+            ..6 => 0,
+            6..9 => 1,
+            _ => 2,
+        }
+    }
+
+    fn in_percent(
+        &self,
+        size: Amount,
+        base: Base,
+        called: &str,
+        derivation: &mut Derivation,
+    ) -> Result<Decimal, Reason> {
+        let value = self.value.decimal().abs();
+        let shown = plain(value.into());
+        let (whole, text, of) = match base {
+            Base::Outturn => {
+                let whole = self.projected.abs();
+                (whole, plain(self.shown(whole)), "of the projected outturn")
+            }
+            Base::Value => (value, shown, "of the value"),
+            Base::Percentage => {
+                let rest = Decimal::ONE_HUNDRED.checked_sub(value).ok_or_else(Reason::too_large)?;
+                let of = "of the smaller of the value and 100 minus it, at least one point";
+                if rest < value {
+                    (rest, format!("(100 − {shown})"), of)
+                } else {
+                    (value, shown, of)
+                }
+            }
+        };
+        derivation.step("Range either way", format!("{}%", plain(size)), format!("{called}, {of}"));
+        let width = size.decimal().checked_mul(whole).map(|product| product / Decimal::ONE_HUNDRED);
+        let width = width.ok_or_else(Reason::too_large)?;
+        let product = format!("{}% × {text}", plain(size));
+        let (width, from) = match base {
+            Base::Percentage => (width.max(Decimal::ONE), format!("the larger of {product} and 1")),
+            Base::Outturn | Base::Value => (width, product),
+        };
+        let width_text = moved_text(self.subject, self.shown(width));
+        derivation.step("Range either way in figures", width_text, from);
+        Ok(width)
+    }
+
+    /// The range that would have held four in five of the outturns, had each year been projected with only
+    /// the years before it. With m errors that is the k-th smallest, k = 0.8 × (m + 1) rounded up, or the
+    /// largest where there are not as many.
+    fn own_errors(
+        &self,
+        years: &[EarlierYear],
+        derivation: &mut Derivation,
+    ) -> Result<Option<(Decimal, RangeFrom)>, Reason> {
+        let mut errors = Vec::new();
+        for (index, year) in years.iter().enumerate() {
+            let before = years.get(index + 1..).unwrap_or_default();
+            let Some(projected) = self.projector.project(year.then.decimal(), before) else {
+                continue;
+            };
+            if let Some(error) = self.error(year.outturn.decimal(), projected) {
+                errors.push((year, before, projected, error));
+            }
+        }
+        let of = errors.len();
+        if of < FEWEST_ERRORS {
+            return Ok(None);
+        }
+        let counted = self.projector.counted(years);
+        for (year, before, projected, error) in &errors {
+            if !counted.contains(year) {
+                year_steps(self.subject, year, derivation);
+            }
+            let (outturn, then) = (plain(year.outturn), plain(self.shown(*projected)));
+            let working = self.projector.working(year.then, before);
+            let words = format!("{working}: from the years before it");
+            derivation.step(
+                format!("Projected for {}", year.name),
+                self.subject.text(self.shown(*projected)),
+                words,
+            );
+            let (error, from) = if self.is_relative() {
+                (percent(*error), format!("({outturn} − {then}) ÷ {then}"))
+            } else {
+                (moved_text(self.subject, self.shown(*error)), format!("{outturn} − {then}"))
+            };
+            derivation.step(format!("Error in {}", year.name), error, from);
+        }
+        let mut sizes: Vec<Decimal> = errors.iter().map(|(_, _, _, error)| error.abs()).collect();
+        sizes.sort_unstable();
+        let place = (8 * (of + 1)).div_ceil(10).min(of);
+        let size = sizes[place - 1];
+        let rank = of - place + 1;
+        let which = format!("the {} of its {of} past errors", ordinal(rank));
+        let from = RangeFrom::OwnErrors { rank, of };
+        if !self.is_relative() {
+            derivation.step("Range either way", moved_text(self.subject, self.shown(size)), which);
+            return Ok(Some((size, from)));
+        }
+        derivation.step("Range either way", percent(size), which);
+        let whole = self.projected.abs();
+        let width = size.checked_mul(whole).ok_or_else(Reason::too_large)?;
+        derivation.step(
+            "Range either way in figures",
+            self.subject.text(self.shown(width)),
+            format!("{} × {}", percent(size), plain(self.shown(whole))),
+        );
+        Ok(Some((width, from)))
+    }
+
+    fn is_relative(&self) -> bool {
+        self.projector.method == Method::Share
+    }
+
+    fn error(&self, outturn: Decimal, projected: Decimal) -> Option<Decimal> {
+        let error = outturn.checked_sub(projected)?;
+        if self.is_relative() { error.checked_div(projected) } else { Some(error) }
+    }
+}
+
+/// "largest", "second largest"
+fn ordinal(rank: usize) -> String {
+    match rank {
+        1 => "largest".to_owned(),
+        2 => "second largest".to_owned(),
+        3 => "third largest".to_owned(),
+        _ => format!("{rank}th largest"),
+    }
+}
+
+/// What cannot be passed, and why.
+type Limit = (Decimal, &'static str);
+
+/// A range before what it cannot pass.
+struct Ends {
+    low: Decimal,
+    high: Decimal,
+    /// As it stands in a sum.
+    width: String,
+}
+
+impl Ranging<'_> {
+    /// What no outturn can fall below or rise above, with the reason.
+    fn limits(&self) -> (Option<Limit>, Option<Limit>) {
+        let value = self.value.decimal();
+        let is_not_negative = !value.is_sign_negative() || value.is_zero();
+        let never_negative = "it cannot be less than nothing";
+        match &self.subject.measure.unit {
+            _ if !is_not_negative => (None, None),
+            _ if self.projector.method == Method::Share => {
+                (Some((value, "it cannot fall below what has built up so far")), None)
+            }
+            Some(Unit::Percent) if value <= Decimal::ONE_HUNDRED => (
+                Some((Decimal::ZERO, never_negative)),
+                Some((Decimal::ONE_HUNDRED, "a percentage ends at 100")),
+            ),
+            Some(
+                Unit::Percent
+                | Unit::Number
+                | Unit::Count(_)
+                | Unit::Per(_)
+                | Unit::Time(_)
+                | Unit::Tonnes(_),
+            ) => (Some((Decimal::ZERO, never_negative)), None),
+            _ => (None, None),
+        }
+    }
+
+    /// The range within what is possible.
+    fn bounded(
+        &self,
+        ends: &Ends,
+        from: RangeFrom,
+        years: &[EarlierYear],
+        derivation: &mut Derivation,
+    ) -> Result<Range, Reason> {
+        let projected = plain(self.shown(self.projected));
+        let (floor, ceiling) = self.limits();
+        let within = |mut end: Decimal, mut text: String| {
+            if let Some((floor, why)) = floor
+                && end < floor
+            {
+                text = format!("the larger of {text} and {}: {why}", plain(floor.into()));
+                end = floor;
+            }
+            if let Some((ceiling, why)) = ceiling
+                && end > ceiling
+            {
+                text = format!("the smaller of {text} and {}: {why}", plain(ceiling.into()));
+                end = ceiling;
+            }
+            (end, text)
+        };
+        let (low, low_text) = within(ends.low, format!("{projected} − {}", ends.width));
+        let (mut high, mut high_text) = within(ends.high, format!("{projected} + {}", ends.width));
+        let (middle, middle_text) = within(self.projected, projected);
+        if self.projector.method == Method::Share && self.value.decimal().is_zero() {
+            // A percentage of nothing is nothing, and nothing so far does not prove that nothing will come.
+            let one = self.projector.project(Decimal::ONE, years);
+            high = one.ok_or_else(Reason::too_large)?;
+            high_text = format!(
+                "{}: nothing so far, so the range reaches to what a single one by now would come to",
+                self.projector.working(Decimal::ONE.into(), years)
+            );
+        }
+        if middle != self.projected {
+            derivation.step(
+                "Projected outturn, as far as possible",
+                self.text(middle),
+                middle_text,
+            );
+        }
+        derivation.step("Lowest outturn", self.text(low), low_text);
+        derivation.step("Highest outturn", self.text(high), high_text);
+        Ok(Range { projected: middle, low, high, from })
+    }
+
+    fn text(&self, decimal: Decimal) -> String {
+        self.subject.text(self.shown(decimal))
+    }
+}

@@ -1,0 +1,145 @@
+//! An outlook in a sentence.
+
+use super::goal::Goal;
+use super::project::{How, ShareFrom, moved_text, percent};
+use super::subject::Subject;
+use super::{Projection, is_firm};
+use crate::terms::Progress;
+use crate::terms::{Amount, Basis, figure_text};
+
+/// What is told.
+pub(super) struct Told<'t> {
+    pub(super) subject: &'t Subject<'t>,
+    pub(super) goal: Goal,
+    pub(super) projection: &'t Projection,
+    pub(super) status: Progress,
+}
+
+impl Told<'_> {
+    pub(super) fn sentence(&self, how: &How) -> String {
+        let (subject, projection) = (self.subject, self.projection);
+        let now = now(subject, projection.to_date);
+        let range = format!(
+            "{} (range {} to {})",
+            projection.text(projection.projected),
+            projection.text(projection.low),
+            projection.text(projection.high)
+        );
+        let end = &projection.year_end;
+        let told = match how {
+            How::Outturn => self.outturn(&now),
+            How::Forecast => format!(
+                "{now} is forecast for {end}, with a range of {} to {}",
+                projection.text(projection.low),
+                projection.text(projection.high)
+            ),
+            How::Still => {
+                let why = if self.stays() {
+                    "it does not add up over the year, and no earlier years are loaded to learn from"
+                } else {
+                    "no earlier years are loaded to learn a movement from"
+                };
+                format!("{now} now; {why}, so {range} is expected by {end}")
+            }
+            How::Moved { mean, is_whole } => self.moved(&now, *mean, *is_whole, &range),
+            How::Share { share, from } => {
+                let share = percent(share.decimal());
+                let usual = match (from, projection.years.len()) {
+                    (ShareFrom::Profile, _) => {
+                        format!("the target's profile has {share} of the year by now")
+                    }
+                    (ShareFrom::Years, 0) => {
+                        format!("{share} of the {} year has passed", subject.year_word())
+                    }
+                    (ShareFrom::Years, _) => {
+                        format!("{share} of the year's total is usually reached by now")
+                    }
+                };
+                format!("{now} so far; {usual}, which gives {range} by {end}")
+            }
+        };
+        format!("{}: {told}, against {}.", word(self.status), goal_text(subject, self.goal))
+    }
+
+    /// A percentage or a rate that is cumulative.
+    fn stays(&self) -> bool {
+        matches!(self.subject.measure.basis, Some(Basis::Cumulative | Basis::Quarter))
+    }
+
+    fn outturn(&self, now: &str) -> String {
+        let told = match self.subject.measure.basis {
+            Some(Basis::Annual) => format!("the year's figure is {now}"),
+            _ => format!("the year ended at {now}"),
+        };
+        if is_firm(self.subject) { told } else { format!("{told}, which is not final yet") }
+    }
+
+    fn moved(&self, now: &str, mean: Amount, is_whole: bool, range: &str) -> String {
+        let years = &self.projection.years;
+        let decimal = mean.decimal();
+        let (verb, again) = match (decimal.is_zero(), decimal.is_sign_negative()) {
+            (true, _) => ("did not move", "movement"),
+            (false, true) => ("fell", "fall"),
+            (false, false) => ("rose", "rise"),
+        };
+        let by = if decimal.is_zero() {
+            String::new()
+        } else {
+            format!(" by {}", moved_text(self.subject, decimal.abs().into()))
+        };
+        let when = match years.as_slice() {
+            [year] if year.ago == 1 => "to the end of last year".to_owned(),
+            [year] => format!("to the end of {}", year.name),
+            years => format!("to the year's end, on average of {} earlier years", years.len()),
+        };
+        let part = match (decimal.is_zero(), is_whole, years.len()) {
+            (true, ..) => "the same again".to_owned(),
+            (false, true, _) => format!("the same {again} again"),
+            (false, false, 1) => format!("a fifth of that {again}"),
+            (false, false, 2) => format!("a third of that {again}"),
+            (false, false, _) => format!("three sevenths of that {again}"),
+        };
+        format!("{now} now; it {verb}{by} from here {when}, and {part} gives {range}")
+    }
+}
+
+fn word(status: Progress) -> &'static str {
+    match status {
+        Progress::OnCourse => "On course",
+        Progress::Uncertain => "Uncertain",
+        _ => "Off course",
+    }
+}
+
+fn now(subject: &Subject<'_>, to_date: Amount) -> String {
+    if subject.is_sum_of_quarters() {
+        return subject.measure.figure_text(to_date);
+    }
+    subject.figure.text_of(to_date, subject.measure.unit.as_ref(), subject.measure.places)
+}
+
+fn goal_text(subject: &Subject<'_>, goal: Goal) -> String {
+    goal.text(|amount| {
+        figure_text(amount.into(), subject.measure.unit.as_ref(), subject.measure.places)
+    })
+}
+
+/// Where the profile expects nothing by now.
+pub(super) fn too_early(
+    subject: &Subject<'_>,
+    goal: Goal,
+    value: Amount,
+    status: Progress,
+) -> String {
+    let now = now(subject, value);
+    let told = match status {
+        Progress::Uncertain => "which says nothing of the year yet",
+        _ => "which decides it already",
+    };
+    format!(
+        "{}: {now} so far, where the target's profile expects nothing by the end of {}, {told}, against {}.",
+        word(status),
+        subject.quarter_text(),
+        goal_text(subject, goal)
+    )
+}
