@@ -10,8 +10,9 @@ use super::record::Form;
 use super::schema::Book;
 use super::{Kind, Problem, Read, Reader};
 use crate::terms::{
-    Absence, Amount, Basis, Comment, Date, Due, FinancialYear, Keyword, Mark, MilestoneStatus,
-    Nearness, Period, Polarity, Rating, ReportKind, Span, StatementKind, Travel, Unit, Year,
+    Absence, Amount, Basis, Comment, ComparedWith, CumulativeBy, Date, Due, FinancialYear, Keyword,
+    Mark, MilestoneStatus, Nearness, Period, Polarity, Rating, ReportKind, Span, StatementKind,
+    Travel, Unit, Year,
 };
 
 /// A text that is not blank.
@@ -178,6 +179,8 @@ words!(
     Absence,
     Basis,
     Comment,
+    ComparedWith,
+    CumulativeBy,
     Mark,
     MilestoneStatus,
     Nearness,
