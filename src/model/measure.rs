@@ -1,5 +1,6 @@
 //! A measure with its figures, checked.
 
+use super::value::inconsistent;
 use super::{Gap, Rule, Target, Value};
 use crate::document::{self, Commentary, Path, Problem, Published};
 use crate::terms::{
@@ -31,6 +32,8 @@ pub struct Measure {
     pub basis: Option<Basis>,
     /// The year that a cumulative or annual figure belongs to.
     pub year: Year,
+    /// The smallest change that matters, in its own unit, or in points for a percentage; never negative.
+    pub threshold: Option<Amount>,
     /// The title of the officer who answers for it.
     pub owner: Option<String>,
     /// Where its figures come from.
@@ -96,6 +99,7 @@ impl Measure {
         let mut found = Vec::new();
         let rule = measure.rule.as_ref().map(Rule::from_document).transpose();
         let rule = kept(rule, || place.key("rule"), &mut found).flatten();
+        let threshold = kept(threshold(measure.threshold), || place.key("threshold"), &mut found);
         let empty = document::Figures::default();
         let figures = measure.figures.as_ref().unwrap_or(&empty);
         let place = place.key("figures");
@@ -137,6 +141,7 @@ impl Measure {
             polarity: measure.polarity,
             basis: measure.basis,
             year: measure.year.unwrap_or(Year::Financial),
+            threshold: threshold.flatten(),
             owner: measure.owner.clone(),
             source: measure.source.clone(),
             definition: measure.definition.as_ref().map(|d| d.version.clone()),
@@ -154,6 +159,16 @@ impl Measure {
             note: measure.note.clone(),
         })
     }
+}
+
+fn threshold(threshold: Option<Amount>) -> Result<Option<Amount>, Problem> {
+    if threshold.is_some_and(|threshold| threshold.decimal().is_sign_negative()) {
+        return Err(inconsistent(
+            "The threshold is negative.",
+            "Give the size of the smallest change that matters, such as 0.1.",
+        ));
+    }
+    Ok(threshold)
 }
 
 /// What was checked, or its problem among those found.

@@ -3,6 +3,7 @@
 //! A [`Report`] cannot be invalid: a [`Value`] is a figure or the reason that there is none, a [`Target`] is
 //! a number, words or a reason, and every row stands under a [`Group`]. [`History`] joins several reports.
 
+mod comparison;
 mod history;
 mod identity;
 mod load;
@@ -13,6 +14,7 @@ mod rule;
 mod target;
 mod value;
 
+pub use comparison::{Against, Band, BandSize, Comparison};
 pub use history::{History, Join, Past, PastFigure};
 pub use identity::JoinedBy;
 pub use load::{Loaded, load};
