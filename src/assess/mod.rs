@@ -12,7 +12,7 @@ mod progress;
 mod verdict;
 
 pub use assessment::Assessment;
-pub use direction::direction;
+pub use direction::{Travelled, direction, directions};
 pub use milestone::milestone_progress;
 pub use progress::progress;
 pub use verdict::{Derivation, Direction, Progress, RuleText, Step, Verdict};
