@@ -9,7 +9,7 @@ use crate::assess::course::months_elapsed;
 use crate::assess::verdict::{Derivation, Reason};
 use crate::model::{Past, PastFigure};
 use crate::terms::{
-    Amount, Basis, CumulativeBy, Keyword, Nearness, Quarter, QuarterNumber, Span, Unit, Year,
+    Amount, Basis, CumulativeBy, Keyword, Mark, Nearness, Quarter, QuarterNumber, Span, Unit, Year,
     as_printed,
 };
 
@@ -27,6 +27,7 @@ struct Given {
     origin: String,
     nearness: Option<Nearness>,
     covers: Option<Span>,
+    marks: Vec<Mark>,
 }
 
 impl<'s> Quarters<'s> {
@@ -100,12 +101,13 @@ impl<'s> Quarters<'s> {
                 origin: subject.origin(),
                 nearness: subject.figure.nearness,
                 covers: subject.figure.covers.clone(),
+                marks: subject.figure.marks.clone(),
             }
         } else {
             let then = self.past(quarter)?;
             let text = subject.past_text(&then);
-            let PastFigure { amount, origin, nearness, covers, .. } = then;
-            Given { amount, text, origin, nearness, covers }
+            let PastFigure { amount, origin, nearness, covers, marks, .. } = then;
+            Given { amount, text, origin, nearness, covers, marks }
         };
         if given.nearness.is_some() {
             return Err(approximate());
@@ -138,6 +140,7 @@ impl<'s> Quarters<'s> {
         let places = subject.row.places;
         let printed = as_printed(total.amount, places);
         let starts = (subject.row.year, quarter.number) == (Year::Financial, QuarterNumber::One);
+        let mut marks = total.marks;
         let (own, origin) = if starts {
             (printed, format!("{}: the year's first quarter", total.origin))
         } else {
@@ -147,11 +150,23 @@ impl<'s> Quarters<'s> {
                 .ok_or_else(Reason::too_large)?;
             let origin =
                 format!("{} ({}) − {} ({})", total.text, total.origin, before.text, before.origin);
+            marks.extend(before.marks);
             (own, origin)
         };
-        let text = subject.level_text(own, own.scale());
-        Ok(Standing { printed: own, exact: own, text, period: name, origin, nearness: None })
+        marks.sort_unstable();
+        marks.dedup();
+        let mut text = subject.level_text(own, own.scale());
+        // Of a total that is provisional, what the quarter added is provisional too.
+        if !marks.is_empty() {
+            text = format!("{text} ({})", marks_text(&marks));
+        }
+        Ok(Standing { printed: own, exact: own, text, period: name, origin, nearness: None, marks })
     }
+}
+
+/// "provisional, estimated"
+pub(super) fn marks_text(marks: &[Mark]) -> String {
+    marks.iter().map(|mark| mark.word()).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn approximate() -> Reason {
@@ -189,13 +204,5 @@ pub(super) fn previous(
         )
     };
     let weighed = Weighed::figures(&now, called, &then)?;
-    let mut what = weighed.what;
-    if quarters.are_increments {
-        // Of a total that is provisional, what the quarter added is provisional too.
-        let marks: Vec<&str> = subject.figure.marks.iter().map(|mark| mark.word()).collect();
-        if !marks.is_empty() {
-            what = what.replacen(called.0, &format!("{} ({})", called.0, marks.join(", ")), 1);
-        }
-    }
-    Ok(Weighed { method: method.to_owned(), aim, what, ..weighed })
+    Ok(Weighed { method: method.to_owned(), aim, ..weighed })
 }

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::quarters::{Quarters, approximate};
+use super::quarters::{Quarters, approximate, marks_text};
 use super::subject::Subject;
 use super::weighed::{Aim, Standing, Weighed};
 use crate::assess::verdict::{Derivation, Reason};
 use crate::model::Past;
-use crate::terms::{Basis, CumulativeBy, Quarter, QuarterNumber, rounded};
+use crate::terms::{Basis, CumulativeBy, Mark, Quarter, QuarterNumber, rounded};
 
 /// A measure's figures by quarters, or by years: the same quarter of each.
 enum Line<'s> {
@@ -107,7 +107,13 @@ impl Known {
         } else {
             format!(", without {}", self.missing.join(", "))
         };
-        format!("{} {called} ({first} to {last}{without})", periods.len())
+        let mut marks: Vec<Mark> =
+            self.standings.iter().flat_map(|(_, standing)| standing.marks.clone()).collect();
+        marks.sort_unstable();
+        marks.dedup();
+        let some =
+            if marks.is_empty() { String::new() } else { format!(", some {}", marks_text(&marks)) };
+        format!("{} {called} ({first} to {last}{without}{some})", periods.len())
     }
 
     fn written(&self) -> u32 {
@@ -157,7 +163,7 @@ fn mean(
     }
     let known = line.earlier(subject, count, derivation);
     if known.standings.len() < 2 {
-        return Err(too_few(&format!("2 of the {count} {} before", line.noun())));
+        return Err(too_few(&format!("2 of the {count} {} before are known", line.noun())));
     }
     let sum = known
         .standings
@@ -211,7 +217,7 @@ pub(super) fn trend(
     let mut known = line.earlier(subject, periods - 1, derivation);
     if known.standings.len() < 2 {
         return Err(too_few(&format!(
-            "3 of the last {periods} {}, with the current one",
+            "3 of the last {periods} {} are known, counting the current one",
             line.noun()
         )));
     }
@@ -221,11 +227,6 @@ pub(super) fn trend(
             Aim::Nothing
         }
         _ => Aim::Year,
-    };
-    let remark = if subject.figure.marks.is_empty() || aim == Aim::Nothing {
-        String::new()
-    } else {
-        format!(", the last figure being {}", now.text)
     };
     known.standings.push((i64::from(periods) - 1, now));
     let written = known.written();
@@ -262,7 +263,7 @@ pub(super) fn trend(
         written,
         differs_unprinted: false,
         aim,
-        what: format!("the straight line through {over} goes {path}{remark}"),
+        what: format!("the straight line through {over} goes {path}"),
         if_same: "no clear trend: ",
         method: format!(
             "A straight line is fitted by least squares to the last {periods} {}, as far as they are known (3 at least), and its end is compared with its start",
@@ -304,5 +305,5 @@ fn fit(points: &[(i64, Standing)]) -> Option<Fit> {
 }
 
 fn too_few(needed: &str) -> Reason {
-    Reason::new("Too few figures", format!("fewer than {needed} are known"))
+    Reason::new("Too few figures", format!("fewer than {needed}"))
 }

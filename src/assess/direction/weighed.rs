@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::subject::Subject;
 use crate::assess::verdict::Reason;
 use crate::model::PastFigure;
-use crate::terms::{Amount, Nearness, as_printed};
+use crate::terms::{Amount, Mark, Nearness, as_printed};
 
 /// What a comparison weighs: an earlier number and a later one, and how to say them.
 pub(super) struct Weighed {
@@ -60,6 +60,8 @@ pub(super) struct Standing {
     pub(super) origin: String,
     /// How it stands to the true figure.
     pub(super) nearness: Option<Nearness>,
+    /// How firm it, or what it was worked out from, is.
+    pub(super) marks: Vec<Mark>,
 }
 
 impl Standing {
@@ -72,6 +74,7 @@ impl Standing {
             period: subject.this.quarter_name(subject.quarter),
             origin: subject.origin(),
             nearness: subject.figure.nearness,
+            marks: subject.figure.marks.clone(),
         }
     }
 
@@ -84,6 +87,7 @@ impl Standing {
             period: then.period,
             origin: then.origin,
             nearness: then.nearness,
+            marks: then.marks,
         }
     }
 }
