@@ -26,11 +26,12 @@
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use quarterlight::assess::{Case, Projection};
+use quarterlight::assess::{Case, Projection, Verdict};
 use quarterlight::document::read_rule;
 use quarterlight::model::{Rule, Tolerance, shipped, shipped_rule};
 use quarterlight::terms::{
-    Absence, Amount, Basis, Keyword, Mark, Polarity, QuarterNumber, Unit, Year, rounded,
+    Absence, Amount, Basis, ComparedWith, Direction, Keyword, Mark, Polarity, QuarterNumber, Unit,
+    Year, rounded,
 };
 
 const ADDED: [&str; 8] = [
@@ -159,6 +160,8 @@ fn case(cells: &BTreeMap<&str, &str>, rule: &Rule) -> Result<Case, String> {
         target: number("target")?,
         floor: number("floor")?,
         tolerance: tolerance(cells)?,
+        threshold: cell(cells, "tolerance")
+            .and_then(|text| amount(text.trim_end_matches(char::is_alphabetic))),
         actual: figure(cells, "actual")?.unwrap_or(Err(missing)),
         marks: marks(cells),
         same_period_last_year: number("same_period_last_year")?,
@@ -262,8 +265,15 @@ fn history(cells: &BTreeMap<&str, &str>) -> Result<Vec<[Option<Amount>; 4]>, Str
 
 fn verdicts(case: &Case) -> Vec<String> {
     let Some(judged) = case.judged() else { return vec![String::new(); ADDED.len()] };
-    let (progress, direction) = (judged.progress(), judged.direction());
-    let why = [progress.derivation(), direction.derivation()].map(|one| one.sentence.as_str());
+    let progress = judged.progress();
+    let direction = case.direction(ComparedWith::SamePeriodLastYear);
+    let previous = case.direction(ComparedWith::PreviousQuarter);
+    let mut why = vec![progress.derivation().sentence.as_str()];
+    let compared = [&direction, &previous].into_iter().flatten();
+    why.extend(compared.map(|verdict| verdict.derivation().sentence.as_str()));
+    let way = |verdict: &Option<Verdict<Direction>>| {
+        verdict.as_ref().map_or("not comparable", |verdict| verdict.status().word()).to_owned()
+    };
     let projected = |part: fn(&Projection) -> Amount| {
         let projection = judged.outlook.projection.as_ref();
         projection.map_or_else(String::new, |projection| {
@@ -272,8 +282,8 @@ fn verdicts(case: &Case) -> Vec<String> {
     };
     vec![
         progress.status().word().to_owned(),
-        direction.status().word().to_owned(),
-        String::new(),
+        way(&direction),
+        way(&previous),
         why.join(" "),
         judged.outlook.verdict.status().word().to_owned(),
         projected(|projection| projection.projected),

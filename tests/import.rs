@@ -15,7 +15,7 @@ use test_case::test_case;
 fn text(period: &str, current: &str) -> String {
     let figures = format!(r#"{{"target": 80, "current": {current}}}"#);
     let row = Row::titled("Care leavers in work").word("ref", "P1").word("polarity", "higher");
-    file(period, "measures", &[row.with("figures", figures).word("rule", "crawley")])
+    file(period, "measures", &[row.with("figures", figures).word("rule", "chorley")])
 }
 
 fn given(name: &str, text: &str) -> FileRead {

@@ -3,10 +3,10 @@
 use super::judgement::judgement;
 use super::position::near;
 use super::{
-    Direction, Evidence, Outlook, Progress, Verdict, direction, milestone_progress, outlook,
-    position_by,
+    Direction, Evidence, Outlook, Progress, Travelled, Verdict, direction, milestone_progress,
+    outlook, position_by, travelled,
 };
-use crate::model::{History, Measure, Report, Rule};
+use crate::model::{Comparison, History, Measure, Report, Rule};
 use crate::terms::Reported;
 
 /// The verdicts of a report, in the order of its measures and milestones.
@@ -29,8 +29,10 @@ pub struct Judged {
     pub outlook: Outlook,
     /// What an officer judges: where there is such a judgement, it is the status.
     pub judgement: Option<Verdict<Progress>>,
-    /// Its direction of travel.
-    pub travel: Verdict<Direction>,
+    /// Its direction of travel, by the rule's first comparison.
+    pub travel: Travelled,
+    /// Its directions by the rule's further comparisons.
+    pub further: Vec<Travelled>,
 }
 
 impl Judged {
@@ -47,7 +49,7 @@ impl Judged {
     /// The measure's direction of travel.
     #[must_use]
     pub fn direction(&self) -> &Verdict<Direction> {
-        &self.travel
+        &self.travel.verdict
     }
 }
 
@@ -92,15 +94,20 @@ fn judged(
     rule: Option<&Rule>,
 ) -> Judged {
     let measure = &this.measures[row];
-    let travel = direction(history, report, row);
+    let (first, others) = rule.and_then(|rule| rule.directions.split_first()).unzip();
+    let travel = travelled(history, report, row, first.unwrap_or(&Comparison::default()));
+    let compared = |comparison| travelled(history, report, row, comparison);
+    let further = others.unwrap_or_default().iter().map(compared).collect();
+    let last_year =
+        rule.filter(|rule| rule.asks_for_last_year()).map(|_| direction(history, report, row));
     let outlook = outlook(history, report, row, near(measure, rule));
     let evidence = Evidence {
-        last_year: Some(&travel),
+        last_year: last_year.as_ref(),
         outlook: Some(&outlook.verdict),
         projected: outlook.projection.as_ref().map(|projection| projection.projected),
     };
     let position = position_by(this, measure, rule, &evidence);
     let reports = rule.map_or(Reported::Position, |rule| rule.reports);
     let judgement = judgement(this, measure, rule);
-    Judged { reports, position, outlook, judgement, travel }
+    Judged { reports, position, outlook, judgement, travel, further }
 }

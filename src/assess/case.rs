@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use super::{Assessment, Judged};
+use super::{Assessment, Judged, Verdict, travelled};
 use crate::document;
 use crate::model::{
-    Content, Figure, Gap, History, Level, Measure, Origin, Report, Rule, Target, Tolerance, Value,
-    Years,
+    Comparison, Content, Figure, Gap, History, Level, Measure, Origin, Report, Rule, Target,
+    Tolerance, Value, Years,
 };
 use crate::terms::{
-    Absence, Against, Amount, Basis, FinancialYear, Mark, Period, Polarity, Quarter, QuarterNumber,
-    Reported, Span, Unit, Year,
+    Absence, Against, Amount, Basis, ComparedWith, Direction, FinancialYear, Mark, Period,
+    Polarity, Quarter, QuarterNumber, Reported, Span, Unit, Year,
 };
 
 /// A measure with its figures, of which any may be missing.
@@ -37,6 +37,8 @@ pub struct Case {
     pub floor: Option<Amount>,
     /// The measure's own tolerance.
     pub tolerance: Option<Tolerance>,
+    /// The smallest change that matters, where a rule asks for it.
+    pub threshold: Option<Amount>,
     /// The figure now, or the reason that there is none.
     pub actual: Result<Amount, Absence>,
     /// How firm it is.
@@ -71,6 +73,7 @@ impl Default for Case {
             target: None,
             floor: None,
             tolerance: None,
+            threshold: None,
             actual: Err(Absence::NotStated),
             marks: Vec::new(),
             same_period_last_year: None,
@@ -87,6 +90,15 @@ impl Case {
     pub fn judged(&self) -> Option<Judged> {
         let history = self.as_history()?;
         Assessment::of(&history, 0).measures.into_iter().next()
+    }
+
+    /// Its direction by a comparison with one other period: the rule's own such comparison, or else the plain one.
+    #[must_use]
+    pub fn direction(&self, with: ComparedWith) -> Option<Verdict<Direction>> {
+        let own = self.rule.directions.iter().find(|comparison| comparison.is_with(with));
+        let plain = Comparison::with(with);
+        let history = self.as_history()?;
+        Some(travelled(&history, 0, 0, own.unwrap_or(&plain)).verdict)
     }
 
     /// The case as a report with one measure.
@@ -129,6 +141,7 @@ impl Case {
         measure.basis = self.basis;
         measure.year = self.year;
         measure.seasonal = self.seasonal;
+        measure.threshold = self.threshold;
         measure.rule = Some(rule);
         measure.target = self.level();
         measure.current = actual;

@@ -17,7 +17,7 @@ mod words;
 pub use crate::terms::{Direction, Progress};
 pub use assessment::{Assessment, Judged};
 pub use case::Case;
-pub use direction::direction;
+pub use direction::{Travelled, direction, travelled};
 pub use milestone::milestone_progress;
 pub use outlook::{EarlierYear, Method, Outlook, Projection, RangeFrom, outlook};
 pub use position::{Evidence, position, position_by};

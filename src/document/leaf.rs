@@ -10,9 +10,9 @@ use super::record::Form;
 use super::schema::Book;
 use super::{Kind, Problem, Read, Reader};
 use crate::terms::{
-    Absence, Against, Amount, Basis, Comment, Date, Due, FinancialYear, FloorTest, Keyword, Mark,
-    MilestoneStatus, Nearness, Period, Polarity, Progress, Rating, ReportKind, Reported, Since,
-    Span, StatementKind, Travel, Unit, Year,
+    Absence, Against, Amount, Basis, Comment, ComparedWith, CumulativeBy, Date, Due, FinancialYear,
+    FloorTest, Keyword, Mark, MilestoneStatus, Nearness, Period, Polarity, Progress, Rating,
+    ReportKind, Reported, Since, Span, StatementKind, Travel, Unit, Year,
 };
 
 /// A text that is not blank.
@@ -181,6 +181,8 @@ words!(
     Basis,
     Comment,
     FloorTest,
+    ComparedWith,
+    CumulativeBy,
     Mark,
     MilestoneStatus,
     Nearness,

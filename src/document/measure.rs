@@ -33,6 +33,9 @@ record! {
         "year" may year: Year,
         /// Whether it moves with the seasons, the same way every year.
         "seasonal" may seasonal: bool,
+        /// The smallest change that matters, in its own unit, or in points for a percentage. It decides the
+        /// direction of travel where the rule goes by each measure's own threshold.
+        "threshold" may threshold: Amount,
         /// The title of the officer who answers for it.
         "owner" may owner: Text,
         /// Where its figures come from.

@@ -5,6 +5,7 @@
 //! a file, each with its place, and still reads the rows that are right.
 
 mod bytes;
+mod comparison;
 mod finance;
 mod finding;
 mod leaf;
@@ -23,6 +24,7 @@ mod schema;
 mod syntax;
 mod value;
 
+pub use comparison::{Comparison, Likeness, Periods};
 pub use finance::{Line, Statement};
 pub use finding::{Finding, Place};
 pub use leaf::{Decimals, Text};

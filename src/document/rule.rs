@@ -1,5 +1,6 @@
 //! Rules for progress: how a body says whether a measure is on course.
 
+use super::Comparison;
 use super::leaf::Text;
 use super::record::record;
 use crate::terms::{Against, Amount, FloorTest, Polarity, Progress, Reported, Since};
@@ -30,6 +31,9 @@ record! {
         "tolerance" may tolerance: Tolerance,
         /// Conditions in order: the first that holds gives the status.
         "bands" many bands: Band,
+        /// What the figure is compared with for the direction of travel; the first is the measure's. Left out,
+        /// the same period last year.
+        "directions" many directions: Comparison,
         /// Statuses for measures that cannot be rated; left out, not rated.
         "unrated" may unrated: Unrated,
         /// What the organisation calls the statuses.

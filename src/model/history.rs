@@ -1,13 +1,14 @@
 //! Several reports joined into a history.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::identity::{Identity, changes};
 use super::{Gap, JoinedBy, Measure, Report, Value};
 use crate::terms::{
-    Absence, Amount, Basis, Keyword, Nearness, Period, Quarter, QuarterNumber, Span, Unit, Year,
-    figure_text,
+    Absence, Amount, Basis, Keyword, Mark, Nearness, Period, Quarter, QuarterNumber, Span, Unit,
+    Year, figure_text,
 };
 
 /// Reports in the order of their periods. The order in which they were loaded makes no difference.
@@ -52,6 +53,10 @@ pub struct PastFigure {
     pub unit: Option<Unit>,
     /// How it stands to the true figure.
     pub nearness: Option<Nearness>,
+    /// How firm it is.
+    pub marks: Vec<Mark>,
+    /// The time that it covers, where it is not the column's.
+    pub covers: Option<Span>,
 }
 
 /// What is known of an earlier period's figure.
@@ -151,23 +156,32 @@ impl History {
     /// the same period.
     #[must_use]
     pub fn same_period_last_year(&self, report: usize, measure: usize) -> Past {
+        self.same_period_last_year_of(report, measure, &[])
+    }
+
+    /// The figure of the same quarter of last year of the part with these labels, as [`Value::part`] finds it.
+    #[must_use]
+    pub fn same_period_last_year_of(&self, report: usize, measure: usize, part: &[&str]) -> Past {
         let this = &self.reports[report];
         let row = &this.measures[measure];
         let Some(quarter) = this.period.quarter() else { return Past::Unknown };
         let then = quarter.last_year();
-        let own = row.same_period_last_year.as_ref();
+        let own = row.same_period_last_year.as_ref().and_then(|value| value.part(part));
         let origin = || format!("{}, same period last year", this.file);
-        if let Some(known) = own.and_then(|value| past(value, this.quarter_name(then), origin())) {
+        let name = || this.quarter_name(then);
+        if let Some(known) = own.as_deref().and_then(|value| past(value, name(), origin())) {
             return Past::Known(known);
         }
-        if let Some(known) = difference(this, row, then) {
+        if part.is_empty()
+            && let Some(known) = difference(this, row, then)
+        {
             return Past::Known(known);
         }
-        let joined = self.figure_at((report, measure), Period::Quarter(then));
+        let joined = self.figure_at((report, measure), Period::Quarter(then), part);
         if joined != Past::Unknown {
             return joined;
         }
-        if let Some(known) = earlier(this, row, then) {
+        if let Some(known) = earlier(this, row, then, part) {
             return Past::Known(known);
         }
         let outturn_is_same_period = match row.basis {
@@ -178,12 +192,12 @@ impl History {
             _ => quarter.number == QuarterNumber::Four,
         };
         if outturn_is_same_period {
-            let outturn = self.last_year(report, measure);
+            let outturn = self.last_year_of(report, measure, part);
             if outturn != Past::Unknown {
                 return outturn;
             }
         }
-        match &row.same_period_last_year {
+        match own.as_deref() {
             Some(Value::Absent(gap)) => Past::Absent(gap.clone()),
             _ => Past::Unknown,
         }
@@ -192,19 +206,26 @@ impl History {
     /// The outturn of the year before: from the file itself, otherwise from that year's Quarter 4.
     #[must_use]
     pub fn last_year(&self, report: usize, measure: usize) -> Past {
+        self.last_year_of(report, measure, &[])
+    }
+
+    /// The outturn of the year before of the part with these labels, as [`Value::part`] finds it.
+    #[must_use]
+    pub fn last_year_of(&self, report: usize, measure: usize, part: &[&str]) -> Past {
         let this = &self.reports[report];
         let row = &this.measures[measure];
         let year = this.period.year().previous();
-        match &row.last_year {
+        let own = row.last_year.part(part).unwrap_or_else(|| Cow::Owned(Value::not_stated()));
+        match &*own {
             Value::Figure(figure) => {
                 let covers = figure.covers.as_ref();
                 let period = covers.map_or_else(|| this.year_name(year), Span::to_string);
-                past(&row.last_year, period, format!("{}, last year's actual", this.file))
+                past(&own, period, format!("{}, last year's actual", this.file))
                     .map_or_else(|| Past::Absent(Gap::because(Absence::NotApplicable)), Past::Known)
             }
             Value::Absent(gap) => {
                 let fourth = Quarter { year, number: QuarterNumber::Four };
-                match self.figure_at((report, measure), Period::Quarter(fourth)) {
+                match self.figure_at((report, measure), Period::Quarter(fourth), part) {
                     Past::Unknown if gap.reason == Absence::NotStated => Past::Unknown,
                     Past::Unknown => Past::Absent(gap.clone()),
                     known => known,
@@ -232,7 +253,7 @@ impl History {
             ];
             for (value, then, called) in own {
                 let own = value.and_then(|value| past(value, then.to_string(), String::new()));
-                let filed = self.figure_at((report, measure), Period::Quarter(then));
+                let filed = self.figure_at((report, measure), Period::Quarter(then), &[]);
                 if let (Some(own), Past::Known(filed)) = (own, filed)
                     && !own.is_same_as(&filed)
                 {
@@ -250,12 +271,12 @@ impl History {
     }
 
     /// The current figure of the same measure in the reports for `period`.
-    fn figure_at(&self, row: Row, period: Period) -> Past {
-        self.joined_at(&self.joins_of(row), period)
+    fn figure_at(&self, row: Row, period: Period, part: &[&str]) -> Past {
+        self.joined_at(&self.joins_of(row), period, part)
     }
 
     /// The current figure in those of the joined rows that are for `period`.
-    pub(super) fn joined_at(&self, joins: &[Join], period: Period) -> Past {
+    pub(super) fn joined_at(&self, joins: &[Join], period: Period, part: &[&str]) -> Past {
         let mut known: Vec<PastFigure> = Vec::new();
         let mut absent = None;
         for join in joins {
@@ -268,9 +289,10 @@ impl History {
             }
             let then = &other.measures[join.other_measure];
             let origin = format!("{}, {}", other.file, then.name());
-            match &then.current {
-                Value::Figure(_) => known.extend(past(&then.current, period.to_string(), origin)),
-                Value::Absent(gap) => absent = Some(gap.clone()),
+            match then.current.part(part).as_deref() {
+                Some(Value::Absent(gap)) => absent = Some(gap.clone()),
+                Some(value) => known.extend(past(value, period.to_string(), origin)),
+                None => {}
             }
         }
         let agree = known.windows(2).all(|pair| pair[0].is_same_as(&pair[1]));
@@ -311,7 +333,8 @@ impl PastFigure {
 pub(super) fn past(value: &Value, period: String, origin: String) -> Option<PastFigure> {
     let figure = value.figure()?;
     let (unit, nearness) = (figure.unit.clone(), figure.nearness);
-    Some(PastFigure { amount: figure.amount()?, period, origin, unit, nearness })
+    let (marks, covers) = (figure.marks.clone(), figure.covers.clone());
+    Some(PastFigure { amount: figure.amount()?, period, origin, unit, nearness, marks, covers })
 }
 
 fn difference(report: &Report, row: &Measure, then: Quarter) -> Option<PastFigure> {
@@ -325,11 +348,14 @@ fn difference(report: &Report, row: &Measure, then: Quarter) -> Option<PastFigur
         row.figure_text(current)
     );
     let unit = row.current.figure().and_then(|figure| figure.unit.clone());
-    Some(PastFigure { amount, period: report.quarter_name(then), origin, unit, nearness: None })
+    let period = report.quarter_name(then);
+    let (marks, covers) = (Vec::new(), None);
+    Some(PastFigure { amount, period, origin, unit, nearness: None, marks, covers })
 }
 
-fn earlier(report: &Report, row: &Measure, then: Quarter) -> Option<PastFigure> {
+fn earlier(report: &Report, row: &Measure, then: Quarter, part: &[&str]) -> Option<PastFigure> {
     let days = then.days()?;
     let (_, value) = row.earlier.iter().find(|(span, _)| (span.first(), span.last()) == days)?;
-    past(value, report.quarter_name(then), format!("{}, earlier figures", report.file))
+    let origin = format!("{}, earlier figures", report.file);
+    past(&*value.part(part)?, report.quarter_name(then), origin)
 }

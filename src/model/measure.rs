@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::value::inconsistent;
 use super::{Gap, Range, Rule, Target, Value};
 use crate::document::{self, Commentary, Judgement, Path, Problem, Published};
 use crate::terms::{
@@ -35,6 +36,8 @@ pub struct Measure {
     pub year: Year,
     /// Whether it moves with the seasons, the same way every year.
     pub seasonal: bool,
+    /// The smallest change that matters, in its own unit, or in points for a percentage; never negative.
+    pub threshold: Option<Amount>,
     /// The title of the officer who answers for it.
     pub owner: Option<String>,
     /// Where its figures come from.
@@ -96,6 +99,7 @@ impl Measure {
             judgement: None,
             range: Range::default(),
             seasonal: false,
+            threshold: None,
             last_year: Value::not_stated(),
             target: Target::Absent(Gap::because(Absence::NotStated)),
             current: Value::not_stated(),
@@ -144,6 +148,7 @@ impl Measure {
         let range = measure.outlook.as_ref().and_then(|outlook| outlook.range.as_ref());
         let range = range.map(Range::from_document).transpose();
         let range = kept(range, || place.key("outlook").key("range"), &mut found).flatten();
+        let threshold = kept(threshold(measure.threshold), || place.key("threshold"), &mut found);
         let empty = document::Figures::default();
         let figures = measure.figures.as_ref().unwrap_or(&empty);
         let place = place.key("figures");
@@ -186,6 +191,7 @@ impl Measure {
             basis: measure.basis,
             year: measure.year.unwrap_or(Year::Financial),
             seasonal: measure.seasonal.unwrap_or(false),
+            threshold: threshold.flatten(),
             owner: measure.owner.clone(),
             source: measure.source.clone(),
             definition: measure.definition.as_ref().map(|d| d.version.clone()),
@@ -205,6 +211,16 @@ impl Measure {
             note: measure.note.clone(),
         })
     }
+}
+
+fn threshold(threshold: Option<Amount>) -> Result<Option<Amount>, Problem> {
+    if threshold.is_some_and(|threshold| threshold.decimal().is_sign_negative()) {
+        return Err(inconsistent(
+            "The threshold is negative.",
+            "Give the size of the smallest change that matters, such as 0.1.",
+        ));
+    }
+    Ok(threshold)
 }
 
 /// What was checked, or its problem among those found.

@@ -4,6 +4,7 @@
 //! a number, words or a reason, and every row stands under a [`Group`]. [`History`] joins several reports.
 
 mod band;
+mod comparison;
 mod history;
 mod identity;
 mod load;
@@ -18,6 +19,7 @@ mod target;
 mod value;
 
 pub use band::{Band, Condition, Limit, Size, Tolerance};
+pub use comparison::{ComparedTo, Comparison, Likeness, LikenessSize};
 pub use history::{History, Join, Past, PastFigure};
 pub use identity::JoinedBy;
 pub use load::{Loaded, load};

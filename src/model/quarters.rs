@@ -13,6 +13,18 @@ impl History {
     /// where that is the same thing. Quarters of which nothing is known are left out.
     #[must_use]
     pub fn earlier_quarters(&self, report: usize, measure: usize) -> BTreeMap<Quarter, Past> {
+        self.earlier_quarters_of(report, measure, &[])
+    }
+
+    /// What is known of each quarter before the report's own of the part with these labels, as
+    /// [`Value::part`] finds it.
+    #[must_use]
+    pub fn earlier_quarters_of(
+        &self,
+        report: usize,
+        measure: usize,
+        part: &[&str],
+    ) -> BTreeMap<Quarter, Past> {
         let this = &self.reports()[report];
         let Some(now) = this.period.quarter() else { return BTreeMap::new() };
         let row = &this.measures[measure];
@@ -23,21 +35,21 @@ impl History {
                 && then < now
                 && !known.contains_key(&then)
             {
-                known.insert(then, self.joined_at(&joins, Period::Quarter(then)));
+                known.insert(then, self.joined_at(&joins, Period::Quarter(then), part));
             }
         }
         known.retain(|_, figure| *figure != Past::Unknown);
-        for (then, figure) in own(this, row, now) {
+        for (then, figure) in own(this, row, now, part) {
             known.insert(then, figure);
         }
-        let same_period = self.same_period_last_year(report, measure);
+        let same_period = self.same_period_last_year_of(report, measure, part);
         if same_period != Past::Unknown {
             known.insert(now.last_year(), same_period);
         }
         let year_end = fourth(now.year.previous());
         if outturn_is_fourth_quarter(row)
             && covers_year_to(&row.last_year, year_end)
-            && let outturn @ Past::Known(_) = self.last_year(report, measure)
+            && let outturn @ Past::Known(_) = self.last_year_of(report, measure, part)
         {
             known.insert(year_end, outturn);
         }
@@ -46,12 +58,13 @@ impl History {
 }
 
 /// What the file itself says of other quarters.
-fn own(report: &Report, row: &Measure, now: Quarter) -> Vec<(Quarter, Past)> {
+fn own(report: &Report, row: &Measure, now: Quarter, part: &[&str]) -> Vec<(Quarter, Past)> {
     let mut known = Vec::new();
     let mut add = |then: Quarter, value: &Value, called: &str| {
         let origin = format!("{}, {called}", report.file);
         if then < now
-            && let Some(figure) = past(value, report.quarter_name(then), origin)
+            && let Some(value) = value.part(part)
+            && let Some(figure) = past(&value, report.quarter_name(then), origin)
         {
             known.push((then, Past::Known(figure)));
         }

@@ -1,5 +1,6 @@
 //! The rule by which a measure's status is found.
 
+use super::Comparison;
 use super::band::{Band, Condition, Tolerance};
 use super::shipped::shipped;
 use super::sound::doubts;
@@ -28,6 +29,8 @@ pub struct Rule {
     pub tolerance: Option<Tolerance>,
     /// Conditions in order: the first that holds gives the status.
     pub bands: Vec<Band>,
+    /// What the figure is compared with for the direction of travel: one or more.
+    pub directions: Vec<Comparison>,
     /// Statuses for measures that cannot be rated.
     pub unrated: Unrated,
     /// What the organisation calls the statuses.
@@ -66,6 +69,7 @@ impl Default for Rule {
             against: Against::Profile,
             tolerance: None,
             bands: met_or_not(None),
+            directions: vec![Comparison::default()],
             unrated: Unrated::default(),
             names: Vec::new(),
         }
@@ -116,6 +120,11 @@ impl Rule {
         } else {
             base.bands
         };
+        let directions = if rule.directions.is_empty() {
+            base.directions
+        } else {
+            rule.directions.iter().map(Comparison::from_document).collect::<Result<_, _>>()?
+        };
         let unrated = rule.unrated.as_ref().map(unrated).transpose()?.unwrap_or(base.unrated);
         let own = |own: &Option<String>, base: Option<String>| own.clone().or(base);
         let names: Vec<_> =
@@ -130,6 +139,7 @@ impl Rule {
             against: rule.against.unwrap_or(base.against),
             tolerance,
             bands,
+            directions,
             unrated,
             names: if names.is_empty() { base.names } else { names },
         })
@@ -167,6 +177,13 @@ impl Rule {
             .iter()
             .flat_map(|band| &band.conditions)
             .all(|one| matches!(one, Condition::Met | Condition::MissedBy(_) | Condition::Floor(_)))
+    }
+
+    /// Whether one of its bands asks for the same period last year.
+    #[must_use]
+    pub fn asks_for_last_year(&self) -> bool {
+        let mut conditions = self.bands.iter().flat_map(|band| &band.conditions);
+        conditions.any(|one| matches!(one, Condition::LastYear(_)))
     }
 
     /// What its way of finding the position is called.

@@ -1,5 +1,7 @@
 //! A figure, or the reason that there is none.
 
+use std::borrow::Cow;
+
 use crate::document::{self, Problem};
 use crate::terms::{Absence, Amount, Keyword, Mark, Nearness, Span, Unit, figure_text};
 
@@ -152,6 +154,31 @@ impl Value {
     #[must_use]
     pub fn amount(&self) -> Option<Amount> {
         self.figure().and_then(Figure::amount)
+    }
+
+    /// The part with these labels, outermost first, or the value itself where there are none. No part, or
+    /// more than one so labelled: none. What is said of the whole and not of the part is said of the part.
+    #[must_use]
+    pub fn part(&self, labels: &[&str]) -> Option<Cow<'_, Self>> {
+        let Some((label, rest)) = labels.split_first() else { return Some(Cow::Borrowed(self)) };
+        let whole = self.figure()?;
+        let Content::Parts { parts, .. } = &whole.content else { return None };
+        let is_alike = |own: &str| own.trim().eq_ignore_ascii_case(label.trim());
+        let mut alike = parts.iter().filter(|(own, _)| is_alike(own));
+        let (_, part) = alike.next()?;
+        if alike.next().is_some() {
+            return None;
+        }
+        let mut part = part.clone();
+        if let Self::Figure(figure) = &mut part {
+            figure.unit = figure.unit.take().or_else(|| whole.unit.clone());
+            figure.covers = figure.covers.take().or_else(|| whole.covers.clone());
+            figure.nearness = figure.nearness.or(whole.nearness);
+            if figure.marks.is_empty() {
+                figure.marks.clone_from(&whole.marks);
+            }
+        }
+        part.part(rest).map(Cow::into_owned).map(Cow::Owned)
     }
 
     /// What a file says, checked.

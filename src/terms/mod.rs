@@ -25,6 +25,6 @@ pub use span::Span;
 pub use status::{Direction, Progress};
 pub use unit::Unit;
 pub use word::{
-    Against, Basis, Comment, FloorTest, Mark, MilestoneStatus, Nearness, Polarity, Rating,
-    ReportKind, Reported, Since, StatementKind, Travel, Year,
+    Against, Basis, Comment, ComparedWith, CumulativeBy, FloorTest, Mark, MilestoneStatus,
+    Nearness, Polarity, Rating, ReportKind, Reported, Since, StatementKind, Travel, Year,
 };

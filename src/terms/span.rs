@@ -31,6 +31,13 @@ impl Span {
         self.last
     }
 
+    /// How many months of the calendar it touches: a quarter 3, a day 1.
+    #[must_use]
+    pub fn months(&self) -> i32 {
+        let month = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
+        month(self.last) - month(self.first) + 1
+    }
+
     /// Whether it is exactly this financial year.
     #[must_use]
     pub fn is_year(&self, year: FinancialYear) -> bool {
@@ -169,6 +176,16 @@ mod tests {
         let span: Span = text.parse().unwrap();
         assert_eq!(span.quarter().map(|quarter| quarter.to_string()).as_deref(), quarter);
         assert_eq!(span.year().map(|year| year.to_string()).as_deref(), year);
+    }
+
+    #[test_case("2019/20 Q2", 3)]
+    #[test_case("2018/19", 12; "a financial year")]
+    #[test_case("2018/19 academic", 12; "an academic year")]
+    #[test_case("2019-08", 1; "a month")]
+    #[test_case("2019-10-16", 1; "a day")]
+    #[test_case("2019-09 to 2020-03", 7; "over the new year")]
+    fn has_months(text: &str, months: i32) {
+        assert_eq!(text.parse::<Span>().unwrap().months(), months);
     }
 
     #[test_case("2019-08 to 2019-07"; "backwards")]

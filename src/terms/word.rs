@@ -204,3 +204,31 @@ keyword! {
         ReachedIfAny = "reached if any",
     }
 }
+
+keyword! {
+    /// What the current figure is compared with to say which way a measure is going.
+    ComparedWith: "something to compare with" {
+        /// The same period of the year before.
+        SamePeriodLastYear = "same period last year",
+        /// The quarter before.
+        PreviousQuarter = "previous quarter",
+        /// The outturn of the year before.
+        YearBefore = "year before",
+        /// The straight line through the last periods, the current one among them.
+        LongTrend = "long trend",
+        /// The mean of the quarters before.
+        MeanOfEarlierQuarters = "mean of earlier quarters",
+        /// The mean of the same period in the years before.
+        MeanOfEarlierYears = "mean of earlier years",
+    }
+}
+
+keyword! {
+    /// How the total of the year so far is compared quarter by quarter: it grows whatever happens.
+    CumulativeBy: "a way to compare cumulative figures" {
+        /// By what each quarter added to it.
+        Increments = "increments",
+        /// Not at all.
+        Never = "never",
+    }
+}

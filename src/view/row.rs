@@ -165,6 +165,12 @@ fn derivations(judged: &Judged) -> Vec<(&'static str, Derivation)> {
     all.push(("Position now", judged.position.derivation().clone()));
     all.push(("Year-end outlook", judged.outlook.verdict.derivation().clone()));
     all.push(("Direction of travel", judged.direction().derivation().clone()));
+    all.extend(
+        judged
+            .further
+            .iter()
+            .map(|further| ("Further direction", further.verdict.derivation().clone())),
+    );
     all
 }
 
