@@ -3,6 +3,7 @@
 //! A [`Verdict`] cannot be made without its [`Derivation`]: the inputs, the working, the rule and a sentence.
 
 mod assessment;
+mod backtest;
 mod compared;
 mod course;
 mod current;
@@ -13,6 +14,7 @@ mod progress;
 mod verdict;
 
 pub use assessment::Assessment;
+pub use backtest::{Backtest, Case, MeasureBacktest, Score, backtest};
 pub use direction::direction;
 pub use milestone::milestone_progress;
 pub use outlook::{EarlierYear, Method, Outlook, Projection, RangeFrom, outlook};
