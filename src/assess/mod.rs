@@ -3,6 +3,7 @@
 //! A [`Verdict`] cannot be made without its [`Derivation`]: the inputs, the working, the rule and a sentence.
 
 mod assessment;
+mod backtest;
 mod case;
 mod course;
 mod current;
@@ -16,6 +17,7 @@ mod words;
 
 pub use crate::terms::{Direction, Progress};
 pub use assessment::{Assessment, Judged};
+pub use backtest::{Backtest, MeasureBacktest, PastCase, Score, backtest};
 pub use case::Case;
 pub use direction::{Travelled, direction, travelled};
 pub use milestone::milestone_progress;

@@ -8,7 +8,7 @@ use crate::terms::{Nearness, Polarity, Progress};
 
 /// The outturns that meet a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Goal {
+pub(in crate::assess) struct Goal {
     target: Decimal,
     side: Side,
 }
@@ -48,7 +48,12 @@ impl Goal {
         Ok(Self { target: level.amount.decimal(), side })
     }
 
-    pub(super) fn is_met_by(&self, amount: Decimal) -> bool {
+    /// The same goal for another number, such as what a target comes to by now.
+    pub(super) fn at(self, target: Decimal) -> Self {
+        Self { target, ..self }
+    }
+
+    pub(in crate::assess) fn is_met_by(&self, amount: Decimal) -> bool {
         match self.side {
             Side::AtLeast => amount >= self.target,
             Side::MoreThan => amount > self.target,

@@ -6,6 +6,7 @@
 //! has shown itself: the more earlier years are loaded, the more they weigh.
 
 mod goal;
+mod past;
 mod project;
 mod range;
 mod subject;
@@ -17,6 +18,8 @@ use rust_decimal::Decimal;
 pub use range::RangeFrom;
 pub use subject::Method;
 pub use years::EarlierYear;
+
+pub(super) use past::{goal, is_met_now, outturn};
 
 use self::goal::Goal;
 use self::project::{Explained, Projector};
