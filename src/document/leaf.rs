@@ -11,7 +11,8 @@ use super::schema::Book;
 use super::{Kind, Problem, Read, Reader};
 use crate::terms::{
     Absence, Amount, Basis, Comment, Date, Due, FinancialYear, Keyword, Mark, MilestoneStatus,
-    Nearness, Period, Polarity, Rating, ReportKind, Span, StatementKind, Travel, Unit, Year,
+    Nearness, ObjectiveRule, Period, Polarity, Rating, ReportKind, Span, StatementKind, Travel,
+    Unit, Year,
 };
 
 /// A text that is not blank.
@@ -181,6 +182,7 @@ words!(
     Mark,
     MilestoneStatus,
     Nearness,
+    ObjectiveRule,
     Polarity,
     Rating,
     ReportKind,

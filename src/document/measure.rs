@@ -40,6 +40,8 @@ record! {
         "definition" may definition: Definition,
         /// The rule for its progress, where it is not the report's.
         "rule" may rule: Rule,
+        /// How much it counts for in the status of its objective, where that is weighted; left out, 1.
+        "weight" may weight: Amount,
         /// Its figures.
         "figures" may figures: Figures,
         /// What the source printed or an officer said of its status.

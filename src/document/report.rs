@@ -10,7 +10,7 @@ use super::{
     EqualityAction, Measure, Milestone, Objective, Officer, Priority, Problem, Read, Reader, Risk,
     Rule, Section, Statement, StrategicIssue, TargetReview,
 };
-use crate::terms::{Date, Period, ReportKind};
+use crate::terms::{Date, ObjectiveRule, Period, ReportKind};
 
 record! {
     /// A report: everything that one file holds.
@@ -37,6 +37,8 @@ record! {
         "labels" part labels: Labels,
         /// The rule for progress; left out, met or not met.
         "rule" may rule: Rule,
+        /// The rule by which rows give their objective a status of its own; left out, it has none.
+        "objective_status" part objective_status: ObjectiveRule,
         /// The key to officers.
         "officers" rows officers: Officer,
         /// The council's priorities.

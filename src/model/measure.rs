@@ -1,5 +1,8 @@
 //! A measure with its figures, checked.
 
+use rust_decimal::Decimal;
+
+use super::value::inconsistent;
 use super::{Gap, Rule, Target, Value};
 use crate::document::{self, Commentary, Path, Problem, Published};
 use crate::terms::{
@@ -41,6 +44,8 @@ pub struct Measure {
     pub definition_change: Option<String>,
     /// Its own rule.
     pub rule: Option<Rule>,
+    /// How much it counts for in the status of its objective, where that is weighted.
+    pub weight: Option<Amount>,
     /// The outturn of the year before.
     pub last_year: Value,
     /// The target for this year.
@@ -96,6 +101,11 @@ impl Measure {
         let mut found = Vec::new();
         let rule = measure.rule.as_ref().map(Rule::from_document).transpose();
         let rule = kept(rule, || place.key("rule"), &mut found).flatten();
+        if measure.weight.is_some_and(|weight| weight.decimal() < Decimal::ZERO) {
+            let problem =
+                inconsistent("The weight is negative.", "Give 0 or more; left out, it is 1.");
+            found.push((place.key("weight"), problem));
+        }
         let empty = document::Figures::default();
         let figures = measure.figures.as_ref().unwrap_or(&empty);
         let place = place.key("figures");
@@ -142,6 +152,7 @@ impl Measure {
             definition: measure.definition.as_ref().map(|d| d.version.clone()),
             definition_change: measure.definition.as_ref().and_then(|d| d.change.clone()),
             rule,
+            weight: measure.weight,
             last_year: or_not_stated(last_year),
             target: target.unwrap_or_else(|| Target::Absent(Gap::because(Absence::NotStated))),
             current: or_not_stated(current),

@@ -24,6 +24,6 @@ pub use shown::{as_printed, figure_text, number_text, rounded};
 pub use span::Span;
 pub use unit::Unit;
 pub use word::{
-    Basis, Comment, Mark, MilestoneStatus, Nearness, Polarity, Rating, ReportKind, StatementKind,
-    Travel, Year,
+    Basis, Comment, Mark, MilestoneStatus, Nearness, ObjectiveRule, Polarity, Rating, ReportKind,
+    StatementKind, Travel, Year,
 };
