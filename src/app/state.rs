@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{Action, Filter, Order, Outcome, example_files};
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Doubt, quality};
 use crate::document::Finding;
 use crate::model::{History, Report};
 
@@ -19,6 +19,8 @@ pub struct State {
     pub showing: usize,
     /// The verdicts of the report that is shown.
     pub assessment: Rc<Assessment>,
+    /// What looks wrong in that report, in its order.
+    pub doubts: Rc<Vec<Doubt>>,
     /// What the last import came to.
     pub outcome: Option<Outcome>,
     /// What was wrong with the files of the last import.
@@ -126,6 +128,7 @@ impl State {
 
     pub(super) fn judge(&mut self) {
         self.assessment = Rc::new(Assessment::of(&self.history, self.showing));
+        self.doubts = Rc::new(quality(&self.history, self.showing, &self.assessment));
     }
 
     /// Whether the derivation of every row is open.

@@ -11,7 +11,7 @@ use crate::terms::{Unit, figure_text};
 
 /// Words in a title that say that the percentage is not a share of a whole: of a budget, a plan, a former
 /// figure or a capacity there can be more than 100%.
-const OF_SOMETHING_ELSE: [&str; 37] = [
+const OF_SOMETHING_ELSE: [&str; 36] = [
     "against",
     "baseline",
     "budget",
@@ -32,7 +32,6 @@ const OF_SOMETHING_ELSE: [&str; 37] = [
     "index",
     "inflation",
     "occupancy",
-    "of target",
     "planned",
     "previous",
     "profile",
