@@ -1,5 +1,7 @@
 //! A row with all that a check may look at.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::super::course::months_elapsed;
@@ -33,7 +35,7 @@ pub(super) struct MilestoneCase<'h> {
 /// A number of a row, with what is known of it.
 pub(super) struct Number<'h> {
     /// "the current figure", "last year's actual"
-    pub(super) called: String,
+    pub(super) called: Cow<'static, str>,
     pub(super) amount: Amount,
     pub(super) unit: Option<&'h Unit>,
     pub(super) covers: Option<&'h Span>,
@@ -60,7 +62,7 @@ impl Number<'_> {
 impl<'h> Case<'h> {
     fn number(
         &self,
-        called: impl Into<String>,
+        called: impl Into<Cow<'static, str>>,
         figure: &'h Figure,
         of: &'h Measure,
     ) -> Option<Number<'h>> {
@@ -75,7 +77,7 @@ impl<'h> Case<'h> {
         })
     }
 
-    fn own(&self, called: &str, value: &'h Value) -> Option<Number<'h>> {
+    fn own(&self, called: &'static str, value: &'h Value) -> Option<Number<'h>> {
         self.number(called, value.figure()?, self.measure)
     }
 
@@ -97,7 +99,7 @@ impl<'h> Case<'h> {
     pub(super) fn target(&self) -> Option<Number<'h>> {
         let level = self.measure.target.level()?;
         Some(Number {
-            called: "the target".to_owned(),
+            called: Cow::Borrowed("the target"),
             amount: level.amount,
             unit: level.unit.as_ref().or(self.measure.unit.as_ref()),
             covers: level.covers.as_ref(),

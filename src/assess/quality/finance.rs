@@ -7,8 +7,11 @@ use super::sums::slack;
 use crate::document::{Line, Statement, Value};
 use crate::terms::{Amount, Unit, figure_text};
 
+/// A figure of a line.
+type Column = fn(&Line) -> Option<&Value>;
+
 /// The columns that add up.
-const COLUMNS: [(&str, fn(&Line) -> Option<&Value>); 4] = [
+const COLUMNS: [(&str, Column); 4] = [
     ("annual budget", |line| line.annual_budget.as_ref()),
     ("budget to date", |line| line.budget_to_date.as_ref()),
     ("actual to date", |line| line.actual_to_date.as_ref()),
@@ -61,11 +64,7 @@ fn of_variance(line: &Line, unit: Option<&Unit>) -> Option<Concern> {
 }
 
 /// The sum of the lines and the total, where they differ.
-fn of_column(
-    lines: &[Line],
-    column: fn(&Line) -> Option<&Value>,
-    unit: Option<&Unit>,
-) -> Option<(Decimal, Amount)> {
+fn of_column(lines: &[Line], column: Column, unit: Option<&Unit>) -> Option<(Decimal, Amount)> {
     let (last, above) = lines.split_last()?;
     let role = |line: &Line| line.role.clone().unwrap_or_else(|| "line".to_owned());
     if role(last) != "total" || last.note.is_some() || above.iter().any(|l| role(l) == "total") {

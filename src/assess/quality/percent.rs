@@ -88,7 +88,7 @@ fn found(case: &Case<'_>) -> Option<(String, String)> {
         number.unit == Some(&Unit::Percent) && number.decimal() > Decimal::ONE_HUNDRED
     });
     if let Some(number) = whole {
-        return Some((number.called.clone(), number.text()));
+        return Some((number.called.to_string(), number.text()));
     }
     let unit = case.measure.unit.as_ref();
     part_over(&case.measure.current, unit, case.measure.places)

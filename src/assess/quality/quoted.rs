@@ -110,7 +110,7 @@ pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
     let current = case.current().filter(|_| single(&measure.current));
     let target = case.target();
     for commentary in &measure.commentary {
-        for sentence in sentences(&commentary.text) {
+        for sentence in sentences(&commentary.text).filter(|sentence| may_state(sentence)) {
             let said = words(sentence);
             let places = (0..said.len()).filter_map(|start| cue(&said, start));
             for (about, start, behind) in places {
@@ -147,6 +147,16 @@ pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
 enum About {
     Now,
     Target,
+}
+
+/// Whether a sentence is worth reading word by word: it has a number, and the start of a way to state one.
+fn may_state(sentence: &str) -> bool {
+    let holds = |wanted: &str| {
+        let wanted = wanted.as_bytes();
+        sentence.as_bytes().windows(wanted.len()).any(|part| part.eq_ignore_ascii_case(wanted))
+    };
+    sentence.bytes().any(|byte| byte.is_ascii_digit())
+        && (holds("now") || holds("current") || holds("target"))
 }
 
 /// A way to say it that starts at a word, and the word behind it.

@@ -54,7 +54,7 @@ pub(super) fn repeated(case: &Case<'_>) -> Vec<Concern> {
     if case.texts().any(|text| super::words::says(text, &SAME)) {
         return Vec::new();
     }
-    let called: Vec<&str> = same.iter().map(|(_, other)| other.called.as_str()).collect();
+    let called: Vec<&str> = same.iter().map(|(_, other)| other.called.as_ref()).collect();
     let what = format!("The current figure, {}, is also {}.", now.text(), called.join(" and "));
     vec![Concern::new(
         DoubtKind::Repeated,

@@ -41,13 +41,13 @@ fn within(case: &Case<'_>) -> Option<Concern> {
 
 fn between(case: &Case<'_>) -> Option<Concern> {
     let now = case.measure.unit.as_ref()?;
-    let earlier = case.joins.iter().filter(|join| join.by.is_certain()).filter_map(|join| {
+    let mut earlier = case.joins.iter().filter(|join| join.by.is_certain()).filter_map(|join| {
         let other = case.history.reports().get(join.other_report)?;
         let then = other.measures.get(join.other_measure)?;
         (other.period < case.report.period).then_some((other, then))
     });
     // Joins are in the order of the reports, and these in the order of their periods.
-    let (other, then) = earlier.last()?;
+    let (other, then) = earlier.next_back()?;
     let before: &Unit = then.unit.as_ref()?;
     let is_explained =
         case.measure.definition != then.definition && case.measure.definition_change.is_some();

@@ -5,7 +5,8 @@ pub(super) fn words(text: &str) -> Vec<String> {
     text.split_whitespace()
         .map(|word| {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | '£'));
-            bare.to_lowercase().replace('’', "'")
+            let word = bare.to_lowercase();
+            if word.contains('’') { word.replace('’', "'") } else { word }
         })
         .filter(|word| !word.is_empty())
         .collect()
