@@ -6,7 +6,8 @@ mod file;
 use file::{Row, file, report};
 use quarterlight::model::{Value, load};
 use quarterlight::terms::{
-    Absence, Basis, Comment, Keyword, Mark, MilestoneStatus, Nearness, Polarity, Span, Unit,
+    Absence, Basis, Comment, Keyword, Mark, MilestoneStatus, Nearness, ObjectiveRule, Polarity,
+    Span, Unit,
 };
 
 const PAGE: &str = include_str!("../docs/format.md");
@@ -92,6 +93,7 @@ fn every_word_is_on_the_page() {
     says_every_word::<Mark>();
     says_every_word::<MilestoneStatus>();
     says_every_word::<Nearness>();
+    says_every_word::<ObjectiveRule>();
     says_every_word::<Polarity>();
 }
 

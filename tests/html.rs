@@ -374,7 +374,7 @@ fn headings(html: &Html) -> Vec<String> {
 
 /// What the page's policy forbids, or what could lead off the page.
 fn forbidden(html: &Html) -> Vec<String> {
-    const ELEMENTS: &str = "script, style, link, meta, base, img, iframe, object, embed, video, audio, form, a, template";
+    const ELEMENTS: &str = "script, style, link, meta, base, img, iframe, object, embed, video, audio, form, a:not([href^=\"#\"]), template";
     const ATTRIBUTES: [&str; 11] = [
         "style",
         "href",
@@ -391,7 +391,14 @@ fn forbidden(html: &Html) -> Vec<String> {
     let mut faults: Vec<String> =
         select(html, ELEMENTS).map(|element| format!("forbidden: {}", named(element))).collect();
     for element in select(html, "*") {
-        for (name, _) in element.value().attrs() {
+        for (name, value) in element.value().attrs() {
+            // A link to a row of the page stays on it, as long as the row is there.
+            if name == "href"
+                && let Some(id) = value.strip_prefix('#')
+                && select(html, "[id]").any(|other| other.attr("id") == Some(id))
+            {
+                continue;
+            }
             if ATTRIBUTES.contains(&name) || name.starts_with("on") {
                 faults.push(format!("the attribute {name}: {}", named(element)));
             }
@@ -446,6 +453,8 @@ fn fields(html: &Html) -> Vec<String> {
 #[test_case("<p style='color: red'>A", "the attribute style: <p class=\"\"> A"; "a style")]
 #[test_case("<p onclick='a()'>A", "the attribute onclick: <p class=\"\"> A"; "a handler")]
 #[test_case("<svg aria-hidden=true><use xlink:href=a /></svg>", "the attribute href: <use class=\"\"> "; "an address in a shape")]
+#[test_case("<a>A</a>", "forbidden: <a class=\"\"> A"; "a link that is not to a row")]
+#[test_case("<a href='#b'>A</a>", "the attribute href: <a class=\"\"> A"; "a link to nothing")]
 #[test_case("<img>", "forbidden: <img class=\"\"> "; "a picture")]
 #[test_case("<input>", "no label: <input class=\"\"> "; "a field without a label")]
 #[test_case("<label><select><option>A</select></label>", "no label: <select class=\"\"> A"; "a list with nothing but choices")]

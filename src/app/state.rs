@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{Action, Filter, Order, Outcome, example_files};
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Doubt, quality};
 use crate::document::Finding;
 use crate::model::{History, Report, Rule, shipped};
 
@@ -23,6 +23,8 @@ pub struct State {
     pub own: Rc<Assessment>,
     /// The shipped rule under which it is read instead of its own, by its place in the library.
     pub under: Option<usize>,
+    /// What looks wrong in that report, in its order.
+    pub doubts: Rc<Vec<Doubt>>,
     /// What the last import came to.
     pub outcome: Option<Outcome>,
     /// What was wrong with the files of the last import.
@@ -138,6 +140,8 @@ impl State {
             Some(rule) => Rc::new(Assessment::under(&self.history, self.showing, rule)),
             None => Rc::clone(&self.own),
         };
+        // What looks wrong in the data does not depend on who reads it.
+        self.doubts = Rc::new(quality(&self.history, self.showing, &self.own));
     }
 
     /// The rule under which the report is read instead of its own.

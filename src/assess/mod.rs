@@ -1,6 +1,7 @@
 //! What it means → verdicts, each with its derivation.
 //!
 //! A [`Verdict`] cannot be made without its [`Derivation`]: the inputs, the working, the rule and a sentence.
+//! [`quality`] lists what looks wrong in figures and words; a [`Rollup`] counts rows by status.
 
 mod assessment;
 mod backtest;
@@ -12,6 +13,9 @@ mod judgement;
 mod milestone;
 mod outlook;
 mod position;
+mod quality;
+mod reported;
+mod rollup;
 mod verdict;
 mod words;
 
@@ -23,4 +27,6 @@ pub use direction::{Travelled, direction, travelled};
 pub use milestone::milestone_progress;
 pub use outlook::{EarlierYear, Method, Outlook, Projection, RangeFrom, outlook};
 pub use position::{Evidence, position, position_by};
+pub use quality::{Doubt, DoubtKind, Subject, quality};
+pub use rollup::{Rollup, Tally, objective_status};
 pub use verdict::{Derivation, RuleText, Step, Verdict};

@@ -2,6 +2,12 @@
 
 use crate::terms::{Amount, number_text};
 
+/// A text with a capital.
+pub(super) fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// A difference between percentages: "1 point", "2.5 points".
 pub(super) fn points_text(amount: Amount, places: Option<u8>) -> String {
     let number = number_text(amount, places);

@@ -48,6 +48,8 @@ record! {
         "judgement" may judgement: Judgement,
         /// How its year-end outlook is worked out, where it is not as for the others.
         "outlook" may outlook: MeasureOutlook,
+        /// How much it counts for in the status of its objective, where that is weighted; left out, 1.
+        "weight" may weight: Amount,
         /// Its figures.
         "figures" may figures: Figures,
         /// What the source printed or an officer said of its status.

@@ -10,7 +10,7 @@ use super::{
     EqualityAction, Measure, Milestone, Objective, Officer, Priority, Problem, Read, Reader,
     ReportOutlook, Risk, Rows, Rule, Section, Statement, StrategicIssue, TargetReview, Unknown,
 };
-use crate::terms::{Date, Period, ReportKind};
+use crate::terms::{Date, ObjectiveRule, Period, ReportKind};
 
 record! {
     /// A report: everything that one file holds.
@@ -39,6 +39,8 @@ record! {
         "rule" may rule: Rule,
         /// How year-end outlooks are worked out; left out, with the ranges of the house.
         "outlook" may outlook: ReportOutlook,
+        /// The rule by which rows give their objective a status of its own; left out, it has none.
+        "objective_status" part objective_status: ObjectiveRule,
         /// The key to officers.
         "officers" rows officers: Officer,
         /// The council's priorities.
@@ -83,6 +85,7 @@ impl Report {
             labels: None,
             rule: None,
             outlook: None,
+            objective_status: None,
             officers: Rows::default(),
             corporate_priorities: Rows::default(),
             objectives: Rows::default(),

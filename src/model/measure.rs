@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use rust_decimal::Decimal;
+
 use super::value::inconsistent;
 use super::{Gap, Range, Rule, Target, Value};
 use crate::document::{self, Commentary, Judgement, Path, Problem, Published};
@@ -53,6 +55,8 @@ pub struct Measure {
     pub judgement: Option<Judgement>,
     /// Its own range for the year-end outlook.
     pub range: Range,
+    /// How much it counts for in the status of its objective, where that is weighted.
+    pub weight: Option<Amount>,
     /// The outturn of the year before.
     pub last_year: Value,
     /// The target for this year.
@@ -98,6 +102,7 @@ impl Measure {
             rule: None,
             judgement: None,
             range: Range::default(),
+            weight: None,
             seasonal: false,
             threshold: None,
             last_year: Value::not_stated(),
@@ -149,6 +154,11 @@ impl Measure {
         let range = range.map(Range::from_document).transpose();
         let range = kept(range, || place.key("outlook").key("range"), &mut found).flatten();
         let threshold = kept(threshold(measure.threshold), || place.key("threshold"), &mut found);
+        if measure.weight.is_some_and(|weight| weight.decimal() < Decimal::ZERO) {
+            let problem =
+                inconsistent("The weight is negative.", "Give 0 or more; left out, it is 1.");
+            found.push((place.key("weight"), problem));
+        }
         let empty = document::Figures::default();
         let figures = measure.figures.as_ref().unwrap_or(&empty);
         let place = place.key("figures");
@@ -199,6 +209,7 @@ impl Measure {
             rule: rule.map(Rc::new),
             judgement: measure.judgement.clone(),
             range: range.unwrap_or_default(),
+            weight: measure.weight,
             last_year: or_not_stated(last_year),
             target: target.unwrap_or_else(|| Target::Absent(Gap::because(Absence::NotStated))),
             current: or_not_stated(current),

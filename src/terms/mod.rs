@@ -18,6 +18,7 @@ pub use amount::{Amount, AmountError};
 pub use date::{Date, DateError, month_name};
 pub use due::Due;
 pub use keyword::Keyword;
+pub(crate) use keyword::keyword;
 pub use period::Period;
 pub use quarter::{FinancialYear, Quarter, QuarterNumber};
 pub use shown::{as_printed, figure_text, number_text, rounded};
@@ -26,5 +27,6 @@ pub use status::{Direction, Progress};
 pub use unit::Unit;
 pub use word::{
     Against, Basis, Comment, ComparedWith, CumulativeBy, FloorTest, Mark, MilestoneStatus,
-    Nearness, Polarity, Rating, ReportKind, Reported, Since, StatementKind, Travel, Year,
+    Nearness, ObjectiveRule, Polarity, Rating, ReportKind, Reported, Since, StatementKind, Travel,
+    Year,
 };

@@ -137,6 +137,18 @@ keyword! {
 }
 
 keyword! {
+    /// How the rows under an objective give it a status of its own.
+    ObjectiveRule: "a rule for objectives" {
+        /// The worst status of any row that is rated.
+        Worst = "worst",
+        /// The status that more than half of the rated rows have.
+        Majority = "majority",
+        /// The status that more than half of the weight of the rated rows has.
+        Weighted = "weighted",
+    }
+}
+
+keyword! {
     /// What a financial statement accounts for.
     StatementKind: "a kind of statement" {
         /// Day-to-day spending and income.

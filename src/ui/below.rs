@@ -2,6 +2,7 @@
 
 use yew::{Callback, Html, html};
 
+use super::quality::doubt_words;
 use crate::app::{Action, Row};
 use crate::assess::Derivation;
 use crate::view::{Below, Columns, Remark, Why};
@@ -111,6 +112,12 @@ fn derivations(row: Row, why: &Why) -> Html {
     html! {
         <div class="ql-why" id={why_id(row)}>
             { for why.derivations.iter().map(|(heading, derivation)| derivation_view(heading, derivation)) }
+            if !why.doubts.is_empty() {
+                <div class="ql-why__part">
+                    <h3 class="ql-why__heading">{ "Data quality" }</h3>
+                    { for why.doubts.iter().map(doubt_words) }
+                </div>
+            }
             if !why.facts.is_empty() {
                 <div class="ql-why__part">
                     <h3 class="ql-why__heading">{ "About this row" }</h3>
@@ -132,7 +139,8 @@ pub(super) fn facts(facts: &[(String, String)]) -> Html {
     }
 }
 
-fn derivation_view(heading: &str, derivation: &Derivation) -> Html {
+/// How one status was reached.
+pub(super) fn derivation_view(heading: &str, derivation: &Derivation) -> Html {
     html! {
         <div class="ql-why__part">
             <h3 class="ql-why__heading">{ heading.to_owned() }</h3>

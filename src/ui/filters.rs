@@ -3,6 +3,7 @@
 use yew::{Callback, Html, InputEvent, html};
 
 use super::browser;
+use super::rollup::rollup_lines;
 use super::select::Select;
 use super::symbol::progress_symbol;
 use super::under::rule_select;
@@ -24,6 +25,9 @@ pub(super) fn filters(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
             <p class="ql-filters__headline">{ &page.headline }</p>
             if page.columns.are_judged {
                 { counts_table(page, dispatch) }
+            }
+            if let Some(rollup) = &page.rollup {
+                { rollup_lines(rollup) }
             }
             <div class="ql-filters__fields">
                 <label class="ql-field ql-field--wide">

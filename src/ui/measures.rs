@@ -5,7 +5,7 @@ use yew::{Callback, Html, html};
 use super::below::{below_rows, why_button};
 use super::cell::figure_cell;
 use super::status::direction_tag;
-use super::table::{heading, progress_cell, progress_heading, sortable, table};
+use super::table::{heading, progress_cell, progress_heading, row_id, sortable, table};
 use crate::app::{Action, Order, SortKey};
 use crate::view::{Columns, MeasureRow};
 
@@ -36,7 +36,7 @@ fn measure_row(columns: &Columns, row: &MeasureRow, dispatch: &Callback<Action>)
     let button = why_button(row.row, &row.below, columns, &row.called, dispatch);
     let width = if columns.are_judged { "7" } else { "5" };
     html! {
-        <tbody class="ql-table__group" role="rowgroup" key={format!("{:?}", row.row)}>
+        <tbody class="ql-table__group" role="rowgroup" id={row_id(row.row)} key={format!("{:?}", row.row)}>
             <tr class="ql-table__row" role="row">
                 <td class="ql-table__cell ql-table__ref" role="cell">{ &row.reference }</td>
                 <th class="ql-table__cell ql-table__title" role="rowheader" scope="row">

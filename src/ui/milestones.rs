@@ -3,7 +3,7 @@
 use yew::{Callback, Html, html};
 
 use super::below::{below_rows, why_button};
-use super::table::{heading, progress_cell, progress_heading, table};
+use super::table::{heading, progress_cell, progress_heading, row_id, table};
 use crate::app::{Action, Order};
 use crate::view::{Columns, MilestoneRow};
 
@@ -28,7 +28,7 @@ pub(super) fn milestones_table(
 fn milestone_row(columns: &Columns, row: &MilestoneRow, dispatch: &Callback<Action>) -> Html {
     let button = why_button(row.row, &row.below, columns, &row.called, dispatch);
     html! {
-        <tbody class="ql-table__group" role="rowgroup" key={format!("{:?}", row.row)}>
+        <tbody class="ql-table__group" role="rowgroup" id={row_id(row.row)} key={format!("{:?}", row.row)}>
             <tr class="ql-table__row" role="row">
                 <td class="ql-table__cell ql-table__ref" role="cell">{ &row.reference }</td>
                 <th class="ql-table__cell ql-table__title" role="rowheader" scope="row">{ &row.title }</th>

@@ -11,6 +11,8 @@ use super::header::Header;
 use super::key::symbol_key;
 use super::measures::measures_table;
 use super::milestones::milestones_table;
+use super::quality::quality_section;
+use super::rollup::{objective_status, rollup_lines};
 use super::under::reading_section;
 use crate::app::Action;
 use crate::view::{GroupView, ReportPage};
@@ -51,6 +53,7 @@ pub fn ReportView(props: &Props) -> Html {
                 if page.groups.is_empty() {
                     <p class="ql-hint">{ "No row is left. Change the filter to see more." }</p>
                 }
+                { quality_section(&page.quality) }
                 if let Some(also) = &page.also_held {
                     <p class="ql-report__also">{ also }</p>
                 }
@@ -76,6 +79,12 @@ fn group_section(page: &ReportPage, group: &GroupView, dispatch: &Callback<Actio
                 }
                 { &group.title }
             </h2>
+            if let Some(status) = &group.status {
+                { objective_status(status) }
+            }
+            if let Some(rollup) = &group.rollup {
+                { rollup_lines(rollup) }
+            }
             if !group.facts.is_empty() {
                 { facts(&group.facts) }
             }

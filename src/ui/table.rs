@@ -3,7 +3,7 @@
 use yew::{Callback, Html, html};
 
 use super::status::progress_tag;
-use crate::app::{Action, Order, SortKey};
+use crate::app::{Action, Order, Row, SortKey};
 use crate::assess::Progress;
 use crate::view::{Columns, Status};
 
@@ -73,6 +73,14 @@ pub(super) fn progress_cell(columns: &Columns, progress: &Status<Progress>, butt
         ("Details", button)
     };
     html! { <td class="ql-table__cell" role="cell" data-heading={heading}>{ content }</td> }
+}
+
+/// The id of a row, by which a link finds it.
+pub(super) fn row_id(row: Row) -> String {
+    match row {
+        Row::Measure(index) => format!("row-measure-{index}"),
+        Row::Milestone(index) => format!("row-milestone-{index}"),
+    }
 }
 
 /// A plain column heading.

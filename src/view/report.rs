@@ -3,6 +3,8 @@
 use super::counts::counts;
 use super::heading::{Choice, Columns, Heading, columns, heading, open_files, periods};
 use super::joins::{JoinsView, joins};
+use super::quality::{QualityView, doubts_of, quality_view};
+use super::rollup::{ObjectiveStatus, RollupView, group_rollup, objective_status, report_rollup};
 use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row, remarks};
 use super::summary::{also_held, headline};
 use super::under::{Under, rule_of, under};
@@ -22,6 +24,8 @@ pub struct ReportPage {
     pub counts: Vec<Count>,
     /// The counts in words.
     pub headline: String,
+    /// The counts with their shares; nothing for a plan, whose rows are not judged.
+    pub rollup: Option<RollupView>,
     /// How many rows could not be read, in words.
     pub unread: Option<String>,
     /// The rules to read it under.
@@ -38,6 +42,8 @@ pub struct ReportPage {
     pub columns: Columns,
     /// Objectives with their tables.
     pub groups: Vec<GroupView>,
+    /// What looks wrong in the figures and the words.
+    pub quality: QualityView,
     /// The open files.
     pub files: Vec<Choice>,
     /// How they join.
@@ -61,6 +67,10 @@ pub struct GroupView {
     pub reference: String,
     /// The title.
     pub title: String,
+    /// Its status, where the file chooses a rule for that.
+    pub status: Option<ObjectiveStatus>,
+    /// Its rows by status; nothing for a plan, whose rows are not judged.
+    pub rollup: Option<RollupView>,
     /// What it serves and who answers for it.
     pub facts: Vec<(String, String)>,
     /// Commentary on the whole of it.
@@ -89,6 +99,7 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         periods: periods(state),
         counts: counts(state.other_rule().or(report.rule.as_deref()), &state.assessment, &state.filter.statuses),
         headline: headline(state, report),
+        rollup: report_rollup(state, report),
         unread: (report.unread > 0).then(|| {
             format!(
                 "{} of {} could not be read and stand in no table and no count. The messages say where they are.",
@@ -102,6 +113,7 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         shown: state.filter.is_active().then(|| format!("{shown} of {} shown", counted(all, "row"))),
         order: state.order,
         columns: columns(report),
+        quality: quality_view(state, &groups),
         groups,
         files: open_files(state),
         joins: joins(&state.history, state.showing),
@@ -135,6 +147,8 @@ fn group_view(state: &State, report: &Report, index: usize, group: &Group) -> Gr
         index,
         reference: group.reference.clone().unwrap_or_default(),
         title: group.title.clone(),
+        status: objective_status(state, report, group),
+        rollup: group_rollup(state, report, group),
         facts: objective.map(|objective| objective_facts(report, objective)).unwrap_or_default(),
         commentary: objective.map(|objective| remarks(&objective.commentary)).unwrap_or_default(),
         measures: measure_rows(state, report, group),
@@ -197,10 +211,9 @@ fn measure_rows(state: &State, report: &Report, group: &Group) -> Vec<MeasureRow
             let last_year = state.history.last_year(state.showing, index);
             let row = Row::Measure(index);
             let open = (state.why.contains(&row), state.in_full.contains(&row));
-            {
-                let rule = rule_of(state, &report.measures[index]);
-                measure_row(report, index, &last_year, (judged, rule), open)
-            }
+            let rule = rule_of(state, &report.measures[index]);
+            let doubts = doubts_of(&state.doubts, row);
+            measure_row(report, index, &last_year, (judged, rule), doubts, open)
         })
         .collect()
 }
@@ -232,7 +245,8 @@ fn milestone_rows(state: &State, report: &Report, group: &Group) -> Vec<Mileston
         .map(|index| {
             let row = Row::Milestone(index);
             let open = (state.why.contains(&row), state.in_full.contains(&row));
-            milestone_row(report, index, &state.assessment.milestones[index], open)
+            let doubts = doubts_of(&state.doubts, row);
+            milestone_row(report, index, &state.assessment.milestones[index], doubts, open)
         })
         .collect()
 }

@@ -1,8 +1,9 @@
 //! The rows of the report's tables.
 
 use super::Cell;
+use super::quality::{DoubtView, doubt_view};
 use crate::app::Row;
-use crate::assess::{Derivation, Direction, Judged, Progress, Verdict};
+use crate::assess::{Derivation, Direction, Doubt, Judged, Progress, Verdict};
 use crate::document::{Commentary, Milestone};
 use crate::model::{Measure, Past, Report, Rule, Value};
 use crate::terms::Keyword;
@@ -95,6 +96,8 @@ pub struct Remark {
 pub struct Why {
     /// Each verdict's derivation with its heading.
     pub derivations: Vec<(&'static str, Derivation)>,
+    /// What looks wrong in the row.
+    pub doubts: Vec<DoubtView>,
     /// What else is known: owner, source, basis, published status, related figures.
     pub facts: Vec<(String, String)>,
 }
@@ -107,12 +110,14 @@ pub(super) fn measure_row(
     index: usize,
     joined_last_year: &Past,
     (judged, rule): (&Judged, Option<&Rule>),
+    doubts: &[Doubt],
     (open, in_full): (bool, bool),
 ) -> MeasureRow {
     let measure = &report.measures[index];
     let direction = judged.direction();
     let why = open.then(|| Why {
         derivations: unless_plan(report, derivations(judged)),
+        doubts: doubts.iter().map(doubt_view).collect(),
         facts: measure_facts(report, measure),
     });
     MeasureRow {
@@ -138,13 +143,15 @@ pub(super) fn milestone_row(
     report: &Report,
     index: usize,
     progress: &Verdict<Progress>,
+    doubts: &[Doubt],
     (open, in_full): (bool, bool),
 ) -> MilestoneRow {
     let milestone = &report.milestones[index].1;
     let facts = milestone_facts(milestone);
-    let can_open = report.period.quarter().is_some() || !facts.is_empty();
+    let can_open = report.period.quarter().is_some() || !facts.is_empty() || !doubts.is_empty();
     let why = (open && can_open).then(|| Why {
         derivations: unless_plan(report, vec![("Progress", progress.derivation().clone())]),
+        doubts: doubts.iter().map(doubt_view).collect(),
         facts,
     });
     MilestoneRow {

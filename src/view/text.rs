@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{Below, Columns, Content, Count, GroupView, JoinsView, MeasureRow, Page, ReportPage};
+use super::{
+    Below, Columns, Content, Count, GroupView, JoinsView, MeasureRow, Page, QualityView,
+    ReportPage, RollupView,
+};
 
 /// The page as plain text.
 #[must_use]
@@ -41,6 +44,7 @@ fn write_report(out: &mut String, page: &ReportPage) -> std::fmt::Result {
             writeln!(out, "{word}: {measures} measures, {milestones} milestones")?;
         }
     }
+    write_rollup(out, page.rollup.as_ref())?;
     for line in page.unread.iter().chain(&page.shown) {
         writeln!(out, "{line}")?;
     }
@@ -57,6 +61,7 @@ fn write_report(out: &mut String, page: &ReportPage) -> std::fmt::Result {
     for group in &page.groups {
         write_group(out, &page.columns, group)?;
     }
+    write_quality(out, &page.quality)?;
     if let Some(also) = &page.also_held {
         writeln!(out, "\n{also}")?;
     }
@@ -74,6 +79,11 @@ fn write_report(out: &mut String, page: &ReportPage) -> std::fmt::Result {
 
 fn write_group(out: &mut String, columns: &Columns, group: &GroupView) -> std::fmt::Result {
     writeln!(out, "\n## {} {}", group.reference, group.title)?;
+    if let Some(status) = &group.status {
+        writeln!(out, "Objective: {}", with_reason(&status.status.word, status.status.reason))?;
+        writeln!(out, "  {}", status.derivation.to_string().replace('\n', "\n    "))?;
+    }
+    write_rollup(out, group.rollup.as_ref())?;
     for (what, fact) in &group.facts {
         writeln!(out, "{what}: {fact}")?;
     }
@@ -90,6 +100,30 @@ fn write_group(out: &mut String, columns: &Columns, group: &GroupView) -> std::f
             writeln!(out, "  Progress: {progress}")?;
         }
         write_below(out, &row.below)?;
+    }
+    Ok(())
+}
+
+fn write_rollup(out: &mut String, rollup: Option<&RollupView>) -> std::fmt::Result {
+    let Some(rollup) = rollup else { return Ok(()) };
+    for line in &rollup.lines {
+        writeln!(out, "{line}")?;
+    }
+    rollup.note.map_or(Ok(()), |note| writeln!(out, "{note}"))
+}
+
+fn write_quality(out: &mut String, quality: &QualityView) -> std::fmt::Result {
+    writeln!(out, "\n## {}", quality.heading)?;
+    writeln!(out, "{}", quality.introduction)?;
+    for group in &quality.groups {
+        writeln!(out, "\n{}", group.heading)?;
+        for doubt in &group.doubts {
+            writeln!(
+                out,
+                "- {} {}: {} {}",
+                doubt.reference, doubt.title, doubt.what, doubt.remedy
+            )?;
+        }
     }
     Ok(())
 }
@@ -141,6 +175,9 @@ fn write_below(out: &mut String, below: &Below) -> std::fmt::Result {
     if let Some(why) = &below.why {
         for (heading, derivation) in &why.derivations {
             writeln!(out, "  {heading}: {}", derivation.to_string().replace('\n', "\n    "))?;
+        }
+        for doubt in &why.doubts {
+            writeln!(out, "  {}: {} {}", doubt.kind, doubt.what, doubt.remedy)?;
         }
         for (what, fact) in &why.facts {
             writeln!(out, "  {what}: {fact}")?;

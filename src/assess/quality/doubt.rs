@@ -1,0 +1,75 @@
+//! A doubt: what, where, and what to do about it.
+
+use crate::terms::keyword;
+
+/// Something that looks wrong in a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// What it is about.
+    pub subject: Subject,
+    /// The printed reference of that.
+    pub reference: Option<String>,
+    /// The title of that.
+    pub title: String,
+    /// What kind of doubt it is.
+    pub kind: DoubtKind,
+    /// What was seen, with the figures, in a sentence or two.
+    pub what: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+/// What a doubt is about, by its place in the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A measure.
+    Measure(usize),
+    /// A milestone.
+    Milestone(usize),
+    /// A financial statement.
+    Statement(usize),
+}
+
+keyword! {
+    /// The kinds of doubt.
+    DoubtKind: "a kind of doubt" {
+        /// Two figures of a row are 10, 100 or 1,000 times apart.
+        UnitSlip = "unit slip",
+        /// Figures of a row, or of two years, are in different units.
+        UnitChanged = "unit changed",
+        /// A share of a whole is over 100%.
+        OverHundred = "over 100%",
+        /// A cumulative figure is lower than earlier in its year.
+        CumulativeFalls = "cumulative figure falls",
+        /// A 0 stands where a figure seems to be missing.
+        ZeroForMissing = "zero for missing",
+        /// The target is 0 and nothing says why.
+        TargetZero = "target of 0",
+        /// Parts, fractions or totals do not agree.
+        DoesNotAddUp = "does not add up",
+        /// One figure is given for several periods.
+        Repeated = "repeated figure",
+        /// A milestone is overdue and not called so.
+        Overdue = "overdue",
+        /// A published status is not the one that is worked out.
+        JudgedOtherwise = "judged otherwise",
+        /// Something is off course and nobody says why.
+        NoCommentary = "off course without commentary",
+        /// The commentary gives a figure that the row does not.
+        OtherFigureQuoted = "another figure quoted",
+    }
+}
+
+/// What a check found, before it has its place.
+#[derive(Debug)]
+pub(super) struct Concern {
+    pub(super) kind: DoubtKind,
+    pub(super) what: String,
+    pub(super) remedy: String,
+}
+
+impl Concern {
+    pub(super) fn new(kind: DoubtKind, what: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { kind, what: what.into(), remedy: remedy.into() }
+    }
+}

@@ -1,0 +1,93 @@
+//! A published status that is not the one that is worked out.
+
+use super::super::{Direction, Progress};
+use super::case::{Case, MilestoneCase};
+use super::doubt::{Concern, DoubtKind};
+use crate::document::Published;
+use crate::terms::{Keyword, MilestoneStatus, Travel};
+
+/// The published progress and direction of a measure against those worked out, where both say something.
+/// An officer may judge otherwise; the doubt then gives the reason.
+pub(super) fn measure(case: &Case<'_>) -> Vec<Concern> {
+    let Some(published) = &case.measure.published else { return Vec::new() };
+    let progress =
+        case.progress.map(|verdict| (verdict.status(), verdict.derivation().sentence.as_str()));
+    let mut concerns: Vec<Concern> = progress_differs(published, progress).into_iter().collect();
+    if let (Some(said), Some(verdict)) = (published.direction, case.direction)
+        && let Some(worked_out) = travel(verdict.status())
+        && said != Travel::NotComparable
+        && said != worked_out
+    {
+        concerns.push(concern(
+            format!(
+                "The published direction of travel is “{}”, and the figures give “{}”. {}",
+                said.word(),
+                worked_out.word(),
+                verdict.derivation().sentence
+            ),
+            published,
+        ));
+    }
+    concerns
+}
+
+/// The published progress of a milestone against what its dates and its status give.
+pub(super) fn milestone(case: &MilestoneCase<'_>) -> Vec<Concern> {
+    let progress =
+        case.progress.map(|verdict| (verdict.status(), verdict.derivation().sentence.as_str()));
+    let published = case.milestone.published.as_ref();
+    published.and_then(|published| progress_differs(published, progress)).into_iter().collect()
+}
+
+fn progress_differs(
+    published: &Published,
+    worked_out: Option<(Progress, &str)>,
+) -> Option<Concern> {
+    let (status, sentence) = worked_out?;
+    let said = published.progress?;
+    let meant = stated(said)?;
+    if !super::super::reported::is_rated(status) || meant == status {
+        return None;
+    }
+    let what = format!(
+        "The published progress is “{}”, and what is worked out is “{}”. {sentence}",
+        said.word(),
+        status.word(),
+    );
+    Some(concern(what, published))
+}
+
+fn concern(what: String, published: &Published) -> Concern {
+    match &published.reason {
+        Some(reason) => Concern::new(
+            DoubtKind::JudgedOtherwise,
+            format!("{what} The reason given: {reason}"),
+            "Agree with the officer which of the two is to stand.",
+        ),
+        None => Concern::new(
+            DoubtKind::JudgedOtherwise,
+            what,
+            "Correct the published status or the figures, or give the officer's reason.",
+        ),
+    }
+}
+
+/// The progress that a published word stands for; none for what is not started or no longer to be done.
+fn stated(status: MilestoneStatus) -> Option<Progress> {
+    match status {
+        MilestoneStatus::OnCourse => Some(Progress::OnCourse),
+        MilestoneStatus::Uncertain => Some(Progress::Uncertain),
+        MilestoneStatus::OffCourse => Some(Progress::OffCourse),
+        MilestoneStatus::Complete => Some(Progress::Complete),
+        MilestoneStatus::NotStarted | MilestoneStatus::Withdrawn => None,
+    }
+}
+
+fn travel(direction: Direction) -> Option<Travel> {
+    match direction {
+        Direction::Better => Some(Travel::Better),
+        Direction::Same => Some(Travel::Same),
+        Direction::Worse => Some(Travel::Worse),
+        Direction::Higher | Direction::Level | Direction::Lower | Direction::NotComparable => None,
+    }
+}

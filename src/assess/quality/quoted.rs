@@ -1,0 +1,311 @@
+//! A commentary that gives a figure which the row does not.
+
+use rust_decimal::Decimal;
+
+use super::case::Case;
+use super::doubt::{Concern, DoubtKind};
+use super::words::words;
+use crate::document;
+use crate::model::{Content, Value};
+use crate::terms::{Amount, Unit, figure_text};
+
+/// Ways to say what the figure is now. The number stands right behind.
+const NOW: [&[&str]; 10] = [
+    &["is", "now"],
+    &["are", "now"],
+    &["now", "at"],
+    &["now", "stands", "at"],
+    &["is", "currently"],
+    &["are", "currently"],
+    &["currently", "at"],
+    &["currently", "stands", "at"],
+    &["current", "figure", "is"],
+    &["current", "figure", "of"],
+];
+
+/// Ways to say what the target is.
+const TARGET: [&[&str]; 3] = [&["target", "of"], &["target", "is"], &["target", "was"]];
+
+/// What may stand before "target" for it to be the row's own: not "national", "internal" or "next year's".
+const OWN: [&str; 9] = ["a", "against", "annual", "its", "our", "the", "this", "year's", "yearly"];
+
+/// Words for the figure itself, whatever the title calls it.
+const GENERIC: [&str; 31] = [
+    "average",
+    "been",
+    "count",
+    "current",
+    "currently",
+    "data",
+    "figure",
+    "figures",
+    "from",
+    "have",
+    "however",
+    "latest",
+    "level",
+    "measure",
+    "number",
+    "outturn",
+    "overall",
+    "percentage",
+    "performance",
+    "position",
+    "proportion",
+    "quarter",
+    "quarter's",
+    "rate",
+    "result",
+    "score",
+    "that",
+    "there",
+    "this",
+    "total",
+    "value",
+];
+
+/// What may follow a count for it to be the whole of the statement: "is now 57 against 75".
+const MAY_FOLLOW: [&str; 16] = [
+    "after",
+    "against",
+    "and",
+    "as",
+    "at",
+    "but",
+    "compared",
+    "despite",
+    "following",
+    "for",
+    "from",
+    "in",
+    "this",
+    "when",
+    "which",
+    "with",
+];
+
+/// What may not follow a number that states a level: it makes it a change, a share or a bound.
+const CHANGES: [&str; 14] = [
+    "above", "and", "below", "fewer", "higher", "less", "lower", "more", "of", "or", "out",
+    "point", "points", "to",
+];
+
+/// The first number of the commentary that is said to be the current figure or the target and is neither that
+/// nor any other figure of the row.
+///
+/// Only where nothing else can be meant:
+///
+/// - The words are "is now", "now stands at", "currently at", "current figure is", "target of", "target is" and
+///   their like, and the number stands right behind them; "about" or "over" in between makes it something else.
+/// - All that stands before them in the sentence is the measure's title or a word such as "figure": "attendance
+///   in special schools is now 91%" is not the measure's "attendance".
+/// - The number has the row's unit: a % sign, a pound sign, or neither. Numbers of points, "57 of 63" and "57
+///   more" are not levels.
+/// - The row has a single current figure, or a number for its target. It is the same if it rounds, or is cut off,
+///   to the number that is quoted.
+pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
+    let measure = case.measure;
+    let single =
+        |value: &Value| value.figure().is_some_and(|f| !matches!(f.content, Content::Parts { .. }));
+    let current = case.current().filter(|_| single(&measure.current));
+    let target = case.target();
+    for commentary in &measure.commentary {
+        for sentence in sentences(&commentary.text).filter(|sentence| may_state(sentence)) {
+            let said = words(sentence);
+            let places = (0..said.len()).filter_map(|start| cue(&said, start));
+            for (about, start, behind) in places {
+                let (number, subject_is_own) = match about {
+                    About::Now => (&current, is_own(&said[..start], &measure.title)),
+                    About::Target => {
+                        (&target, start == 0 || OWN.contains(&said[start - 1].as_str()))
+                    }
+                };
+                let Some(number) = number.as_ref().filter(|_| subject_is_own) else { continue };
+                let Some(quote) = number_at(&said, behind, number.unit, &measure.title) else {
+                    continue;
+                };
+                if known(case).iter().any(|known| is_same(*known, quote)) {
+                    continue;
+                }
+                let what = format!(
+                    "The commentary gives {} as {}, and the row gives {}: “{}”.",
+                    number.called,
+                    figure_text(quote, number.unit, None),
+                    number.text(),
+                    sentence.trim()
+                );
+                let remedy =
+                    "Bring the commentary up to date with the figure, or correct the figure.";
+                return vec![Concern::new(DoubtKind::OtherFigureQuoted, what, remedy)];
+            }
+        }
+    }
+    Vec::new()
+}
+
+#[derive(Clone, Copy)]
+enum About {
+    Now,
+    Target,
+}
+
+/// Whether a sentence is worth reading word by word: it has a number, and the start of a way to state one.
+fn may_state(sentence: &str) -> bool {
+    let holds = |wanted: &str| {
+        let wanted = wanted.as_bytes();
+        sentence.as_bytes().windows(wanted.len()).any(|part| part.eq_ignore_ascii_case(wanted))
+    };
+    sentence.bytes().any(|byte| byte.is_ascii_digit())
+        && (holds("now") || holds("current") || holds("target"))
+}
+
+/// A way to say it that starts at a word, and the word behind it.
+fn cue(said: &[String], start: usize) -> Option<(About, usize, usize)> {
+    let rest = said.get(start..)?;
+    let begins = |way: &[&str]| {
+        rest.len() > way.len() && way.iter().zip(rest).all(|(wanted, word)| word == wanted)
+    };
+    // The longest first, so that "now stands at" is not cut short.
+    let longest =
+        |ways: &[&[&str]]| ways.iter().filter(|way| begins(way)).map(|way| way.len()).max();
+    longest(&NOW)
+        .map(|length| (About::Now, start, start + length))
+        .or_else(|| longest(&TARGET).map(|length| (About::Target, start, start + length)))
+}
+
+/// Sentences and their halves: a stop within a number is none.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut ends = text.char_indices().filter(|(index, c)| {
+        let next = text[index + c.len_utf8()..].chars().next();
+        matches!(c, '.' | '!' | '?' | ';' | '\n') && next.is_none_or(char::is_whitespace)
+            || *c == '\n'
+    });
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        if start >= text.len() {
+            return None;
+        }
+        let end = ends.next().map_or(text.len(), |(index, c)| index + c.len_utf8());
+        let sentence = &text[start..end];
+        start = end;
+        Some(sentence)
+    })
+}
+
+/// Whether all that a statement is about is the measure itself.
+fn is_own(subject: &[String], title: &str) -> bool {
+    let title = words(title);
+    subject.iter().all(|word| {
+        let is_small = word.chars().count() <= 3 && word.chars().all(char::is_alphabetic);
+        let is_small = is_small && !is_abbreviation(word);
+        is_small
+            || GENERIC.contains(&word.as_str())
+            || title.iter().any(|titled| stem(titled) == stem(word))
+    })
+}
+
+/// Three letters that are not an article, a pronoun or a preposition may be the name of a group: "PRU".
+fn is_abbreviation(word: &str) -> bool {
+    const SMALL: [&str; 27] = [
+        "a", "an", "and", "are", "as", "at", "but", "by", "for", "has", "in", "is", "it", "its",
+        "now", "of", "on", "our", "so", "the", "to", "up", "us", "was", "we", "who", "yet",
+    ];
+    !SMALL.contains(&word)
+}
+
+fn stem(word: &str) -> &str {
+    word.char_indices().nth(5).map_or(word, |(end, _)| &word[..end])
+}
+
+/// The number at a word, where it is a level in this unit.
+fn number_at(said: &[String], place: usize, unit: Option<&Unit>, title: &str) -> Option<Amount> {
+    let word = said.get(place)?;
+    let next = said.get(place + 1).map(String::as_str);
+    let after_next = said.get(place + 2).map(String::as_str);
+    let bare = word.trim_start_matches('£').trim_end_matches('%');
+    let is_spelt = matches!((next, after_next), (Some("per"), Some("cent")) | (Some("percent"), _));
+    let is_percent = word.ends_with('%') || is_spelt;
+    let fits = match unit {
+        Some(Unit::Percent) => is_percent && !word.starts_with('£'),
+        Some(Unit::Pounds) => word.starts_with('£') && !is_percent,
+        Some(Unit::ThousandPounds | Unit::Points) => false,
+        _ => !word.starts_with('£') && !is_percent,
+    };
+    let is_number = bare.starts_with(|c: char| c.is_ascii_digit())
+        && bare.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    if !fits || !is_number {
+        return None;
+    }
+    let next = match (is_spelt, next) {
+        (true, Some("per")) => said.get(place + 3).map(String::as_str),
+        (true, _) => after_next,
+        (false, next) => next,
+    };
+    let follows = match next {
+        None => true,
+        Some("of") if is_percent => true,
+        Some(next) if CHANGES.contains(&next) => is_percent && next == "and",
+        Some(_) if is_percent || unit == Some(&Unit::Pounds) => true,
+        // Of a count, what it counts must be what the measure counts.
+        Some(next) => {
+            MAY_FOLLOW.contains(&next)
+                || words(title).iter().any(|titled| stem(titled) == stem(next))
+                || unit.is_some_and(|unit| words(&unit.to_string()).iter().any(|w| w == next))
+        }
+    };
+    let amount: Amount = bare.replace(',', "").parse().ok().filter(|_| follows)?;
+    let is_year = amount.places() == 0
+        && !word.contains(',')
+        && (Decimal::from(1900)..=Decimal::from(2100)).contains(&amount.decimal());
+    (!is_year || is_percent).then_some(amount)
+}
+
+fn is_same(known: Decimal, quote: Amount) -> bool {
+    let places = quote.places();
+    let quote = quote.decimal();
+    known.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
+        == quote
+        || known.trunc_with_scale(places) == quote
+}
+
+/// Every number that the row gives, whatever it is.
+fn known(case: &Case<'_>) -> Vec<Decimal> {
+    let mut numbers: Vec<Decimal> = [
+        case.current(),
+        case.target(),
+        case.last_year(),
+        case.same_period(),
+        case.previous_quarter(),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|number| number.decimal())
+    .collect();
+    let Some(figures) = case.document().and_then(|row| row.figures.as_ref()) else {
+        return numbers;
+    };
+    let columns = [
+        &figures.last_year,
+        &figures.current,
+        &figures.same_period_last_year,
+        &figures.previous_quarter,
+    ];
+    let mut values: Vec<&document::Value> = columns.into_iter().flatten().collect();
+    values.extend(figures.earlier.iter().map(|one| &one.value));
+    values.extend(figures.related.iter().map(|one| &one.value));
+    values.extend(figures.benchmarks.iter().filter_map(|one| one.value.as_ref()));
+    values.extend(figures.series.iter().flat_map(|one| &one.points).map(|point| &point.value));
+    for target in figures.target.iter().chain(figures.targets.iter().map(|year| &year.target)) {
+        let profile = target.profile.as_ref().map(|p| [p.q1, p.q2, p.q3, p.q4]).unwrap_or_default();
+        let own = [target.value, target.floor, target.ceiling, target.former, target.baseline];
+        numbers.extend(own.into_iter().chain(profile).flatten().map(Amount::decimal));
+        values.extend(target.parts.iter().map(|part| &part.value));
+        values.extend(target.further.iter().map(|further| &further.value));
+    }
+    while let Some(value) = values.pop() {
+        let own = [value.value, value.change, value.numerator, value.denominator];
+        numbers.extend(own.into_iter().flatten().map(Amount::decimal));
+        values.extend(value.parts.iter().map(|part| &part.value));
+    }
+    numbers
+}

@@ -1,0 +1,18 @@
+//! Words of titles and commentary.
+
+/// The words of a text in lower case, without the punctuation around them.
+pub(super) fn words(text: &str) -> Vec<String> {
+    text.split_whitespace()
+        .map(|word| {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | '£'));
+            let word = bare.to_lowercase();
+            if word.contains('’') { word.replace('’', "'") } else { word }
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Whether a text holds one of some words.
+pub(super) fn says(text: &str, wanted: &[&str]) -> bool {
+    words(text).iter().any(|word| wanted.contains(&word.as_str()))
+}

@@ -1,0 +1,68 @@
+//! What looks wrong in the report, to be worked through.
+
+use yew::{Html, html};
+
+use super::table::row_id;
+use crate::view::{DoubtGroup, DoubtView, QualityView};
+
+/// The list of doubts, closed where it is long.
+pub(super) fn quality_section(quality: &QualityView) -> Html {
+    let groups = html! {
+        <div class="ql-quality__groups">{ for quality.groups.iter().map(doubt_group) }</div>
+    };
+    html! {
+        <section class="ql-quality" aria-labelledby="quality-heading">
+            <h2 class="ql-quality__heading" id="quality-heading">{ &quality.heading }</h2>
+            <p class="ql-quality__introduction">{ quality.introduction }</p>
+            if let Some(opened_by) = &quality.opened_by {
+                <details class="ql-quality__all">
+                    <summary>{ opened_by }</summary>
+                    { groups }
+                </details>
+            } else {
+                { groups }
+            }
+        </section>
+    }
+}
+
+fn doubt_group(group: &DoubtGroup) -> Html {
+    html! {
+        <div class="ql-quality__group">
+            <h3 class="ql-quality__kind">{ &group.heading }</h3>
+            <ul class="ql-quality__doubts">{ for group.doubts.iter().map(doubt_item) }</ul>
+        </div>
+    }
+}
+
+fn doubt_item(doubt: &DoubtView) -> Html {
+    let name = html! {
+        <>
+            if !doubt.reference.is_empty() {
+                <span class="ql-quality__ref">{ &doubt.reference }</span>{ " " }
+            }
+            { &doubt.title }
+        </>
+    };
+    html! {
+        <li class="ql-quality__doubt">
+            <p class="ql-quality__row">
+                if let Some(row) = doubt.row {
+                    <a class="ql-quality__link" href={format!("#{}", row_id(row))}>{ name }</a>
+                } else {
+                    { name }
+                }
+            </p>
+            { doubt_words(doubt) }
+        </li>
+    }
+}
+
+/// What was seen and what to do about it.
+pub(super) fn doubt_words(doubt: &DoubtView) -> Html {
+    html! {
+        <p class="ql-quality__words">
+            { &doubt.what }{ " " }<span class="ql-quality__remedy">{ &doubt.remedy }</span>
+        </p>
+    }
+}

@@ -1,0 +1,134 @@
+//! What looks wrong in a report, for the officer who works through it.
+
+use super::{GroupView, counted};
+use crate::app::{Row, State};
+use crate::assess::{Doubt, DoubtKind, Subject};
+use crate::terms::Keyword;
+
+/// What looks wrong in the figures and the words of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QualityView {
+    /// "Data quality: 3 things to check"
+    pub heading: String,
+    /// What the list is, or that there is none.
+    pub introduction: &'static str,
+    /// What opens the list: "Show all 12"; nothing where the list is short enough to stand open.
+    pub opened_by: Option<String>,
+    /// The doubts, one kind after the other.
+    pub groups: Vec<DoubtGroup>,
+}
+
+/// The doubts of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoubtGroup {
+    /// The kind, with how many there are.
+    pub heading: String,
+    /// The doubts in the order of the report.
+    pub doubts: Vec<DoubtView>,
+}
+
+/// Something that looks wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoubtView {
+    /// The kind.
+    pub kind: &'static str,
+    /// The printed reference of what it is about.
+    pub reference: String,
+    /// The title of that.
+    pub title: String,
+    /// The row that it is about, where that is shown on the page.
+    pub row: Option<Row>,
+    /// What was seen.
+    pub what: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+/// More doubts than one takes in at a glance.
+const LONG: usize = 8;
+
+pub(super) fn quality_view(state: &State, shown: &[GroupView]) -> QualityView {
+    let is_shown = |row: Row| {
+        shown.iter().any(|group| match row {
+            Row::Measure(_) => group.measures.iter().any(|one| one.row == row),
+            Row::Milestone(_) => group.milestones.iter().any(|one| one.row == row),
+        })
+    };
+    let groups: Vec<DoubtGroup> = DoubtKind::WORDS
+        .iter()
+        .filter_map(|(kind, _, _)| {
+            let doubts: Vec<DoubtView> = state
+                .doubts
+                .iter()
+                .filter(|doubt| doubt.kind == *kind)
+                .map(|doubt| DoubtView {
+                    row: row_of(doubt.subject).filter(|row| is_shown(*row)),
+                    ..doubt_view(doubt)
+                })
+                .collect();
+            let heading = format!("{} ({})", kind_text(*kind), doubts.len());
+            (!doubts.is_empty()).then_some(DoubtGroup { heading, doubts })
+        })
+        .collect();
+    let count = state.doubts.len();
+    QualityView {
+        heading: match count {
+            0 => "Data quality: nothing to check".to_owned(),
+            count => format!("Data quality: {} to check", counted(count, "thing")),
+        },
+        introduction: if count == 0 {
+            "No figure and no commentary looks wrong. That does not prove them right."
+        } else {
+            "These can be read, and may be right, but someone should look at them before the report goes out."
+        },
+        opened_by: (count > LONG).then(|| format!("Show all {count}")),
+        groups,
+    }
+}
+
+/// What looks wrong in a row, out of all doubts of the report, which are in its order.
+pub(super) fn doubts_of(doubts: &[Doubt], row: Row) -> &[Doubt] {
+    let subject = match row {
+        Row::Measure(index) => Subject::Measure(index),
+        Row::Milestone(index) => Subject::Milestone(index),
+    };
+    let start = doubts.partition_point(|doubt| doubt.subject < subject);
+    let end = doubts.partition_point(|doubt| doubt.subject <= subject);
+    doubts.get(start..end).unwrap_or_default()
+}
+
+pub(super) fn doubt_view(doubt: &Doubt) -> DoubtView {
+    DoubtView {
+        kind: kind_text(doubt.kind),
+        reference: doubt.reference.clone().unwrap_or_default(),
+        title: doubt.title.clone(),
+        row: row_of(doubt.subject),
+        what: doubt.what.clone(),
+        remedy: doubt.remedy.clone(),
+    }
+}
+
+fn row_of(subject: Subject) -> Option<Row> {
+    match subject {
+        Subject::Measure(index) => Some(Row::Measure(index)),
+        Subject::Milestone(index) => Some(Row::Milestone(index)),
+        Subject::Statement(_) => None,
+    }
+}
+
+fn kind_text(kind: DoubtKind) -> &'static str {
+    match kind {
+        DoubtKind::UnitSlip => "A slip of the decimal point or the unit",
+        DoubtKind::UnitChanged => "Different units",
+        DoubtKind::OverHundred => "Over 100%",
+        DoubtKind::CumulativeFalls => "A cumulative figure that falls",
+        DoubtKind::ZeroForMissing => "A 0 that may be a missing figure",
+        DoubtKind::TargetZero => "A target of 0 without a reason",
+        DoubtKind::DoesNotAddUp => "Figures that do not add up",
+        DoubtKind::Repeated => "A figure that is repeated",
+        DoubtKind::Overdue => "An overdue milestone that is not called so",
+        DoubtKind::JudgedOtherwise => "A published status that the figures do not give",
+        DoubtKind::NoCommentary => "Off course without commentary",
+        DoubtKind::OtherFigureQuoted => "A commentary that gives another figure",
+    }
+}

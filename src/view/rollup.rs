@@ -1,0 +1,112 @@
+//! Rows counted by status, with their shares, and the status of an objective.
+
+use super::heading::columns;
+use super::row::Status;
+use super::{counted, progress_word};
+use crate::app::State;
+use crate::assess::{Derivation, Progress, Rollup, Tally};
+use crate::model::{Group, Report};
+use crate::terms::number_text;
+
+/// Rows counted by status, with their shares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RollupView {
+    /// A sentence for the measures and one for the milestones, as far as there are any.
+    pub lines: Vec<String>,
+    /// What opens the sentences; nothing where they stand open.
+    pub opened_by: Option<&'static str>,
+    /// What to know of the shares; said once, for the report as a whole.
+    pub note: Option<&'static str>,
+}
+
+/// The status that its rows give an objective.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObjectiveStatus {
+    /// The status.
+    pub status: Status<Progress>,
+    /// How it was reached.
+    pub derivation: Derivation,
+}
+
+const NOTE: &str = "Shares are rounded and need not add up to 100.";
+
+pub(super) fn report_rollup(state: &State, report: &Report) -> Option<RollupView> {
+    report.period.quarter()?;
+    let rollup = Rollup::of_report(report, &state.assessment);
+    let lines = lines(report, &rollup);
+    if lines.is_empty() {
+        return None;
+    }
+    Some(RollupView {
+        lines,
+        opened_by: Some("Shares of those rated and of all"),
+        note: Some(NOTE),
+    })
+}
+
+pub(super) fn group_rollup(state: &State, report: &Report, group: &Group) -> Option<RollupView> {
+    report.period.quarter()?;
+    let rollup = Rollup::of_group(group, &state.assessment);
+    Some(RollupView { lines: lines(report, &rollup), opened_by: None, note: None })
+}
+
+pub(super) fn objective_status(
+    state: &State,
+    report: &Report,
+    group: &Group,
+) -> Option<ObjectiveStatus> {
+    report.period.quarter()?;
+    let verdict = crate::assess::objective_status(report, group, &state.assessment)?;
+    let status = Status {
+        status: verdict.status(),
+        word: progress_word(verdict.status()).to_owned(),
+        reason: verdict.derivation().reason,
+    };
+    Some(ObjectiveStatus { status, derivation: verdict.derivation().clone() })
+}
+
+fn lines(report: &Report, rollup: &Rollup) -> Vec<String> {
+    let called = columns(report);
+    [(&rollup.measures, called.measure), (&rollup.milestones, called.milestone)]
+        .into_iter()
+        .filter(|(tally, _)| tally.all() > 0)
+        .map(|(tally, one)| line(tally, &one.to_lowercase()))
+        .collect()
+}
+
+/// "6 measures, 4 rated: 1 off course (25% of those rated, 17% of all), …". A share says of what it is one; where all
+/// rows have one status, there is none worth saying.
+fn line(tally: &Tally, one: &str) -> String {
+    let all = counted(tally.all(), one);
+    let each: Vec<(Progress, usize)> = tally.each().collect();
+    if let [(progress, count)] = each.as_slice() {
+        let word = progress_word(*progress).to_lowercase();
+        return if *count == 1 { format!("{all}: {word}.") } else { format!("{all}: all {word}.") };
+    }
+    let each: Vec<String> = each
+        .into_iter()
+        .map(|(progress, count)| {
+            let text = format!("{count} {}", progress_word(progress).to_lowercase());
+            match share_text(tally, progress) {
+                Some(share) => format!("{text} ({share})"),
+                None => text,
+            }
+        })
+        .collect();
+    let rated = match tally.rated() {
+        0 => "none rated".to_owned(),
+        rated if rated == tally.all() => "all rated".to_owned(),
+        rated => format!("{rated} rated"),
+    };
+    format!("{all}, {rated}: {}.", each.join(", "))
+}
+
+fn share_text(tally: &Tally, progress: Progress) -> Option<String> {
+    let percent = |share| format!("{}%", number_text(share, Some(0)));
+    let of_all = percent(tally.share_of_all(progress)?);
+    Some(match tally.share_of_rated(progress) {
+        Some(_) if tally.rated() == tally.all() => of_all,
+        Some(of_rated) => format!("{} of those rated, {of_all} of all", percent(of_rated)),
+        None => format!("{of_all} of all"),
+    })
+}
