@@ -259,10 +259,7 @@ impl<'s> Projector<'s> {
             derivation.step("Mean movement", moved_text(self.subject, shown), from);
         }
         let (weight, words) = if self.seasonal {
-            (
-                Decimal::ONE,
-                "the file says that it is seasonal: all of the movement is expected again",
-            )
+            (Decimal::ONE, "the file calls it seasonal, so all of the movement is expected again")
         } else {
             let (top, bottom) = (Decimal::from(n as u64), Decimal::from(n as u64 + 4));
             (
