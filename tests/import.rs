@@ -461,7 +461,7 @@ fn statuses_are_chosen_together_and_one_by_one_taken_back() {
         rows.all(|status| wanted.contains(&status))
     };
     let amber = example().after(Action::FilterStatus(Progress::Uncertain));
-    assert_eq!(shown_page(&amber).shown.as_deref(), Some("12 of 66 rows shown"));
+    assert_eq!(shown_page(&amber).shown.as_deref(), Some("13 of 66 rows shown"));
     assert!(only(&amber, &[Progress::Uncertain]));
     let both = amber.after(Action::FilterStatus(Progress::OffCourse));
     assert!(only(&both, &[Progress::Uncertain, Progress::OffCourse]));

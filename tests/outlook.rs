@@ -360,7 +360,7 @@ fn a_percentage_with_errors_of_its_own() {
 fn a_movement_does_not_lead_to_less_than_nothing() {
     let figures = with_years(2, "20", "0", &[("50", "20"), ("50", "20")]);
     let row = row("snapshot", "number", "lower", &figures).with("seasonal", "true");
-    check(Q2, row, "0 0 0 on course");
+    check(Q2, row, "0 0 2.6 uncertain");
 }
 
 #[test_case("number"; "a number that is only a bound")]

@@ -70,10 +70,7 @@ impl Ranging<'_> {
         derivation: &mut Derivation,
     ) -> Result<Range, Reason> {
         let (width, from) = self.width(years, derivation)?;
-        let ends = self.projected.checked_sub(width).zip(self.projected.checked_add(width));
-        let (low, high) = ends.ok_or_else(Reason::too_large)?;
-        let ends = Ends { low: cut(low), high: cut(high), width: plain(self.shown(width)) };
-        self.bounded(&ends, from, years, derivation)
+        self.bounded(width, from, years, derivation)
     }
 
     fn shown(&self, decimal: Decimal) -> Amount {
@@ -265,14 +262,6 @@ fn ordinal(rank: usize) -> String {
 /// What cannot be passed, and why.
 type Limit = (Decimal, &'static str);
 
-/// A range before what it cannot pass.
-struct Ends {
-    low: Decimal,
-    high: Decimal,
-    /// As it stands in a sum.
-    width: String,
-}
-
 impl Ranging<'_> {
     /// What no outturn can fall below or rise above, with the reason.
     fn limits(&self) -> (Option<Limit>, Option<Limit>) {
@@ -300,15 +289,15 @@ impl Ranging<'_> {
         }
     }
 
-    /// The range within what is possible.
+    /// The range within what is possible, around a projection that is itself possible.
     fn bounded(
         &self,
-        ends: &Ends,
+        width: Decimal,
         from: RangeFrom,
         years: &[EarlierYear],
         derivation: &mut Derivation,
     ) -> Result<Range, Reason> {
-        let projected = plain(self.shown(self.projected));
+        let shown = |decimal: Decimal| plain(self.shown(decimal));
         let (floor, ceiling) = self.limits();
         let within = |mut end: Decimal, mut text: String| {
             if let Some((floor, why)) = floor
@@ -325,9 +314,12 @@ impl Ranging<'_> {
             }
             (end, text)
         };
-        let (low, low_text) = within(ends.low, format!("{projected} − {}", ends.width));
-        let (mut high, mut high_text) = within(ends.high, format!("{projected} + {}", ends.width));
-        let (middle, middle_text) = within(self.projected, projected);
+        let (middle, middle_text) = within(self.projected, shown(self.projected));
+        let ends = middle.checked_sub(width).zip(middle.checked_add(width));
+        let (low, high) = ends.ok_or_else(Reason::too_large)?;
+        let (middle_shown, width) = (shown(middle), shown(width));
+        let (low, low_text) = within(cut(low), format!("{middle_shown} − {width}"));
+        let (mut high, mut high_text) = within(cut(high), format!("{middle_shown} + {width}"));
         if self.projector.method == Method::Share && self.value.decimal().is_zero() {
             // A percentage of nothing is nothing, and nothing so far does not prove that nothing will come.
             let one = self.projector.project(Decimal::ONE, years);
