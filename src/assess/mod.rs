@@ -17,6 +17,7 @@ mod quality;
 mod reported;
 mod rollup;
 mod verdict;
+mod what_if;
 mod words;
 
 pub use crate::terms::{Direction, Progress};
@@ -30,3 +31,4 @@ pub use position::{Evidence, position, position_by};
 pub use quality::{Doubt, DoubtKind, Subject, quality};
 pub use rollup::{Rollup, Tally, objective_status};
 pub use verdict::{Derivation, RuleText, Step, Verdict};
+pub use what_if::{Needed, NeededQuarter, WhatIf, is_added_up, needed, remaining, what_if};

@@ -1,0 +1,153 @@
+//! What if the remaining quarters came out so: the same verdicts on figures that nobody reported.
+//!
+//! Nothing here touches a report: the supposed figures stand in a report of their own, which is judged beside
+//! what is known and then thrown away.
+
+mod needed;
+
+use std::rc::Rc;
+
+pub use needed::{Needed, NeededQuarter, needed};
+use rust_decimal::Decimal;
+
+use super::verdict::Reason;
+use super::{Assessment, Judged};
+use crate::model::{Content, Figure, History, Measure, Past, Report, Value};
+use crate::terms::{Amount, Basis, Period, Quarter, QuarterNumber, ReportKind, Span, Unit, Year};
+
+/// The verdicts on supposed figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhatIf {
+    /// The quarter as at whose end they are given: the last one that was supposed.
+    pub as_at: Quarter,
+    /// The figure that the supposed ones lead to by then.
+    pub figure: Amount,
+    /// The verdicts.
+    pub judged: Judged,
+}
+
+/// The quarters of the report's year that are still to come.
+#[must_use]
+pub fn remaining(report: &Report) -> Vec<Quarter> {
+    let Some(now) = report.period.quarter() else { return Vec::new() };
+    let later = QuarterNumber::ALL.into_iter().filter(|number| *number > now.number);
+    later.map(|number| Quarter { number, ..now }).collect()
+}
+
+/// Whether what a quarter brings is added to what there is, so that a supposed figure is what the quarter adds.
+#[must_use]
+pub fn is_added_up(measure: &Measure) -> bool {
+    let adds_up = measure.unit.as_ref().is_some_and(Unit::adds_up);
+    measure.basis == Some(Basis::Cumulative) && adds_up
+}
+
+/// The verdicts if the remaining quarters came out as supposed. Of a count over the year, what each quarter adds
+/// is supposed; of other measures the figure at its end. Quarters are supposed in order: one without those
+/// before it is not looked at.
+///
+/// # Errors
+///
+/// Says why nothing can be supposed of this measure.
+pub fn what_if(
+    history: &History,
+    report: usize,
+    measure: usize,
+    supposed: &[Amount],
+) -> Result<Option<WhatIf>, String> {
+    let this = &history.reports()[report];
+    let row = &this.measures[measure];
+    let (now, mut figure) = start(this, row).map_err(|reason| reason.clause)?;
+    let mut known = known_quarters(history, (report, measure), now);
+    let mut as_at = None;
+    for (quarter, amount) in remaining(this).into_iter().zip(supposed) {
+        known.push((as_at.unwrap_or(now), figure));
+        let restarts = row.year == Year::Academic && quarter.number == QuarterNumber::Two;
+        figure = if is_added_up(row) && !restarts {
+            let sum = figure.decimal().checked_add(amount.decimal());
+            sum.ok_or_else(|| Reason::too_large().clause)?.into()
+        } else {
+            *amount
+        };
+        as_at = Some(quarter);
+    }
+    let Some(as_at) = as_at else { return Ok(None) };
+    let history = supposed_history(this, row, as_at, figure, &known);
+    let judged = Assessment::of(&history, 0).measures.into_iter().next();
+    Ok(judged.map(|judged| WhatIf { as_at, figure, judged }))
+}
+
+/// The quarter and the figure to start from.
+fn start(report: &Report, measure: &Measure) -> Result<(Quarter, Amount), Reason> {
+    let now = super::current::quarter(report)?;
+    if measure.basis == Some(Basis::Annual) {
+        return Err(Reason::new(
+            "Annual",
+            "it is published once a year, and has no quarters to suppose",
+        ));
+    }
+    let figure = super::current::current(measure)?;
+    if let (Some(own), Some(unit)) = (&figure.unit, &measure.unit)
+        && own != unit
+    {
+        return Err(Reason::new(
+            "Other unit",
+            "the current figure is in another unit than the measure",
+        ));
+    }
+    Ok((now, super::current::one_number(figure)?))
+}
+
+/// Every earlier quarter of which the figure is known.
+fn known_quarters(history: &History, row: (usize, usize), now: Quarter) -> Vec<(Quarter, Amount)> {
+    history
+        .earlier_quarters(row.0, row.1)
+        .into_iter()
+        .filter(|(quarter, _)| *quarter < now)
+        .filter_map(|(quarter, past)| match past {
+            Past::Known(figure) => Some((quarter, figure.amount)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// A history of one report, in which one measure stands with its supposed figure and all that is known of it.
+fn supposed_history(
+    this: &Report,
+    row: &Measure,
+    as_at: Quarter,
+    figure: Amount,
+    known: &[(Quarter, Amount)],
+) -> History {
+    let document = crate::document::Report::empty(Period::Quarter(as_at));
+    let (mut report, _) = Report::from_document("what if", Rc::new(document));
+    report.kind = ReportKind::Quarterly;
+    report.years = this.years;
+    report.rule.clone_from(&this.rule);
+    report.ranges = this.ranges;
+    let value = |amount| Value::Figure(Figure::of(Content::Amount(amount)));
+    let earlier = known.iter().filter_map(|(quarter, amount)| {
+        Some((quarter.to_string().parse::<Span>().ok()?, value(*amount)))
+    });
+    report.measures.push(Measure {
+        current: value(figure),
+        earlier: earlier.collect(),
+        same_period_last_year: None,
+        change_on_last_year: None,
+        previous_quarter: None,
+        judgement: None,
+        published: None,
+        ..row.clone()
+    });
+    History::new(vec![Rc::new(report)])
+}
+
+/// What each quarter added, from figures for the year so far.
+fn added(known: &[(Quarter, Amount)], quarter: Quarter) -> Option<Decimal> {
+    let at = |wanted: Quarter| {
+        known.iter().find(|(one, _)| *one == wanted).map(|(_, amount)| amount.decimal())
+    };
+    if quarter.number == QuarterNumber::One {
+        return at(quarter);
+    }
+    at(quarter)?.checked_sub(at(quarter.previous())?)
+}
