@@ -95,7 +95,7 @@ fn reckoned(
         );
         (each, left)
     } else {
-        (level.amount.decimal(), left.into_iter().filter(is_fourth).collect())
+        (level.amount.decimal(), left.into_iter().filter(|quarter| is_fourth(*quarter)).collect())
     };
     let quarters: Vec<NeededQuarter> = quarters
         .into_iter()
@@ -119,7 +119,7 @@ fn to_be_safe(each: Decimal, row: &Measure, polarity: Polarity) -> Decimal {
     each.round_dp_with_strategy(places, towards)
 }
 
-fn is_fourth(quarter: &Quarter) -> bool {
+fn is_fourth(quarter: Quarter) -> bool {
     quarter.number == QuarterNumber::Four
 }
 
