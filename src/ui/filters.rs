@@ -23,6 +23,9 @@ pub(super) fn filters(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
     html! {
         <section class="ql-filters" aria-label="Counts and filters">
             <p class="ql-filters__headline">{ &page.headline }</p>
+            if let Some(basis) = &page.progress_basis {
+                <p class="ql-hint">{ basis }</p>
+            }
             if page.columns.are_judged {
                 { counts_table(page, dispatch) }
             }

@@ -53,7 +53,7 @@ fn measure_row(columns: &Columns, row: &MeasureRow, dispatch: &Callback<Action>)
                         { direction_tag(&row.direction) }
                     </td>
                 }
-                { progress_cell(columns, &row.progress, button) }
+                { progress_cell(columns, &row.progress, row.beside.as_ref(), button) }
             </tr>
             { below_rows(row.row, &row.below, width, dispatch) }
         </tbody>

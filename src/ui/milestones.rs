@@ -33,7 +33,7 @@ fn milestone_row(columns: &Columns, row: &MilestoneRow, dispatch: &Callback<Acti
                 <td class="ql-table__cell ql-table__ref" role="cell">{ &row.reference }</td>
                 <th class="ql-table__cell ql-table__title" role="rowheader" scope="row">{ &row.title }</th>
                 <td class="ql-table__cell" role="cell" data-heading="Due">{ &row.due }</td>
-                { progress_cell(columns, &row.progress, button) }
+                { progress_cell(columns, &row.progress, None, button) }
             </tr>
             { below_rows(row.row, &row.below, "4", dispatch) }
         </tbody>

@@ -20,6 +20,16 @@ pub(super) fn progress_tag(status: &Status<Progress>, beside: Html) -> Html {
     tag(class, progress_symbol(status.status), &status.word, status.reason, beside)
 }
 
+/// The answer that is not the status, smaller: "Position now: ▲ Off course".
+pub(super) fn progress_beside(label: &str, status: &Status<Progress>) -> Html {
+    html! {
+        <div class="ql-beside">
+            <span class="ql-beside__label">{ format!("{label}: ") }</span>
+            { progress_symbol(status.status) }{ " " }<span>{ &status.word }</span>
+        </div>
+    }
+}
+
 /// A direction as an arrow with its word.
 pub(super) fn direction_tag(status: &Status<Direction>) -> Html {
     let class = match status.status {

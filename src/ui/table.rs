@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, html};
 
-use super::status::progress_tag;
+use super::status::{progress_beside, progress_tag};
 use crate::app::{Action, Order, Row, SortKey};
 use crate::assess::Progress;
 use crate::view::{Columns, Status};
@@ -66,9 +66,15 @@ pub(super) fn progress_heading(
 }
 
 /// The last cell of a row, with the button that explains it.
-pub(super) fn progress_cell(columns: &Columns, progress: &Status<Progress>, button: Html) -> Html {
+pub(super) fn progress_cell(
+    columns: &Columns,
+    progress: &Status<Progress>,
+    beside: Option<&(&'static str, Status<Progress>)>,
+    button: Html,
+) -> Html {
     let (heading, content) = if columns.are_judged {
-        ("Progress", progress_tag(progress, button))
+        let beside = beside.map(|(label, status)| progress_beside(label, status));
+        ("Progress", html! { <>{ progress_tag(progress, button) }{ for beside }</> })
     } else {
         ("Details", button)
     };

@@ -6,7 +6,7 @@ use super::joins::{JoinsView, joins};
 use super::quality::{QualityView, doubts_of, quality_view};
 use super::rollup::{ObjectiveStatus, RollupView, group_rollup, objective_status, report_rollup};
 use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row, remarks};
-use super::summary::{also_held, headline};
+use super::summary::{also_held, headline, progress_basis};
 use super::under::{Under, rule_of, under};
 use super::{Count, counted};
 use crate::app::{Filter, Order, Row, SortedBy, State};
@@ -24,6 +24,8 @@ pub struct ReportPage {
     pub counts: Vec<Count>,
     /// The counts in words.
     pub headline: String,
+    /// What the measures' progress is: the outlook or the position, and by which rule.
+    pub progress_basis: Option<String>,
     /// The counts with their shares; nothing for a plan, whose rows are not judged.
     pub rollup: Option<RollupView>,
     /// How many rows could not be read, in words.
@@ -99,6 +101,7 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         periods: periods(state),
         counts: counts(state.other_rule().or(report.rule.as_deref()), &state.assessment, &state.filter.statuses),
         headline: headline(state, report),
+        progress_basis: progress_basis(state, report),
         rollup: report_rollup(state, report),
         unread: (report.unread > 0).then(|| {
             format!(

@@ -6,7 +6,7 @@ use crate::app::Row;
 use crate::assess::{Derivation, Direction, Doubt, Judged, Progress, Verdict};
 use crate::document::{Commentary, Milestone};
 use crate::model::{Measure, Past, Report, Rule, Value};
-use crate::terms::Keyword;
+use crate::terms::{Keyword, Reported};
 
 /// A status with the word for it and, where there is none, the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +40,11 @@ pub struct MeasureRow {
     pub current: Cell,
     /// Direction of travel.
     pub direction: Status<Direction>,
-    /// Progress.
+    /// Progress: what the rule reports.
     pub progress: Status<Progress>,
+    /// What the rule does not report, with its label: the position now beside the outlook, or the other way
+    /// round; nothing where neither can be given.
+    pub beside: Option<(&'static str, Status<Progress>)>,
     /// What stands under the row.
     pub below: Below,
 }
@@ -135,6 +138,7 @@ pub(super) fn measure_row(
             reason: direction.derivation().reason,
         },
         progress: progress_status(rule, judged.progress()),
+        beside: beside(rule, judged),
         below: below(&measure.commentary, measure.note.as_deref(), (true, in_full), why),
     }
 }
@@ -163,6 +167,17 @@ pub(super) fn milestone_row(
         progress: progress_status(None, progress),
         below: below(&milestone.commentary, milestone.note.as_deref(), (can_open, in_full), why),
     }
+}
+
+/// The answer that is not the status. Of one that cannot be given, the reason stands in its derivation.
+fn beside(rule: Option<&Rule>, judged: &Judged) -> Option<(&'static str, Status<Progress>)> {
+    let (label, verdict) = match judged.reports {
+        Reported::Outlook => ("Position now", &judged.position),
+        Reported::Position | Reported::Judgement => ("Year-end outlook", &judged.outlook.verdict),
+    };
+    // Where neither can be given, the reason is said once.
+    let is_said = judged.progress().status().is_rated() || verdict.status().is_rated();
+    is_said.then(|| (label, Status { reason: None, ..progress_status(rule, verdict) }))
 }
 
 fn derivations(judged: &Judged) -> Vec<(&'static str, Derivation)> {

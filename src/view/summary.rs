@@ -5,6 +5,7 @@ use super::heading::columns;
 use crate::app::State;
 use crate::assess::Progress;
 use crate::model::Report;
+use crate::terms::Reported;
 
 /// Nothing that a file holds should seem not to be there.
 pub(super) fn also_held(report: &Report) -> Option<String> {
@@ -61,4 +62,28 @@ pub(super) fn headline(state: &State, report: &Report) -> String {
         "Of {}, {rated} can be rated: {on} on course{blue}{amber} and {off} off course.",
         counted(statuses.len(), &one),
     )
+}
+
+/// What the measures' progress is, in words: readers must know whether they read a forecast or the position.
+pub(super) fn progress_basis(state: &State, report: &Report) -> Option<String> {
+    report.period.quarter()?;
+    let rule = state.other_rule().or(report.rule.as_deref())?;
+    let what = match rule.reports {
+        Reported::Outlook => {
+            "Progress is the year-end outlook: whether the year's target is on course to be met. The position now stands beside it."
+        }
+        Reported::Position => {
+            "Progress is the position now. The year-end outlook stands beside it."
+        }
+        Reported::Judgement => {
+            "Progress is judged by officers. What is worked out from the figures stands beside it."
+        }
+    };
+    let has_others = state.under.is_none()
+        && report.measures.iter().any(|measure| measure.rule.as_deref() != Some(rule));
+    let others = if has_others { " Some measures have a rule of their own." } else { "" };
+    Some(match (&rule.name, rule.reports) {
+        (Some(name), Reported::Position) => format!("{what} Rule: {name}.{others}"),
+        _ => format!("{what}{others}"),
+    })
 }

@@ -39,6 +39,9 @@ fn write_report(out: &mut String, page: &ReportPage) -> std::fmt::Result {
     writeln!(out, "{} · {} · {}", heading.organisation, heading.directorate, heading.period)?;
     writeln!(out, "{} ({})", heading.title, heading.file)?;
     writeln!(out, "{}", page.headline)?;
+    if let Some(basis) = &page.progress_basis {
+        writeln!(out, "{basis}")?;
+    }
     if page.columns.are_judged {
         for Count { word, measures, milestones, .. } in &page.counts {
             writeln!(out, "{word}: {measures} measures, {milestones} milestones")?;
@@ -143,6 +146,9 @@ fn write_measure(out: &mut String, columns: &Columns, row: &MeasureRow) -> std::
         writeln!(out, " | {}: {}", columns.current, row.current.text())?;
         write!(out, "  Direction: {}", with_reason(&row.direction.word, row.direction.reason))?;
         write!(out, " | Progress: {}", with_reason(&row.progress.word, row.progress.reason))?;
+        if let Some((label, status)) = &row.beside {
+            write!(out, " | {label}: {}", status.word)?;
+        }
     }
     writeln!(out)?;
     write_below(out, &row.below)

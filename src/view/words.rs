@@ -38,15 +38,15 @@ pub fn progress_meaning(progress: Progress) -> (&'static str, &'static str) {
     match progress {
         Progress::OnCourse => (
             "On course to be achieved within the timeframe.",
-            "The figure meets what the target asks for by now.",
+            "The year's target is on course to be achieved; or, where the position is reported, the figure meets what the target asks for by now.",
         ),
         Progress::Uncertain => (
             "Uncertain, or too early to say, whether it will be achieved within the timeframe.",
-            "The figure misses it, but within the tolerance of the rule.",
+            "Uncertain, or too early to say, whether the year's target is on course to be achieved; or the figure misses it within the tolerance of the rule.",
         ),
         Progress::OffCourse => (
             "Unlikely, or certain not, to be achieved within the timeframe.",
-            "The figure misses it by more than the rule allows. This is the position now, not a forecast of the year's end.",
+            "The year's target will not be achieved unless something is done; or the figure misses it by more than the rule allows.",
         ),
         Progress::Complete => ("Achieved.", "Not used for measures."),
         Progress::Acceptable => (
