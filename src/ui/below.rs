@@ -132,7 +132,8 @@ pub(super) fn facts(facts: &[(String, String)]) -> Html {
     }
 }
 
-fn derivation_view(heading: &str, derivation: &Derivation) -> Html {
+/// How one verdict was reached: the sentence, the working, the rule.
+pub(super) fn derivation_view(heading: &str, derivation: &Derivation) -> Html {
     html! {
         <div class="ql-why__part">
             <h3 class="ql-why__heading">{ heading.to_owned() }</h3>

@@ -5,7 +5,10 @@ pub mod browser;
 
 mod app;
 mod below;
+mod calculator;
 mod cell;
+mod copy;
+mod entry;
 mod files;
 mod filters;
 mod header;
@@ -13,6 +16,7 @@ mod key;
 mod measures;
 mod messages;
 mod milestones;
+mod navigation;
 mod open;
 mod report;
 mod select;
@@ -22,5 +26,7 @@ mod symbol;
 mod table;
 
 pub use app::App;
+pub use calculator::CalculatorView;
+pub use navigation::NavigationView;
 pub use report::ReportView;
-pub use start::StartView;
+pub use start::{NothingOpenView, StartView};

@@ -2,11 +2,14 @@
 //!
 //! A component only places what it finds here, so screen, print, saved file and test all say the same.
 
+mod calculator;
 mod cell;
 mod counts;
+mod entry;
 mod heading;
 mod joins;
 mod messages;
+mod navigation;
 mod page;
 mod report;
 mod row;
@@ -14,11 +17,14 @@ mod summary;
 mod text;
 mod words;
 
+pub use calculator::{CalculatorPage, Results, RuleView, Tag};
 pub use cell::{Cell, Line};
 pub use counts::Count;
+pub use entry::{Control, EarlierYear, Entry, Section};
 pub use heading::{Choice, Columns, Heading};
 pub use joins::{JoinPoint, JoinsView};
 pub use messages::{Bar, FindingView, Messages};
+pub use navigation::NavLink;
 pub use page::{Content, Page, page};
 pub use report::{GroupView, ReportPage};
 pub use row::{Below, MeasureRow, MilestoneRow, Remark, Status, Why};

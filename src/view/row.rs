@@ -158,7 +158,7 @@ pub(super) fn milestone_row(
     }
 }
 
-fn derivations(judged: &Judged) -> Vec<(&'static str, Derivation)> {
+pub(super) fn derivations(judged: &Judged) -> Vec<(&'static str, Derivation)> {
     let mut all = Vec::new();
     let judgement = judged.judgement.as_ref();
     all.extend(judgement.map(|one| ("An officer's judgement", one.derivation().clone())));
@@ -175,7 +175,10 @@ fn unless_plan(
     if report.period.quarter().is_some() { derivations } else { Vec::new() }
 }
 
-fn progress_status(rule: Option<&Rule>, verdict: &Verdict<Progress>) -> Status<Progress> {
+pub(super) fn progress_status(
+    rule: Option<&Rule>,
+    verdict: &Verdict<Progress>,
+) -> Status<Progress> {
     let word = rule.and_then(|rule| rule.name_of(verdict.status()));
     Status {
         status: verdict.status(),
