@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use quarterlight::app::{Action, FileRead, Row, SortKey, State};
+use quarterlight::app::{Action, Edit, Field, FileRead, Input, Place, Row, SortKey, State};
 use quarterlight::assess::Progress;
-use quarterlight::ui::{ReportView, StartView};
+use quarterlight::ui::{CalculatorView, NavigationView, NothingOpenView, ReportView, StartView};
 use quarterlight::view::{Content, page};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
@@ -16,22 +16,35 @@ use test_case::test_case;
 use yew::{BaseComponent, Callback, LocalServerRenderer};
 
 type ReportProps = <ReportView as BaseComponent>::Properties;
+type CalculatorProps = <CalculatorView as BaseComponent>::Properties;
+type NavigationProps = <NavigationView as BaseComponent>::Properties;
 type StartProps = <StartView as BaseComponent>::Properties;
 
 /// What a browser makes of the page of a state.
 async fn rendered(state: &State) -> Html {
     let dispatch = Callback::noop();
-    let text = match page(state).content {
+    let page = page(state);
+    let links = NavigationProps { links: page.navigation, dispatch: dispatch.clone() };
+    let navigation = LocalServerRenderer::<NavigationView>::with_props(links).render().await;
+    let text = match page.content {
         Content::Start => {
             let props = StartProps { dispatch };
             LocalServerRenderer::<StartView>::with_props(props).render().await
+        }
+        Content::NothingOpen => {
+            let props = StartProps { dispatch };
+            LocalServerRenderer::<NothingOpenView>::with_props(props).render().await
+        }
+        Content::Calculator(page) => {
+            let props = CalculatorProps { page: Rc::new(*page), dispatch };
+            LocalServerRenderer::<CalculatorView>::with_props(props).render().await
         }
         Content::Report(report) => {
             let props = ReportProps { page: Rc::new(*report), dispatch };
             LocalServerRenderer::<ReportView>::with_props(props).render().await
         }
     };
-    parsed(&text)
+    parsed(&(navigation + &text))
 }
 
 fn parsed(text: &str) -> Html {
@@ -98,7 +111,30 @@ fn hostile() -> State {
     wording(HOSTILE)
 }
 
+fn nothing_open() -> State {
+    start().after(Action::Go(Place::Report))
+}
+
+fn calculator() -> State {
+    start().after(Action::Calculate(Edit::Example))
+}
+
+/// The worked case with slips in a field and in an earlier year.
+fn mistyped() -> State {
+    let slip = |input| Action::Calculate(Edit::Enter(input, "6,3".to_owned()));
+    let inputs = [Input::Field(Field::Tolerance), Input::Earlier(0, 2)];
+    after(calculator(), inputs.map(slip))
+}
+
+fn empty_calculator() -> State {
+    start().after(Action::Go(Place::Calculator(Box::default())))
+}
+
 #[test_case(start; "the start")]
+#[test_case(nothing_open; "no report")]
+#[test_case(calculator; "the calculator")]
+#[test_case(mistyped; "the calculator with slips")]
+#[test_case(empty_calculator; "the calculator with nothing in it")]
 #[test_case(example; "the example")]
 #[test_case(explained; "the example explained")]
 #[test_case(worked_on; "the example worked on")]
@@ -139,6 +175,44 @@ async fn the_example_explained_has_one_of_everything_that_is_checked() {
     assert_eq!(select(&html, "[aria-controls]").count(), rows);
     let html = rendered(&example()).await;
     assert_eq!(select(&html, ".ql-why-button[aria-expanded=false]").count(), rows);
+}
+
+#[tokio::test]
+async fn a_slip_is_linked_to_its_field() {
+    let html = rendered(&mistyped()).await;
+    let wrong: Vec<ElementRef> = select(&html, "input[aria-invalid=true]").collect();
+    assert_eq!(wrong.len(), 2);
+    for field in wrong {
+        let described = field.attr("aria-describedby").expect("it says where the error is");
+        let words: String = described
+            .split(' ')
+            .flat_map(|id| select(&html, &format!("[id='{id}']")))
+            .map(text)
+            .collect();
+        assert!(words.contains("Error: "), "{described}: {words}");
+        assert!(words.contains("can be read in two ways"), "{words}");
+    }
+    let hinted = select(&html, "#calculator-tolerance").next().expect("a tolerance");
+    assert_eq!(
+        hinted.attr("aria-describedby"),
+        Some("calculator-tolerance-hint calculator-tolerance-error")
+    );
+    assert_eq!(
+        select(&html, ".ql-tag, .ql-direction").count(),
+        0,
+        "no status is shown as if it were current"
+    );
+}
+
+#[tokio::test]
+async fn the_page_that_one_is_on_is_told_apart() {
+    for (state, current) in
+        [(start(), "Quarterlight"), (example(), "Report"), (calculator(), "Calculator")]
+    {
+        let html = rendered(&state).await;
+        let marked: Vec<String> = select(&html, "nav a[aria-current=page]").map(text).collect();
+        assert_eq!(marked, [current]);
+    }
 }
 
 // Text that stays text
@@ -249,7 +323,7 @@ async fn hostile_text_stays_within_its_attribute() {
 
 // The checks
 
-fn select<'h>(html: &'h Html, selector: &str) -> impl Iterator<Item = ElementRef<'h>> {
+fn select<'h>(html: &'h Html, selector: &str) -> impl Iterator<Item = ElementRef<'h>> + use<'h> {
     let selector = Selector::parse(selector).expect("a selector");
     html.select(&selector).collect::<Vec<_>>().into_iter()
 }
@@ -374,7 +448,7 @@ fn headings(html: &Html) -> Vec<String> {
 
 /// What the page's policy forbids, or what could lead off the page.
 fn forbidden(html: &Html) -> Vec<String> {
-    const ELEMENTS: &str = "script, style, link, meta, base, img, iframe, object, embed, video, audio, form, a:not([href^=\"#\"]), template";
+    const ELEMENTS: &str = "script, style, link, meta, base, img, iframe, object, embed, video, audio, form, a:not([href]), template";
     const ATTRIBUTES: [&str; 11] = [
         "style",
         "href",
@@ -392,11 +466,16 @@ fn forbidden(html: &Html) -> Vec<String> {
         select(html, ELEMENTS).map(|element| format!("forbidden: {}", named(element))).collect();
     for element in select(html, "*") {
         for (name, value) in element.value().attrs() {
-            // A link to a row of the page stays on it, as long as the row is there.
-            if name == "href"
-                && let Some(id) = value.strip_prefix('#')
-                && select(html, "[id]").any(|other| other.attr("id") == Some(id))
-            {
+            // A link leads from page to page within the application, or to a row that is there.
+            let is_within = element.value().name() == "a"
+                && name == "href"
+                && value.strip_prefix('#').is_some_and(|id| {
+                    id.is_empty()
+                        || id.starts_with('/')
+                        || id == "example"
+                        || select(html, "[id]").any(|other| other.attr("id") == Some(id))
+                });
+            if is_within {
                 continue;
             }
             if ATTRIBUTES.contains(&name) || name.starts_with("on") {
@@ -409,11 +488,13 @@ fn forbidden(html: &Html) -> Vec<String> {
 
 fn fields(html: &Html) -> Vec<String> {
     let mut faults = Vec::new();
-    let label = Selector::parse("label").expect("a selector");
+    let labels = Selector::parse("label").expect("a selector");
     for field in select(html, "input, select, textarea") {
-        let around = field.ancestors().filter_map(ElementRef::wrap).find(|one| label.matches(one));
+        let around = field.ancestors().filter_map(ElementRef::wrap).find(|one| labels.matches(one));
         // The choices of a list are not what it is called.
-        let words = around.map(|label| text(label).replace(&text(field), ""));
+        let of = field.attr("id").map(|id| format!("label[for='{id}']"));
+        let label = around.or_else(|| select(html, &of?).next());
+        let words = label.map(|label| text(label).replace(&text(field), ""));
         if words.is_none_or(|words| words.trim().is_empty()) {
             faults.push(format!("no label: {}", named(field)));
         }
@@ -455,6 +536,7 @@ fn fields(html: &Html) -> Vec<String> {
 #[test_case("<svg aria-hidden=true><use xlink:href=a /></svg>", "the attribute href: <use class=\"\"> "; "an address in a shape")]
 #[test_case("<a>A</a>", "forbidden: <a class=\"\"> A"; "a link that is not to a row")]
 #[test_case("<a href='#b'>A</a>", "the attribute href: <a class=\"\"> A"; "a link to nothing")]
+#[test_case("<a href='https://example.org/'>A</a>", "the attribute href: <a class=\"\"> A"; "a link that leads away")]
 #[test_case("<img>", "forbidden: <img class=\"\"> "; "a picture")]
 #[test_case("<input>", "no label: <input class=\"\"> "; "a field without a label")]
 #[test_case("<label><select><option>A</select></label>", "no label: <select class=\"\"> A"; "a list with nothing but choices")]

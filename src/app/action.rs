@@ -1,6 +1,6 @@
 //! Everything that can happen.
 
-use super::{FileRead, Row, SortKey};
+use super::{Edit, FileRead, Place, Row, SortKey};
 use crate::assess::Progress;
 
 /// Something that happened.
@@ -19,6 +19,10 @@ pub enum Action {
     Opened(Vec<FileRead>),
     /// Text was pasted.
     Pasted(String),
+    /// Go to a page.
+    Go(Place),
+    /// Do something to the calculator.
+    Calculate(Edit),
     /// Open the built-in example.
     OpenExample,
     /// Show another of the loaded reports, by its place in the history.

@@ -2,9 +2,6 @@
 
 use super::FileRead;
 
-/// The address ending that opens the example.
-pub const EXAMPLE: &str = "#example";
-
 /// The files of the example.
 #[must_use]
 pub fn example_files() -> Vec<FileRead> {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{OpenFile, State};
+use super::{OpenFile, Place, State};
 use crate::document::{Finding, Problem, Severity};
 use crate::model::{History, Report, load};
 
@@ -51,12 +51,16 @@ impl State {
         }
         let any_opened = outcome.any_opened();
         let newest: Vec<String> = outcome.opened.iter().chain(&outcome.replaced).cloned().collect();
+        let any_known = any_opened || !outcome.unchanged.is_empty();
         self.outcome = Some(outcome);
         // Someone who opened nothing new stays where they were, with the rows they had open.
         if any_opened {
             self.rejoin();
             self.show(self.latest_of(&newest).unwrap_or_default());
             self.note_conflicts(&newest);
+        }
+        if any_known {
+            self.go(Place::Report);
         }
     }
 

@@ -2,13 +2,19 @@
 //! that the browser performs and whose results come back as actions.
 
 mod action;
+mod address;
+mod calculator;
 mod example;
 mod filter;
 mod import;
 mod state;
+mod typed;
 
 pub use action::Action;
-pub use example::{EXAMPLE, example_files};
+pub use address::{Place, Step};
+pub use calculator::{Edit, Field, Fields, Input};
+pub use example::example_files;
 pub use filter::{Filter, Order, SortKey, SortedBy};
 pub use import::{FileRead, Outcome};
 pub use state::{OpenFile, Progressing, Row, State};
+pub use typed::{Slip, Typed, number};

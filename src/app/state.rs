@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::{Action, Filter, Order, Outcome, example_files};
+use super::{Action, Fields, Filter, Order, Outcome, Place, example_files};
 use crate::assess::{Assessment, Doubt, quality};
 use crate::document::Finding;
 use crate::model::{History, Report, Rule, shipped};
@@ -11,6 +11,10 @@ use crate::model::{History, Report, Rule, shipped};
 /// Everything that decides what is on screen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
+    /// Which page is shown.
+    pub place: Place,
+    /// What the calculator held when it was left.
+    pub calculator: Fields,
     /// The files that are open, in the order in which they were opened.
     pub files: Vec<OpenFile>,
     /// Their reports, joined.
@@ -97,7 +101,15 @@ impl State {
                 self.import(files);
             }
             Action::Pasted(text) => self.import_text(text),
-            Action::OpenExample => self.import(example_files()),
+            Action::OpenExample => {
+                self.import(example_files());
+                self.go(Place::Example);
+            }
+            Action::Go(place) => self.go(place),
+            Action::Calculate(edit) => {
+                let fields = self.calculator().clone().after(edit);
+                self.place = Place::Calculator(Box::new(fields));
+            }
             Action::Show(report) => self.show(report),
             Action::Close(name) => self.close(&name),
             Action::ToggleWhy(row) => toggle(&mut self.why, row),
@@ -123,6 +135,27 @@ impl State {
                 self.outcome = None;
             }
         }
+    }
+
+    /// What is typed into the calculator, wherever one is.
+    #[must_use]
+    pub fn calculator(&self) -> &Fields {
+        match &self.place {
+            Place::Calculator(fields) => fields,
+            _ => &self.calculator,
+        }
+    }
+
+    pub(super) fn go(&mut self, place: Place) {
+        self.calculator = self.calculator().clone();
+        if place == Place::Example && !self.holds_example() {
+            self.import(example_files());
+        }
+        self.place = place;
+    }
+
+    fn holds_example(&self) -> bool {
+        example_files().iter().all(|file| self.files.iter().any(|open| open.name == file.name))
     }
 
     pub(super) fn show(&mut self, report: usize) {

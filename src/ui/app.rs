@@ -1,19 +1,30 @@
 //! The application: one state, changed by one reducer, shown as one page.
 
+use std::mem::discriminant;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use yew::{Callback, Html, Reducible, component, html, use_effect_with, use_memo, use_reducer};
+use yew::{
+    Callback, Html, Reducible, component, html, use_effect_with, use_memo, use_mut_ref, use_reducer,
+};
 
-use super::browser::{self, on_drop_and_paste};
+use super::browser::{self, on_drop_and_paste, on_navigation};
+use super::calculator::CalculatorView;
 use super::messages::MessagesView;
+use super::navigation::NavigationView;
 use super::report::ReportView;
-use super::start::StartView;
-use crate::app::{Action, EXAMPLE, State};
+use super::start::{NothingOpenView, StartView};
+use crate::app::{Action, Place, State};
 use crate::view::{Content, page};
 
-#[derive(Default, PartialEq)]
+#[derive(PartialEq)]
 struct Store(State);
+
+impl Store {
+    fn at(place: Place) -> Self {
+        Self(State::default().after(Action::Go(place)))
+    }
+}
 
 impl Deref for Store {
     type Target = State;
@@ -34,7 +45,7 @@ impl Reducible for Store {
 /// The application.
 #[component]
 pub fn App() -> Html {
-    let store = use_reducer(Store::default);
+    let store = use_reducer(|| Store::at(browser::place()));
     let dispatch = {
         let dispatcher = store.dispatcher();
         use_memo((), move |()| Callback::from(move |action| dispatcher.dispatch(action)))
@@ -43,23 +54,35 @@ pub fn App() -> Html {
     {
         let dispatch = dispatch.clone();
         use_effect_with((), move |()| {
-            let listeners = on_drop_and_paste(&dispatch);
-            if browser::address_ends_with(EXAMPLE) {
-                dispatch.emit(Action::OpenExample);
-            }
+            let listeners = (on_drop_and_paste(&dispatch), on_navigation(&dispatch));
             move || drop(listeners)
         });
     }
+    use_effect_with(store.place.clone(), |place| browser::show_place(place));
     let page = page(&store);
     use_effect_with(page.title.clone(), |title| browser::set_title(title));
+    {
+        // Whoever opens the application starts at its top; on the way from page to page, what had the focus goes.
+        let is_opened = use_mut_ref(|| false);
+        use_effect_with(discriminant(&page.content), move |kind| {
+            if is_opened.replace(true) || *kind != discriminant(&Content::Start) {
+                browser::focus_heading();
+            }
+        });
+    }
     let content = match page.content {
         Content::Start => html! { <StartView dispatch={dispatch.clone()} /> },
+        Content::NothingOpen => html! { <NothingOpenView dispatch={dispatch.clone()} /> },
         Content::Report(report) => {
             html! { <ReportView page={Rc::new(*report)} dispatch={dispatch.clone()} /> }
+        }
+        Content::Calculator(page) => {
+            html! { <CalculatorView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
         }
     };
     html! {
         <>
+            <NavigationView links={page.navigation} dispatch={dispatch.clone()} />
             <MessagesView messages={Rc::new(page.messages)} {dispatch} />
             { content }
         </>

@@ -139,7 +139,7 @@ pub(super) fn facts(facts: &[(String, String)]) -> Html {
     }
 }
 
-/// How one status was reached.
+/// How one verdict was reached: the sentence, the working, the rule.
 pub(super) fn derivation_view(heading: &str, derivation: &Derivation) -> Html {
     html! {
         <div class="ql-why__part">

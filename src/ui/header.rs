@@ -1,6 +1,6 @@
 //! The header of a report.
 
-use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
+use yew::{Callback, Html, Properties, component, html};
 
 use super::browser;
 use super::open::open_files;
@@ -23,12 +23,6 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Header(props: &Props) -> Html {
     let heading = &props.heading;
-    let title: NodeRef = use_node_ref();
-    {
-        // The first report replaces the button that had the focus. Later ones leave it where it is.
-        let title = title.clone();
-        use_effect_with((), move |()| browser::focus(&title));
-    }
     let print = Callback::from(|_| browser::print_page());
     html! {
         <header class="ql-header">
@@ -36,7 +30,7 @@ pub(super) fn Header(props: &Props) -> Html {
                 <p class="ql-header__organisation">
                     { &heading.organisation }{ " · " }{ &heading.directorate }
                 </p>
-                <h1 class="ql-header__title" tabindex="-1" ref={title}>{ &heading.title }</h1>
+                <h1 class="ql-header__title" tabindex="-1">{ &heading.title }</h1>
                 <p class="ql-header__period">{ &heading.period }</p>
             </div>
             <div class="ql-header__tools">

@@ -5,7 +5,10 @@ pub mod browser;
 
 mod app;
 mod below;
+mod calculator;
 mod cell;
+mod copy;
+mod entry;
 mod files;
 mod filters;
 mod header;
@@ -13,6 +16,7 @@ mod key;
 mod measures;
 mod messages;
 mod milestones;
+mod navigation;
 mod open;
 mod quality;
 mod report;
@@ -25,5 +29,7 @@ mod table;
 mod under;
 
 pub use app::App;
+pub use calculator::CalculatorView;
+pub use navigation::NavigationView;
 pub use report::ReportView;
-pub use start::StartView;
+pub use start::{NothingOpenView, StartView};

@@ -1,8 +1,10 @@
 //! What looks wrong in the report, to be worked through.
 
-use yew::{Html, html};
+use yew::{Callback, Html, MouseEvent, html};
 
+use super::browser;
 use super::table::row_id;
+use crate::app::Row;
 use crate::view::{DoubtGroup, DoubtView, QualityView};
 
 /// The list of doubts, closed where it is long.
@@ -48,7 +50,7 @@ fn doubt_item(doubt: &DoubtView) -> Html {
         <li class="ql-quality__doubt">
             <p class="ql-quality__row">
                 if let Some(row) = doubt.row {
-                    <a class="ql-quality__link" href={format!("#{}", row_id(row))}>{ name }</a>
+                    <a class="ql-quality__link" href={format!("#{}", row_id(row))} onclick={go_to(row)}>{ name }</a>
                 } else {
                     { name }
                 }
@@ -65,4 +67,13 @@ pub(super) fn doubt_words(doubt: &DoubtView) -> Html {
             { &doubt.what }{ " " }<span class="ql-quality__remedy">{ &doubt.remedy }</span>
         </p>
     }
+}
+
+/// Brings the row into view without a change of the address, which says which page is shown.
+fn go_to(row: Row) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        if browser::follows_link(&event) {
+            browser::reveal(&row_id(row));
+        }
+    })
 }

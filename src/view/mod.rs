@@ -2,11 +2,14 @@
 //!
 //! A component only places what it finds here, so screen, print, saved file and test all say the same.
 
+mod calculator;
 mod cell;
 mod counts;
+mod entry;
 mod heading;
 mod joins;
 mod messages;
+mod navigation;
 mod page;
 mod quality;
 mod report;
@@ -17,11 +20,14 @@ mod text;
 mod under;
 mod words;
 
+pub use calculator::{CalculatorPage, Results, RuleView, Tag};
 pub use cell::{Cell, Line};
 pub use counts::Count;
+pub use entry::{Control, EarlierYear, Entry, Section};
 pub use heading::{Choice, Columns, Heading};
 pub use joins::{JoinPoint, JoinsView};
 pub use messages::{Bar, FindingView, Messages};
+pub use navigation::NavLink;
 pub use page::{Content, Page, page};
 pub use quality::{DoubtGroup, DoubtView, QualityView};
 pub use report::{GroupView, ReportPage};

@@ -180,7 +180,7 @@ fn beside(rule: Option<&Rule>, judged: &Judged) -> Option<(&'static str, Status<
     is_said.then(|| (label, Status { reason: None, ..progress_status(rule, verdict) }))
 }
 
-fn derivations(judged: &Judged) -> Vec<(&'static str, Derivation)> {
+pub(super) fn derivations(judged: &Judged) -> Vec<(&'static str, Derivation)> {
     let mut all = Vec::new();
     let judgement = judged.judgement.as_ref();
     all.extend(judgement.map(|one| ("An officer's judgement", one.derivation().clone())));

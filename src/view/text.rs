@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{
-    Below, Columns, Content, Count, GroupView, JoinsView, MeasureRow, Page, QualityView,
-    ReportPage, RollupView,
+    Below, CalculatorPage, Columns, Content, Control, Count, GroupView, JoinsView, MeasureRow,
+    Page, QualityView, ReportPage, Results, RollupView, Tag,
 };
 
 /// The page as plain text.
@@ -29,8 +29,9 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
         )?;
     }
     match &page.content {
-        Content::Start => writeln!(out, "Nothing is open."),
+        Content::Start | Content::NothingOpen => writeln!(out, "Nothing is open."),
         Content::Report(report) => write_report(out, report),
+        Content::Calculator(page) => write_calculator(out, page),
     }
 }
 
@@ -78,6 +79,54 @@ fn write_report(out: &mut String, page: &ReportPage) -> std::fmt::Result {
         writeln!(out, "{initials}: {title}")?;
     }
     Ok(())
+}
+
+fn write_calculator(out: &mut String, page: &CalculatorPage) -> std::fmt::Result {
+    for section in &page.sections {
+        writeln!(out, "\n## {}", section.title)?;
+        for entry in &section.entries {
+            let text = match &entry.control {
+                Control::Text { text, .. } => text,
+                Control::List { options, chosen, .. } => &options[*chosen],
+                Control::Tick { is_on: true } => "yes",
+                Control::Tick { is_on: false } => "no",
+            };
+            writeln!(out, "{}: {text}", entry.label)?;
+            for line in entry.hint.iter().chain(&entry.error) {
+                writeln!(out, "  {line}")?;
+            }
+        }
+    }
+    for year in &page.earlier {
+        let texts: Vec<&str> = year.quarters.iter().map(|quarter| quarter.text.as_str()).collect();
+        writeln!(out, "{}: {}", year.label, texts.join(" | "))?;
+        for error in year.quarters.iter().filter_map(|quarter| quarter.error.as_ref()) {
+            writeln!(out, "  {error}")?;
+        }
+    }
+    let rule = &page.rule;
+    writeln!(out, "\n## {}: {}", rule.title, rule.text)?;
+    for line in rule.remarks.iter() {
+        writeln!(out, "{line}")?;
+    }
+    writeln!(out, "\n## {}, {}", page.called, page.quarter)?;
+    match &page.results {
+        Results::Awaited(words) => writeln!(out, "{words}"),
+        Results::Withheld(words) => writeln!(out, "{words}"),
+        Results::Given { tags, derivations } => {
+            for (heading, tag) in tags {
+                let (word, reason) = match tag {
+                    Tag::Progress(status) => (&status.word, status.reason),
+                    Tag::Direction(status) => (&status.word, status.reason),
+                };
+                writeln!(out, "{heading}: {}", with_reason(word, reason))?;
+            }
+            for (heading, derivation) in derivations {
+                writeln!(out, "\n{heading}: {derivation}")?;
+            }
+            Ok(())
+        }
+    }
 }
 
 fn write_group(out: &mut String, columns: &Columns, group: &GroupView) -> std::fmt::Result {

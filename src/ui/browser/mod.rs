@@ -1,12 +1,16 @@
 //! Everything that speaks to the browser, and nothing else.
 
+mod address;
+mod clipboard;
 mod download;
 mod files;
 mod page;
 
+pub use address::{address_of, follows_link, on_navigation, place, show_place};
+pub use clipboard::copy;
 pub use download::save_text;
 pub use files::{Picked, dropped, on_drop_and_paste, picked, read_all};
 pub use page::{
-    address_ends_with, choice_of, choose, focus, mount, print_page, scroll_to_messages, set_title,
-    value_of,
+    choice_of, choose, focus_heading, is_ticked, mount, print_page, reveal, scroll_to_messages,
+    select_text, set_title, value_of,
 };

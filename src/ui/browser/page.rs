@@ -17,11 +17,20 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Moves the keyboard's focus to an element, for instance to the heading of what has just been opened.
-pub fn focus(node: &NodeRef) {
-    if let Some(element) = node.cast::<HtmlElement>() {
+/// Moves the keyboard's focus to the heading of a page that has just been opened.
+pub fn focus_heading() {
+    let heading = document().query_selector("h1[tabindex]").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         // An element that cannot take the focus leaves it where it was.
-        let _ = element.focus();
+        let _ = heading.focus();
+    }
+}
+
+/// Selects the whole text of a field, ready to be copied.
+pub fn select_text(node: &NodeRef) {
+    if let Some(input) = node.cast::<HtmlInputElement>() {
+        let _ = input.focus();
+        input.select();
     }
 }
 
@@ -32,21 +41,31 @@ pub fn scroll_to_messages(node: &NodeRef) {
     }
 }
 
+/// Brings an element into view and moves the keyboard's focus to it, if it can take it.
+pub fn reveal(id: &str) {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into().ok());
+    if let Some(element) = element {
+        let element: HtmlElement = element;
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
+}
+
 /// Opens the browser's print dialogue. A frame that may not print does nothing.
 pub fn print_page() {
     let _ = window().print();
-}
-
-/// Whether the address ends in, say, `#example`.
-#[must_use]
-pub fn address_ends_with(ending: &str) -> bool {
-    window().location().hash().is_ok_and(|hash| hash == ending)
 }
 
 /// What was typed into a field.
 #[must_use]
 pub fn value_of(event: &InputEvent) -> String {
     event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+}
+
+/// Whether a box was ticked.
+#[must_use]
+pub fn is_ticked(event: &Event) -> bool {
+    event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())
 }
 
 /// Which of a list was chosen.

@@ -1,5 +1,6 @@
 //! Every journey, in reading order.
 
+mod calculator;
 mod harness;
 mod privacy;
 mod report;
@@ -12,5 +13,6 @@ fn main() -> ExitCode {
     journeys.extend(shell::journeys());
     journeys.extend(privacy::journeys());
     journeys.extend(report::journeys());
+    journeys.extend(calculator::journeys());
     browser_tests::run(journeys)
 }

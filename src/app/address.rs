@@ -1,0 +1,173 @@
+//! Where one is in the application, as it stands in the page's address after the `#`.
+
+use std::mem::discriminant;
+
+use super::calculator::Fields;
+
+/// Where one is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// The first page: no ending.
+    #[default]
+    Start,
+    /// The report that is open: `#/report`.
+    Report,
+    /// The report of the built-in example: `#example`.
+    Example,
+    /// The calculator with what is typed into it: `#/calculator?target=84&actual=80`.
+    Calculator(Box<Fields>),
+}
+
+/// How the window's address comes to say where one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// It says so already.
+    Stay,
+    /// The page is the same, and only what is typed into it differs: going back would not mean each letter.
+    Replace,
+    /// Another page, to which one can go back.
+    Push,
+}
+
+const EXAMPLE: &str = "#example";
+const REPORT: &str = "/report";
+const CALCULATOR: &str = "/calculator";
+
+impl Place {
+    /// The place that an address ending leads to. One that leads nowhere leads to the first page, and what it
+    /// says of a page beyond what the page knows is ignored.
+    #[must_use]
+    pub fn of(ending: &str) -> Self {
+        if ending == EXAMPLE {
+            return Self::Example;
+        }
+        let ending = ending.strip_prefix('#').unwrap_or(ending);
+        let (path, query) = ending.split_once('?').unwrap_or((ending, ""));
+        match path {
+            REPORT => Self::Report,
+            CALCULATOR => Self::Calculator(Box::new(Fields::from_query(query))),
+            _ => Self::Start,
+        }
+    }
+
+    /// The address ending: nothing for the first page, or `#` and more.
+    #[must_use]
+    pub fn address(&self) -> String {
+        match self {
+            Self::Start => String::new(),
+            Self::Report => format!("#{REPORT}"),
+            Self::Example => EXAMPLE.to_owned(),
+            Self::Calculator(fields) => match fields.query() {
+                query if query.is_empty() => format!("#{CALCULATOR}"),
+                query => format!("#{CALCULATOR}?{query}"),
+            },
+        }
+    }
+
+    /// Whether it is the same page, whatever is typed into it.
+    #[must_use]
+    pub fn is_same_page(&self, other: &Self) -> bool {
+        discriminant(self.page()) == discriminant(other.page())
+    }
+
+    fn page(&self) -> &Self {
+        match self {
+            Self::Example => &Self::Report,
+            page => page,
+        }
+    }
+
+    /// How an address that ends so comes to lead here.
+    #[must_use]
+    pub fn step_from(&self, ending: &str) -> Step {
+        if ending.trim_end_matches('#') == self.address() {
+            Step::Stay
+        } else if self.is_same_page(&Self::of(ending)) {
+            Step::Replace
+        } else {
+            Step::Push
+        }
+    }
+}
+
+/// A text as it can stand in an address: everything but letters, digits and `-._~` as `%` and two digits for
+/// each byte.
+#[must_use]
+pub(super) fn encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                encoded.extend(char::from_digit(u32::from(digit), 16));
+            }
+        }
+    }
+    encoded
+}
+
+/// The text that [`encoded`] was given; none where a `%` is not followed by two digits or the bytes are no text.
+#[must_use]
+pub(super) fn decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let mut digit = || char::from(rest.next()?).to_digit(16);
+            let value = digit()? * 16 + digit()?;
+            bytes.push(u8::try_from(value).ok()?);
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use test_case::test_case;
+
+    use super::*;
+    use crate::app::Field;
+
+    #[test_case("", &Place::Start; "no ending")]
+    #[test_case("#", &Place::Start; "an empty one")]
+    #[test_case("#/", &Place::Start; "a path without a name")]
+    #[test_case("#/raport", &Place::Start; "a page that there is not")]
+    #[test_case("#/report", &Place::Report; "a report")]
+    #[test_case("#/report?objective=3", &Place::Report; "with what the page does not know")]
+    #[test_case("#example", &Place::Example; "the example")]
+    #[test_case("#/calculator", &Place::Calculator(Box::default()); "an empty calculator")]
+    #[test_case("#/calculator?", &Place::Calculator(Box::default()); "with nothing after the mark")]
+    #[test_case("#/calculator?polarity=sideways&quarter=5&rule=none&colour=red&&=&target", &Place::Calculator(Box::default()); "with words that mean nothing")]
+    #[test_case("#/calculator?target=%zz&actual=%f&name=%ff", &Place::Calculator(Box::default()); "with broken values")]
+    fn leads_to(ending: &str, expected: &Place) {
+        assert_eq!(&Place::of(ending), expected);
+    }
+
+    #[test]
+    fn what_is_typed_stands_in_the_address_as_it_was_typed() {
+        let place = Place::of("#/calculator?actual=%C2%A31%2C234&target=84.10&polarity=higher");
+        let Place::Calculator(fields) = &place else { panic!("{place:?}") };
+        assert_eq!(fields.text(Field::Actual), "£1,234");
+        assert_eq!(fields.text(Field::Target), "84.10");
+        assert_eq!(fields.text(Field::Polarity), "higher");
+        assert_eq!(
+            place.address(),
+            "#/calculator?actual=%c2%a31%2c234&target=84.10&polarity=higher"
+        );
+    }
+
+    #[test_case("", "", Step::Stay)]
+    #[test_case("#", "", Step::Stay; "an empty ending is none")]
+    #[test_case("#/calculator?target=8", "#/calculator?target=84", Step::Replace; "typing")]
+    #[test_case("#/calculator?target=84", "#/report", Step::Push; "another page")]
+    #[test_case("#example", "#/report", Step::Replace; "another report")]
+    #[test_case("#nowhere", "", Step::Replace; "an ending that leads nowhere")]
+    #[test_case("", "#example", Step::Push; "the first report")]
+    fn steps(from: &str, to: &str, expected: Step) {
+        assert_eq!(Place::of(to).step_from(from), expected);
+    }
+}

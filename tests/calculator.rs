@@ -1,0 +1,272 @@
+//! The calculator: what is typed, what it means, and the address that holds it.
+#![expect(clippy::unwrap_used, reason = "a test stops at what should not be")]
+
+use proptest::prelude::*;
+use quarterlight::app::{Action, Edit, Field, Fields, FileRead, Input, Place, Slip, State};
+use quarterlight::model::{Tolerance, shipped};
+use quarterlight::terms::{Absence, Mark, Polarity, QuarterNumber, Unit};
+use quarterlight::view::{Content, Results, page, page_text};
+use test_case::test_case;
+
+fn enter(fields: Fields, field: Field, text: &str) -> Fields {
+    fields.after(Edit::Enter(Input::Field(field), text.to_owned()))
+}
+
+fn typed(texts: &[(Field, &str)]) -> Fields {
+    texts.iter().fold(Fields::default(), |fields, (field, text)| enter(fields, *field, text))
+}
+
+fn shown(fields: Fields) -> String {
+    let place = Place::Calculator(Box::new(fields));
+    page_text(&page(&State::default().after(Action::Go(place))))
+}
+
+// What is typed and what it means
+
+#[test]
+fn a_case_is_what_was_typed() {
+    let fields = typed(&[
+        (Field::Name, "  Council tax collected "),
+        (Field::Quarter, "3"),
+        (Field::Actual, "84.10%"),
+        (Field::Firmness, "provisional"),
+        (Field::Target, "96"),
+        (Field::Floor, "95.5"),
+        (Field::Polarity, "higher"),
+        (Field::Unit, "%"),
+        (Field::Tolerance, "1.5"),
+        (Field::ToleranceKind, "points"),
+        (Field::Seasonal, "yes"),
+    ])
+    .after(Edit::AddYear)
+    .after(Edit::AddYear)
+    .after(Edit::Enter(Input::Earlier(0, 3), "95".to_owned()))
+    .after(Edit::Enter(Input::Earlier(1, 0), "28".to_owned()));
+    let case = fields.case().unwrap();
+    assert_eq!(case.name, "Council tax collected");
+    assert_eq!(case.quarter, QuarterNumber::Three);
+    assert_eq!(case.actual.unwrap().to_string(), "84.10");
+    assert_eq!(case.marks, [Mark::Provisional]);
+    assert_eq!(case.target.unwrap().to_string(), "96");
+    assert_eq!(case.floor.unwrap().to_string(), "95.5");
+    assert_eq!(case.polarity, Some(Polarity::Higher));
+    assert_eq!(case.unit, Some(Unit::Percent));
+    assert_eq!(case.tolerance, Some(Tolerance::Points("1.5".parse().unwrap())));
+    assert!(case.seasonal);
+    let texts: Vec<Vec<String>> = case
+        .history
+        .iter()
+        .map(|year| year.iter().map(|one| one.map_or(String::new(), |a| a.to_string())).collect())
+        .collect();
+    assert_eq!(texts, [["28", "", "", ""], ["", "", "", "95"]], "the oldest year is first");
+}
+
+#[test]
+fn an_empty_field_is_absent_and_not_zero() {
+    let case = Fields::default().case().unwrap();
+    assert_eq!(case.actual, Err(Absence::NotStated));
+    assert_eq!((case.target, case.same_period_last_year, case.polarity), (None, None, None));
+}
+
+#[test_case("tbc", Absence::ToBeConfirmed)]
+#[test_case("N/A", Absence::NotApplicable)]
+#[test_case("[x]", Absence::NotYetAvailable)]
+fn an_actual_can_be_the_reason_that_there_is_none(text: &str, absence: Absence) {
+    assert_eq!(typed(&[(Field::Actual, text)]).case().unwrap().actual, Err(absence));
+}
+
+#[test]
+fn the_sign_that_is_typed_gives_the_unit_unless_one_is_chosen() {
+    let fields = typed(&[(Field::Actual, "£1,234"), (Field::Target, "1,200")]);
+    assert_eq!(fields.unit(), Some(Unit::Pounds));
+    let fields = enter(fields, Field::Unit, "days");
+    assert_eq!(
+        fields.case().unwrap_err(),
+        [(
+            Input::Field(Field::Actual),
+            Slip::OtherUnit { typed: Unit::Pounds, unit: Unit::Time("days") }
+        )]
+    );
+    let fields = typed(&[(Field::Actual, "£5"), (Field::Unit, "£000")]);
+    assert!(fields.case().is_ok(), "thousands of pounds are pounds");
+}
+
+#[test]
+fn every_slip_is_told_at_its_place() {
+    let fields =
+        typed(&[(Field::Actual, "many"), (Field::Target, "6,3"), (Field::Tolerance, "-1")])
+            .after(Edit::AddYear)
+            .after(Edit::Enter(Input::Earlier(0, 1), "x".to_owned()));
+    assert_eq!(
+        fields.case().unwrap_err(),
+        [
+            (Input::Field(Field::Actual), Slip::NotANumber),
+            (Input::Field(Field::Target), Slip::Grouping),
+            (Input::Earlier(0, 1), Slip::NotANumber),
+            (Input::Field(Field::Tolerance), Slip::Negative),
+        ]
+    );
+}
+
+#[test]
+fn no_more_than_five_earlier_years_are_asked_for() {
+    let fields = (0..9).fold(Fields::default(), |fields, _| fields.after(Edit::AddYear));
+    assert_eq!(fields.earlier().len(), Fields::MAX_YEARS);
+    assert_eq!(fields.after(Edit::RemoveYear).earlier().len(), 4);
+    let many = format!("#/calculator?{}", "earlier=1;2;3;4;5&".repeat(9));
+    let Place::Calculator(fields) = Place::of(&many) else { panic!("{many}") };
+    assert_eq!(fields.earlier(), vec![["1", "2", "3", "4"]; 5]);
+}
+
+// The page
+
+#[test]
+fn the_worked_case() {
+    insta::assert_snapshot!("calculator-worked-case", shown(Fields::example()));
+}
+
+#[test]
+fn an_erroneous_field_is_told_and_no_status_is_shown() {
+    let text = shown(enter(Fields::example(), Field::Actual, "6,3"));
+    assert!(!text.contains("Off course\n"), "{text}");
+    insta::assert_snapshot!("calculator-erroneous-field", text);
+}
+
+#[test]
+fn nothing_typed_says_what_is_needed() {
+    let text = shown(Fields::default());
+    assert!(
+        text.contains("Enter an actual and a target, and choose which way is better."),
+        "{text}"
+    );
+}
+
+#[test_case(&[(Field::Actual, "5")], "Position now: Not rated (No target)", "Not rated: no target is entered."; "no target")]
+#[test_case(&[(Field::Target, "5")], "Position now: Not rated (No current figure)", "Not rated: no actual is entered."; "no actual")]
+#[test_case(&[(Field::Actual, "5"), (Field::Target, "5")], "Position now: Not rated (No polarity)", "Not rated: it is not chosen which way is better."; "no polarity")]
+#[test_case(&[(Field::Actual, "5"), (Field::Target, "5"), (Field::Polarity, "higher")], "Position now: On course", "Not comparable: no figure for the same period last year is entered."; "no earlier figure")]
+#[test_case(&[(Field::Actual, "tbc"), (Field::Target, "5")], "Position now: Not rated (No current figure)", "to be confirmed"; "a reason")]
+fn what_is_missing_is_said_where_it_is_missed(texts: &[(Field, &str)], status: &str, why: &str) {
+    let text = shown(typed(texts));
+    assert!(text.contains(status), "{text}");
+    assert!(text.contains(why), "{text}");
+}
+
+#[test]
+fn every_rule_that_is_offered_can_judge_the_worked_case() {
+    for rule in shipped() {
+        let id = rule.id.as_deref().unwrap();
+        let fields = enter(Fields::example(), Field::Rule, id);
+        assert_eq!(fields.case().unwrap().rule.id.as_deref(), Some(id));
+        let text = shown(fields);
+        assert!(text.contains("Position now: "), "{id}: {text}");
+    }
+}
+
+#[test]
+fn a_tolerance_that_the_rule_does_not_use_is_said_to_be_unused() {
+    let fields = enter(Fields::example(), Field::Tolerance, "5");
+    let unused = "The chosen rule does not use the measure's own tolerance.";
+    assert!(shown(fields.clone()).contains(unused));
+    assert!(!shown(enter(fields, Field::Rule, "havering-2016")).contains(unused));
+}
+
+#[test]
+fn no_text_on_the_page_is_this_year_s_stand_in() {
+    let text = shown(Fields::example());
+    assert!(!text.contains("2099") && !text.contains("2100"), "{text}");
+}
+
+// From page to page
+
+#[test]
+fn what_is_typed_waits_while_one_reads_the_report() {
+    let state = State::default().after(Action::Calculate(Edit::Example)).after(Action::OpenExample);
+    assert!(matches!(page(&state).content, Content::Report(_)));
+    let link = page(&state).navigation.into_iter().find(|link| link.text == "Calculator").unwrap();
+    assert_eq!(link.place, Place::Calculator(Box::new(Fields::example())));
+    let state = state.after(Action::Go(link.place));
+    assert!(matches!(page(&state).content, Content::Calculator(_)));
+    assert!(state.report().is_some(), "the report stays open");
+}
+
+#[test]
+fn a_report_that_is_not_open_is_said_not_to_be() {
+    let state = State::default().after(Action::Go(Place::Report));
+    assert_eq!(page(&state).content, Content::NothingOpen);
+    let state = state.after(Action::Go(Place::Example));
+    assert!(matches!(page(&state).content, Content::Report(_)));
+    let opened = state.files.len();
+    let again = state.after(Action::Go(Place::Start)).after(Action::Go(Place::Example));
+    assert_eq!(again.files.len(), opened, "the example is not opened twice");
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_leaves_the_calculator_as_it_is() {
+    let bad = FileRead { name: "notes.json".to_owned(), bytes: Ok(b"notes".to_vec()) };
+    let state =
+        State::default().after(Action::Calculate(Edit::Example)).after(Action::Opened(vec![bad]));
+    assert_eq!(state.place, Place::Calculator(Box::new(Fields::example())));
+}
+
+// The address
+
+fn cases(count: u32) -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(count) }
+}
+
+prop_compose! {
+    fn any_fields()(
+        texts in proptest::collection::vec((0..Field::ALL.len(), "\\PC*|.*|higher|academic|yes|kent|[0-9]"), 0..12),
+        years in proptest::collection::vec([".*", ".*", ".*", ".*"], 0..4),
+    ) -> Fields {
+        let fields = texts.iter().fold(Fields::default(), |fields, (field, text)| {
+            enter(fields, Field::ALL[*field], text)
+        });
+        years.into_iter().enumerate().fold(fields, |fields, (year, quarters)| {
+            quarters.into_iter().enumerate().fold(fields.after(Edit::AddYear), |fields, (quarter, text)| {
+                fields.after(Edit::Enter(Input::Earlier(year, quarter), text))
+            })
+        })
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn an_address_gives_back_what_it_was_made_from(fields in any_fields()) {
+        let place = Place::Calculator(Box::new(fields));
+        let address = place.address();
+        prop_assert!(address.is_ascii() && !address.contains([' ', '"', '<', '>', '`']), "{address}");
+        prop_assert_eq!(Place::of(&address), place);
+    }
+
+    #[test]
+    fn any_address_leads_somewhere_that_can_be_shown(ending in "#?(/calculator\\?)?.*|#/calculator\\?((actual|target|tolerance|earlier|unit|rule|quarter|polarity)=[0-9;.,%a-f-]{0,40}&){0,8}") {
+        let place = Place::of(&ending);
+        prop_assert_eq!(Place::of(&place.address()), place.clone());
+        if place != Place::Example {
+            let _ = page_text(&page(&State::default().after(Action::Go(place))));
+        }
+    }
+
+    #[test]
+    fn any_numbers_can_be_judged(texts in proptest::collection::vec("-?[0-9]{0,28}(\\.[0-9]{0,20})?%?", 6), polarity in 0..5usize, rule in 0..30usize) {
+        let mut fields = typed(&[
+            (Field::Actual, &texts[0]),
+            (Field::Target, &texts[1]),
+            (Field::LastYear, &texts[2]),
+            (Field::Floor, &texts[3]),
+            (Field::Tolerance, &texts[4]),
+            (Field::PreviousQuarter, &texts[5]),
+            (Field::Polarity, ["", "higher", "lower", "plan", "none"][polarity]),
+        ]);
+        if let Some(rule) = shipped().get(rule) {
+            fields = enter(fields, Field::Rule, rule.id.as_deref().unwrap_or_default());
+        }
+        let state = State::default().after(Action::Go(Place::Calculator(Box::new(fields))));
+        let Content::Calculator(page) = page(&state).content else { panic!("no calculator") };
+        prop_assert_eq!(page.announcement.is_empty(), matches!(page.results, Results::Awaited(_)));
+    }
+}
