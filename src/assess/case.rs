@@ -148,7 +148,7 @@ impl Case {
         };
         let (floor, ceiling) = if is_ceiling { (None, self.floor) } else { (self.floor, None) };
         let tolerance = self.tolerance;
-        let level = Level { floor, ceiling, tolerance, ..Level::of(amount, Origin::Given) };
+        let level = Level { tolerance, floor, ceiling, ..Level::of(amount, Origin::Given) };
         Target::Level(Box::new(level))
     }
 
