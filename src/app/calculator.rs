@@ -172,7 +172,7 @@ impl Fields {
             (Field::Basis, "snapshot"),
             (Field::Seasonal, "yes"),
         ] {
-            fields.texts[field as usize] = text.to_owned();
+            text.clone_into(&mut fields.texts[field as usize]);
         }
         fields.earlier.push(["", "6.8", "", "4.8"].map(str::to_owned));
         fields

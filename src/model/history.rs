@@ -79,8 +79,7 @@ impl History {
     #[must_use]
     pub fn new(mut reports: Vec<Rc<Report>>) -> Self {
         // Files of one name and period, from two folders, are told apart by what they say.
-        let text = |report: &Report| serde_json::to_string(&*report.document).unwrap_or_default();
-        reports.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| text(a).cmp(&text(b))));
+        reports.sort_by(|a, b| order(a).cmp(&order(b)).then(a.fingerprint.cmp(&b.fingerprint)));
         let identities: Vec<Vec<Identity>> = reports
             .iter()
             .map(|report| report.measures.iter().map(Identity::of).collect())

@@ -20,7 +20,8 @@ pub fn load(file: &str, bytes: &[u8]) -> Loaded {
     let reading = read(file, bytes);
     let mut findings = reading.findings;
     let report = reading.report.map(|document| {
-        let (report, found) = Report::from_document(file, Rc::new(document));
+        let (mut report, found) = Report::from_document(file, Rc::new(document));
+        report.fingerprint = fingerprint(bytes);
         if !found.is_empty() {
             let text = String::from_utf8_lossy(bytes);
             findings.extend(place(file, text.trim_start_matches('\u{FEFF}'), found));
@@ -31,4 +32,11 @@ pub fn load(file: &str, bytes: &[u8]) -> Loaded {
         Rc::new(report)
     });
     Loaded { report, findings }
+}
+
+/// FNV-1a, which is the same on every machine.
+fn fingerprint(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

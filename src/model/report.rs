@@ -13,6 +13,8 @@ use crate::terms::{FinancialYear, Period, Quarter, ReportKind};
 pub struct Report {
     /// The name of the file that it came from.
     pub file: String,
+    /// Differs between files that say different things; 0 where there is no file.
+    pub fingerprint: u64,
     /// The council.
     pub organisation: String,
     /// The directorate.
@@ -149,6 +151,7 @@ impl Report {
         }
         let report = Self {
             file: file.to_owned(),
+            fingerprint: 0,
             organisation: document.organisation.clone(),
             directorate: document.directorate.clone(),
             period: document.period,

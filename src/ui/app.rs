@@ -58,7 +58,7 @@ pub fn App() -> Html {
             move || drop(listeners)
         });
     }
-    use_effect_with(store.place.clone(), |place| browser::show_place(place));
+    use_effect_with(store.place.clone(), browser::show_place);
     let page = page(&store);
     use_effect_with(page.title.clone(), |title| browser::set_title(title));
     {

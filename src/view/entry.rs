@@ -2,7 +2,7 @@
 
 use crate::app::{Field, Fields, Input, Slip};
 use crate::model::{Rule, shipped};
-use crate::terms::{Keyword, Mark, Polarity, QuarterNumber, Unit, month_name};
+use crate::terms::{Keyword, Mark, Polarity, QuarterNumber, month_name};
 
 /// Fields that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,7 +183,7 @@ pub(super) fn sections(fields: &Fields, slips: &Slips, unused: Option<&str>) -> 
         Section {
             title: "The rule",
             has_rule: true,
-            entries: entries(&[Field::Rule, Field::Floor, Field::Tolerance, Field::ToleranceKind]),
+            entries: entries(&[Field::Rule, Field::Tolerance, Field::ToleranceKind, Field::Floor]),
         },
         Section {
             title: "About the figures",
@@ -285,16 +285,9 @@ fn error(input: Input, label: &str, slips: &Slips) -> Option<String> {
             format!("{label} cannot be negative. Write the size of the miss, such as 10.")
         }
         Slip::OtherUnit { typed, unit } => {
-            format!(
-                "{label} is written in {typed}, and the unit is {}. Correct one of them.",
-                unit_word(unit)
-            )
+            format!("{label} is written in {typed}, and the unit is {unit}. Correct one of them.")
         }
     })
-}
-
-fn unit_word(unit: &Unit) -> String {
-    unit.to_string()
 }
 
 pub(super) fn earlier(fields: &Fields, slips: &Slips) -> Vec<EarlierYear> {

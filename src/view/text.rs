@@ -106,7 +106,7 @@ fn write_calculator(out: &mut String, page: &CalculatorPage) -> std::fmt::Result
     }
     let rule = &page.rule;
     writeln!(out, "\n## {}: {}", rule.title, rule.text)?;
-    for line in rule.remarks.iter() {
+    for line in &rule.remarks {
         writeln!(out, "{line}")?;
     }
     writeln!(out, "\n## {}, {}", page.called, page.quarter)?;

@@ -195,10 +195,13 @@ async fn fits_every_width(page: &Page) -> Result<()> {
         page.open_file(&files.write("frame.html", frame)?).await?;
         page.client().enter_frame(0).await?;
         page.see("Position now Off course").await?;
-        let measure = "return [innerWidth, document.documentElement.scrollWidth];";
+        let measure = "const wide = [...document.body.querySelectorAll('*')]\
+              .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)\
+              .map((one) => one.tagName + ' ' + one.className + ' ' + one.id);\
+            return [innerWidth, document.documentElement.scrollWidth, wide];";
         let measured = page.script(measure, vec![]).await?;
-        let (inner, content): (i64, i64) = serde_json::from_value(measured)?;
-        ensure!(content <= inner, "the page is {content} pixels wide in {inner}");
+        let (inner, content, wide): (i64, i64, Vec<String>) = serde_json::from_value(measured)?;
+        ensure!(content <= inner, "the page is {content} pixels wide in {inner}: {wide:?}");
         page.client().clone().enter_parent_frame().await?;
     }
     Ok(())
