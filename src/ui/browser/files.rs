@@ -7,6 +7,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, FileList, HtmlInputElement};
 use yew::{Callback, Event, TargetCast};
 
+use super::timing::{BYTES, mark, timed};
+
 use crate::app::{Action, FileRead};
 use crate::document::{MAX_BYTES, Problem};
 
@@ -103,7 +105,8 @@ pub fn read_all(picked: Picked, dispatch: Callback<Action>) {
             let bytes = read_one(&file, &mut done, total, &dispatch).await;
             read.push(FileRead { name: file.name(), bytes });
         }
-        dispatch.emit(Action::Opened(read));
+        mark(BYTES);
+        timed("quarterlight: assess", || dispatch.emit(Action::Opened(read)));
     });
 }
 

@@ -3,6 +3,7 @@
 mod download;
 mod files;
 mod page;
+mod timing;
 
 pub use download::save_text;
 pub use files::{Picked, dropped, on_drop_and_paste, picked, read_all};
