@@ -1,9 +1,10 @@
 //! Several reports joined into a history.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::HistorySteps;
 use super::identity::{Identity, changes};
+use super::joining::Index;
 use super::{Gap, JoinedBy, Measure, Report, Value};
 use crate::terms::{
     Absence, Amount, Basis, Keyword, Nearness, Period, Quarter, QuarterNumber, Span, Unit, Year,
@@ -16,13 +17,11 @@ pub struct History {
     reports: Vec<Rc<Report>>,
     /// For each report, each measure's identity.
     identities: Vec<Vec<Identity>>,
-    by_id: BTreeMap<String, Vec<Row>>,
-    by_reference: BTreeMap<String, Vec<Row>>,
-    by_title: BTreeMap<String, Vec<Row>>,
+    index: Index,
 }
 
 /// A measure in a report, by index.
-type Row = (usize, usize);
+pub(super) type Row = (usize, usize);
 
 /// Two rows of different reports that are, or may be, the same measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,28 +71,16 @@ pub enum Past {
 impl History {
     /// Joins reports.
     #[must_use]
-    pub fn new(mut reports: Vec<Rc<Report>>) -> Self {
-        // Files of one name and period, from two folders, are told apart by what they say.
-        let text = |report: &Report| serde_json::to_string(&*report.document).unwrap_or_default();
-        reports.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| text(a).cmp(&text(b))));
-        let identities: Vec<Vec<Identity>> = reports
-            .iter()
-            .map(|report| report.measures.iter().map(Identity::of).collect())
-            .collect();
-        let mut history = Self { reports, identities, ..Self::default() };
-        for (report, rows) in history.identities.iter().enumerate() {
-            for (measure, identity) in rows.iter().enumerate() {
-                let row = (report, measure);
-                if let Some(id) = &identity.id {
-                    history.by_id.entry(id.clone()).or_default().push(row);
-                }
-                if let Some(reference) = &identity.reference {
-                    history.by_reference.entry(reference.clone()).or_default().push(row);
-                }
-                history.by_title.entry(identity.title.clone()).or_default().push(row);
-            }
-        }
-        history
+    pub fn new(reports: Vec<Rc<Report>>) -> Self {
+        HistorySteps::new(reports).finish()
+    }
+
+    pub(super) fn of_parts(
+        reports: Vec<Rc<Report>>,
+        identities: Vec<Vec<Identity>>,
+        index: Index,
+    ) -> Self {
+        Self { reports, identities, index }
     }
 
     /// The reports, earliest first.
@@ -106,25 +93,22 @@ impl History {
     #[must_use]
     pub fn joins(&self, report: usize) -> Vec<Join> {
         let Some(this) = self.reports.get(report) else { return Vec::new() };
-        (0..this.measures.len()).flat_map(|measure| self.joins_of((report, measure))).collect()
+        let rows = (0..this.measures.len()).map(|measure| (report, measure));
+        rows.flat_map(|row| self.joins_of(row, |_| true)).collect()
     }
 
-    fn joins_of(&self, row: Row) -> Vec<Join> {
+    /// The joins of a row with reports of the same council that are wanted.
+    fn joins_of(&self, row: Row, wanted: impl Fn(&Report) -> bool) -> Vec<Join> {
         let (report, measure) = row;
         let this = &self.reports[report];
         let identity = &self.identities[report][measure];
-        let candidates = identity
-            .id
-            .as_ref()
-            .and_then(|id| self.by_id.get(id))
-            .into_iter()
-            .chain(identity.reference.as_ref().and_then(|r| self.by_reference.get(r)))
-            .chain(self.by_title.get(&identity.title))
-            .flatten();
-        let mut rows: Vec<Row> = candidates
-            .copied()
+        let mut rows: Vec<Row> = self
+            .index
+            .candidates(identity)
             .filter(|(other, _)| {
-                *other != report && self.reports[*other].organisation == this.organisation
+                *other != report
+                    && wanted(&self.reports[*other])
+                    && self.reports[*other].organisation == this.organisation
             })
             .collect();
         rows.sort_unstable();
@@ -253,9 +237,9 @@ impl History {
     fn figure_at(&self, row: Row, period: Period) -> Past {
         let mut known: Vec<PastFigure> = Vec::new();
         let mut absent = None;
-        for join in self.joins_of(row) {
+        for join in self.joins_of(row, |other| other.period == period) {
             let other = &self.reports[join.other_report];
-            if other.period != period || !join.by.is_certain() {
+            if !join.by.is_certain() {
                 continue;
             }
             if !join.changes.is_empty() {
@@ -277,7 +261,7 @@ impl History {
     }
 }
 
-fn order(report: &Report) -> (Period, &str, &str, &str) {
+pub(super) fn order(report: &Report) -> (Period, &str, &str, &str) {
     (report.period, &report.organisation, &report.directorate, &report.file)
 }
 

@@ -5,6 +5,7 @@
 
 mod history;
 mod identity;
+mod joining;
 mod load;
 mod measure;
 mod report;
@@ -14,7 +15,8 @@ mod value;
 
 pub use history::{History, Join, Past, PastFigure};
 pub use identity::JoinedBy;
-pub use load::{Loaded, load};
+pub use joining::HistorySteps;
+pub use load::{LoadStep, LoadSteps, Loaded, load};
 pub use measure::Measure;
 pub use report::{Group, Report};
 pub use rule::{Rule, Tolerance};
