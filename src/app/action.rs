@@ -1,6 +1,6 @@
 //! Everything that can happen.
 
-use super::{FileRead, Row, SortKey};
+use super::{FileRead, Imported, InView, Progressing, Row, SortKey};
 use crate::assess::Progress;
 
 /// Something that happened.
@@ -15,8 +15,12 @@ pub enum Action {
         /// The name of the file in hand.
         name: String,
     },
-    /// Files have been read, or could not be.
+    /// Files have been read, or could not be: they are opened at once.
     Opened(Vec<FileRead>),
+    /// Files are being opened in steps.
+    Importing(Progressing),
+    /// Files have been opened in steps.
+    Imported(Box<Imported>),
     /// Text was pasted.
     Pasted(String),
     /// Open the built-in example.
@@ -39,6 +43,8 @@ pub enum Action {
     FilterGroup(Option<usize>),
     /// Show everything.
     ClearFilter,
+    /// Other rows have come into view.
+    Look(InView),
     /// Sort tables by a column; again, the other way round.
     Sort(SortKey),
     /// Put the messages of the last import away.

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::{Action, Filter, Order, Outcome, example_files};
+use super::{Action, Filter, InView, Order, Outcome, example_files};
 use crate::assess::Assessment;
 use crate::document::Finding;
-use crate::model::{History, Report};
+use crate::model::{History, Joined, Report};
 
 /// Everything that decides what is on screen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +19,8 @@ pub struct State {
     pub showing: usize,
     /// The verdicts of the report that is shown.
     pub assessment: Rc<Assessment>,
+    /// How that report joins the others.
+    pub joined: Rc<Joined>,
     /// What the last import came to.
     pub outcome: Option<Outcome>,
     /// What was wrong with the files of the last import.
@@ -29,6 +31,8 @@ pub struct State {
     pub filter: Filter,
     /// In which order.
     pub order: Order,
+    /// Which rows are on the page, if there are many.
+    pub in_view: InView,
     /// Rows whose derivation is open.
     pub why: BTreeSet<Row>,
     /// Rows whose commentary is shown in full.
@@ -48,13 +52,36 @@ pub struct OpenFile {
 
 /// An import in hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Progressing {
-    /// Bytes read.
-    pub done: u64,
-    /// Bytes in all.
-    pub total: u64,
-    /// The file in hand.
-    pub name: String,
+pub enum Progressing {
+    /// A file is being read.
+    Reading {
+        /// Bytes read.
+        done: u64,
+        /// Bytes in all.
+        total: u64,
+        /// The name of the file in hand.
+        name: String,
+    },
+    /// A file's rows are being made sense of.
+    Checking {
+        /// The name of the file in hand.
+        name: String,
+        /// How many of its rows have been read or, after that, checked.
+        rows: usize,
+        /// How many files are done.
+        done: usize,
+        /// How many files there are.
+        files: usize,
+    },
+    /// Reports are being joined.
+    Joining,
+    /// Measures are being judged.
+    Judging {
+        /// How many are done.
+        done: usize,
+        /// How many there are.
+        total: usize,
+    },
 }
 
 /// A row of the report that is shown, by its place in it.
@@ -84,13 +111,18 @@ impl State {
     fn apply(&mut self, action: Action) {
         match action {
             Action::Reading { done, total, name } => {
-                self.progressing = Some(Progressing { done, total, name });
+                self.progressing = Some(Progressing::Reading { done, total, name });
             }
+            Action::Importing(progressing) => self.progressing = Some(progressing),
             Action::Opened(files) => {
                 self.progressing = None;
                 self.import(files);
             }
-            Action::Pasted(text) => self.import_text(text),
+            Action::Imported(imported) => {
+                self.progressing = None;
+                self.take(*imported);
+            }
+            Action::Pasted(text) => self.import(vec![self.pasted(text)]),
             Action::OpenExample => self.import(example_files()),
             Action::Show(report) => self.show(report),
             Action::Close(name) => self.close(&name),
@@ -107,6 +139,7 @@ impl State {
             Action::FilterText(text) => self.filter.text = text,
             Action::FilterGroup(group) => self.filter.group = group,
             Action::ClearFilter => self.filter = Filter::default(),
+            Action::Look(in_view) => self.in_view = in_view,
             Action::Sort(key) => self.order = self.order.clicked(key),
             Action::DismissFindings => {
                 self.findings.clear();
@@ -118,6 +151,10 @@ impl State {
     pub(super) fn show(&mut self, report: usize) {
         self.showing = report.min(self.history.reports().len().saturating_sub(1));
         self.judge();
+        self.start_afresh();
+    }
+
+    pub(super) fn start_afresh(&mut self) {
         // Rows and groups are known by their place in a report, so they mean nothing in another.
         self.why.clear();
         self.in_full.clear();
@@ -126,6 +163,7 @@ impl State {
 
     pub(super) fn judge(&mut self) {
         self.assessment = Rc::new(Assessment::of(&self.history, self.showing));
+        self.joined = Rc::new(Joined::of(&self.history, self.showing));
     }
 
     /// Whether the derivation of every row is open.

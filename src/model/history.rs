@@ -97,6 +97,12 @@ impl History {
         rows.flat_map(|row| self.joins_of(row, |_| true)).collect()
     }
 
+    /// Every row of another report of the same council that is, or may be, this measure.
+    #[must_use]
+    pub fn joins_of_measure(&self, report: usize, measure: usize) -> Vec<Join> {
+        self.joins_of((report, measure), |_| true)
+    }
+
     /// The joins of a row with reports of the same council that are wanted.
     fn joins_of(&self, row: Row, wanted: impl Fn(&Report) -> bool) -> Vec<Join> {
         let (report, measure) = row;
@@ -197,37 +203,32 @@ impl History {
         }
     }
 
-    /// Where a report's own figures for last year differ from what last year's files say, as sentences, each
+    /// Where a measure's own figures for last year differ from what last year's files say, as sentences, each
     /// with the measure's index.
-    #[must_use]
-    pub fn disagreements(&self, report: usize) -> Vec<(usize, String)> {
-        let Some(this) = self.reports.get(report) else { return Vec::new() };
+    pub(super) fn disagreements_of(&self, report: usize, measure: usize) -> Vec<(usize, String)> {
+        let this = &self.reports[report];
         let Some(quarter) = this.period.quarter() else { return Vec::new() };
         let year_end = Quarter { year: quarter.year.previous(), number: QuarterNumber::Four };
+        let row = &this.measures[measure];
+        let own = [
+            (Some(&row.last_year), year_end, "last year's actual"),
+            (row.same_period_last_year.as_ref(), quarter.last_year(), "the same period last year"),
+        ];
         let mut found = Vec::new();
-        for (measure, row) in this.measures.iter().enumerate() {
-            let own = [
-                (Some(&row.last_year), year_end, "last year's actual"),
-                (
-                    row.same_period_last_year.as_ref(),
-                    quarter.last_year(),
-                    "the same period last year",
-                ),
-            ];
-            for (value, then, called) in own {
-                let own = value.and_then(|value| past(value, then.to_string(), String::new()));
-                let filed = self.figure_at((report, measure), Period::Quarter(then));
-                if let (Some(own), Past::Known(filed)) = (own, filed)
-                    && !own.is_same_as(&filed)
-                {
-                    let what = format!(
-                        "This report gives {} as {called}; {} gives {}. This report's own figure is used.",
-                        own.text(row),
-                        filed.origin,
-                        filed.text(row)
-                    );
-                    found.push((measure, what));
-                }
+        for (value, then, called) in own {
+            let own = value.and_then(|value| past(value, then.to_string(), String::new()));
+            let Some(own) = own else { continue };
+            let filed = self.figure_at((report, measure), Period::Quarter(then));
+            if let Past::Known(filed) = filed
+                && !own.is_same_as(&filed)
+            {
+                let what = format!(
+                    "This report gives {} as {called}; {} gives {}. This report's own figure is used.",
+                    own.text(row),
+                    filed.origin,
+                    filed.text(row)
+                );
+                found.push((measure, what));
             }
         }
         found

@@ -5,6 +5,7 @@
 
 mod history;
 mod identity;
+mod joined;
 mod joining;
 mod load;
 mod measure;
@@ -15,6 +16,7 @@ mod value;
 
 pub use history::{History, Join, Past, PastFigure};
 pub use identity::JoinedBy;
+pub use joined::Joined;
 pub use joining::HistorySteps;
 pub use load::{LoadStep, LoadSteps, Loaded, load};
 pub use measure::Measure;

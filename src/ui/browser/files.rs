@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, FileList, HtmlInputElement};
 use yew::{Callback, Event, TargetCast};
 
-use super::timing::{BYTES, mark, timed};
+use super::timing::{BYTES, mark};
 
 use crate::app::{Action, FileRead};
 use crate::document::{MAX_BYTES, Problem};
@@ -106,7 +106,7 @@ pub fn read_all(picked: Picked, dispatch: Callback<Action>) {
             read.push(FileRead { name: file.name(), bytes });
         }
         mark(BYTES);
-        timed("quarterlight: assess", || dispatch.emit(Action::Opened(read)));
+        dispatch.emit(Action::Opened(read));
     });
 }
 

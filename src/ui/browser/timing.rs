@@ -5,6 +5,17 @@ use gloo::utils::window;
 /// All bytes of an import are there.
 pub(super) const BYTES: &str = "quarterlight: bytes";
 
+/// Files are read and checked.
+pub(super) const READ: &str = "quarterlight: read";
+
+/// Reports are joined and judged.
+pub(super) const ASSESS: &str = "quarterlight: assess";
+
+/// Milliseconds since the page was opened.
+pub(super) fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
 /// Notes that something has happened.
 pub(super) fn mark(name: &str) {
     // Without timings there is nothing to note.
@@ -13,9 +24,8 @@ pub(super) fn mark(name: &str) {
 
 /// Notes how long something took.
 pub(super) fn timed<T>(name: &str, what: impl FnOnce() -> T) -> T {
-    let Some(performance) = window().performance() else { return what() };
-    let _ = performance.mark(name);
+    mark(name);
     let made = what();
-    let _ = performance.measure_with_start_mark(name, name);
+    let _ = window().performance().map(|p| p.measure_with_start_mark(name, name));
     made
 }

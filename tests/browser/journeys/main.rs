@@ -1,6 +1,7 @@
 //! Every journey, in reading order.
 
 mod harness;
+mod large;
 mod privacy;
 mod report;
 mod shell;
@@ -12,5 +13,6 @@ fn main() -> ExitCode {
     journeys.extend(shell::journeys());
     journeys.extend(privacy::journeys());
     journeys.extend(report::journeys());
+    journeys.extend(large::journeys());
     browser_tests::run(journeys)
 }
