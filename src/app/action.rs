@@ -1,6 +1,6 @@
 //! Everything that can happen.
 
-use super::{Edit, FileRead, Place, Row, SortKey};
+use super::{Edit, FileRead, Imported, InView, Place, Progressing, Row, SortKey};
 use crate::assess::Progress;
 
 /// Something that happened.
@@ -15,8 +15,12 @@ pub enum Action {
         /// The name of the file in hand.
         name: String,
     },
-    /// Files have been read, or could not be.
+    /// Files have been read, or could not be: they are opened at once.
     Opened(Vec<FileRead>),
+    /// Files are being opened in steps.
+    Importing(Progressing),
+    /// Files have been opened in steps.
+    Imported(Box<Imported>),
     /// Text was pasted.
     Pasted(String),
     /// Go to a page.
@@ -45,6 +49,8 @@ pub enum Action {
     ClearFilter,
     /// Read the report under a shipped rule, by its place in the library; none for its own.
     ReadUnder(Option<usize>),
+    /// Other rows have come into view.
+    Look(InView),
     /// Sort tables by a column; again, the other way round.
     Sort(SortKey),
     /// Put the messages of the last import away.

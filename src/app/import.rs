@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::importing::{ImportStep, ImportSteps, Imported};
 use super::{OpenFile, Place, State};
 use crate::document::{Finding, Problem, Severity};
-use crate::model::{History, Report, load};
+use crate::model::{History, Report};
 
 /// A file as the browser gave it.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +30,9 @@ pub struct Outcome {
 }
 
 impl State {
-    /// Pasted text has no name. It is given one that no open file has, unless it is open already.
-    pub(super) fn import_text(&mut self, text: String) {
+    /// Pasted text as a file. It is given a name that no open file has, unless it is open already.
+    #[must_use]
+    pub fn pasted(&self, text: String) -> FileRead {
         let bytes = text.into_bytes();
         let taken = |name: &String| self.files.iter().any(|file| file.name == *name);
         let name = match self.files.iter().find(|file| *file.bytes == bytes) {
@@ -40,58 +42,49 @@ impl State {
                 .find(|name| !taken(name))
                 .unwrap_or_default(),
         };
-        self.import(vec![FileRead { name, bytes: Ok(bytes) }]);
+        FileRead { name, bytes: Ok(bytes) }
     }
 
     pub(super) fn import(&mut self, files: Vec<FileRead>) {
-        let mut outcome = Outcome::default();
-        self.findings = Vec::new();
-        for file in told_apart(files) {
-            self.import_one(file, &mut outcome);
-        }
-        let any_opened = outcome.any_opened();
-        let newest: Vec<String> = outcome.opened.iter().chain(&outcome.replaced).cloned().collect();
-        let any_known = any_opened || !outcome.unchanged.is_empty();
-        self.outcome = Some(outcome);
-        // Someone who opened nothing new stays where they were, with the rows they had open.
-        if any_opened {
-            self.rejoin();
-            self.show(self.latest_of(&newest).unwrap_or_default());
-            self.note_conflicts(&newest);
-        }
-        if any_known {
-            self.go(Place::Report);
-        }
-    }
-
-    fn import_one(&mut self, file: FileRead, outcome: &mut Outcome) {
-        let name = file.name;
-        let bytes = match file.bytes {
-            Ok(bytes) => bytes,
-            Err(problem) => {
-                self.findings.push(Finding::whole(&name, problem));
-                outcome.refused.push(name);
-                return;
+        let mut steps = ImportSteps::new(self, files);
+        let imported = loop {
+            match steps.step(usize::MAX) {
+                ImportStep::More(more) => steps = *more,
+                ImportStep::Done(imported) => break imported,
             }
         };
-        if self.files.iter().any(|open| open.name == name && *open.bytes == bytes) {
-            outcome.unchanged.push(name);
+        self.take(imported);
+    }
+
+    /// Takes in what an import came to. What was opened or closed while it went on is respected.
+    pub(super) fn take(&mut self, imported: Imported) {
+        let Imported { began, opened, outcome, findings, judged } = imported;
+        self.findings = findings;
+        let newest: Vec<String> = outcome.opened.iter().chain(&outcome.replaced).cloned().collect();
+        self.outcome = Some(outcome);
+        // Someone who opened nothing new stays where they were, with the rows they had open.
+        if !newest.is_empty() || !self.outcome.as_ref().is_none_or(|one| one.unchanged.is_empty()) {
+            self.go(Place::Report);
+        }
+        if opened.is_empty() {
             return;
         }
-        let loaded = load(&name, &bytes);
-        self.findings.extend(loaded.findings);
-        let Some(report) = loaded.report else {
-            outcome.refused.push(name);
-            return;
-        };
-        let open = OpenFile { name: name.clone(), bytes: Rc::new(bytes), report };
-        if let Some(before) = self.files.iter_mut().find(|open| open.name == name) {
-            *before = open;
-            outcome.replaced.push(name);
+        let is_as_it_was = self.files.len() == began.len()
+            && self.files.iter().zip(&began).all(|(a, b)| Rc::ptr_eq(&a.report, b));
+        put(&mut self.files, opened);
+        if let Some(judged) = judged.filter(|_| is_as_it_was) {
+            self.history = judged.history;
+            self.showing = judged.showing;
+            self.own = judged.assessment;
+            self.assessment = self.as_read();
+            self.doubts = Rc::new(judged.quality.doubts);
+            self.joined = judged.joined;
+            self.start_afresh();
         } else {
-            self.files.push(open);
-            outcome.opened.push(name);
+            self.rejoin();
+            self.show(latest_of(&self.history, &newest).unwrap_or_default());
         }
+        self.note_conflicts(&newest);
     }
 
     pub(super) fn close(&mut self, name: &str) {
@@ -104,7 +97,7 @@ impl State {
             self.judge();
         } else {
             let left: Vec<String> = self.files.iter().map(|file| file.name.clone()).collect();
-            self.show(self.latest_of(&left).unwrap_or_default());
+            self.show(latest_of(&self.history, &left).unwrap_or_default());
         }
         self.forget(name);
     }
@@ -132,15 +125,6 @@ impl State {
         self.history.reports().iter().position(|report| report.file == file)
     }
 
-    /// The latest of some reports; a quarter's rather than a plan's, because that is what is judged.
-    fn latest_of(&self, files: &[String]) -> Option<usize> {
-        let reports = self.history.reports().iter().enumerate();
-        reports
-            .filter(|(_, report)| files.contains(&report.file))
-            .max_by_key(|(index, report)| (report.period.quarter().is_some(), *index))
-            .map(|(index, _)| index)
-    }
-
     fn note_conflicts(&mut self, newest: &[String]) {
         let is_new = |report: &Report| newest.contains(&report.file);
         let conflicts: Vec<Finding> = self
@@ -162,9 +146,28 @@ impl State {
     }
 }
 
+/// The latest of some reports; a quarter's rather than a plan's, because that is what is judged.
+pub(super) fn latest_of(history: &History, files: &[String]) -> Option<usize> {
+    let reports = history.reports().iter().enumerate();
+    reports
+        .filter(|(_, report)| files.contains(&report.file))
+        .max_by_key(|(index, report)| (report.period.quarter().is_some(), *index))
+        .map(|(index, _)| index)
+}
+
+/// Puts files among those that are open, in the place of one of the same name or else at the end.
+pub(super) fn put(files: &mut Vec<OpenFile>, opened: Vec<OpenFile>) {
+    for file in opened {
+        match files.iter_mut().find(|open| open.name == file.name) {
+            Some(before) => *before = file,
+            None => files.push(file),
+        }
+    }
+}
+
 /// The files of one import, in one order and each under a name of its own: two folders can hold files of one
 /// name, and neither is a newer version of the other.
-fn told_apart(mut files: Vec<FileRead>) -> Vec<FileRead> {
+pub(super) fn told_apart(mut files: Vec<FileRead>) -> Vec<FileRead> {
     // What can be read comes first, so that it keeps its name.
     let key = |file: &FileRead| (file.name.clone(), file.bytes.is_err());
     files.sort_by(|a, b| {

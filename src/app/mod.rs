@@ -7,6 +7,8 @@ mod calculator;
 mod example;
 mod filter;
 mod import;
+mod importing;
+mod in_view;
 mod state;
 mod typed;
 
@@ -16,5 +18,7 @@ pub use calculator::{Edit, Field, Fields, Input};
 pub use example::example_files;
 pub use filter::{Filter, Order, SortKey, SortedBy};
 pub use import::{FileRead, Outcome};
+pub use importing::{ImportStep, ImportSteps, Imported};
+pub use in_view::InView;
 pub use state::{OpenFile, Progressing, Row, State};
 pub use typed::{Slip, Typed, number};

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::{Action, Fields, Filter, Order, Outcome, Place, example_files};
+use super::{Action, Fields, Filter, InView, Order, Outcome, Place, example_files};
 use crate::assess::{Assessment, Doubt, quality};
 use crate::document::Finding;
-use crate::model::{History, Report, Rule, shipped};
+use crate::model::{History, Joined, Report, Rule, shipped};
 
 /// Everything that decides what is on screen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +29,8 @@ pub struct State {
     pub under: Option<usize>,
     /// What looks wrong in that report, in its order.
     pub doubts: Rc<Vec<Doubt>>,
+    /// How that report joins the others.
+    pub joined: Rc<Joined>,
     /// What the last import came to.
     pub outcome: Option<Outcome>,
     /// What was wrong with the files of the last import.
@@ -39,6 +41,8 @@ pub struct State {
     pub filter: Filter,
     /// In which order.
     pub order: Order,
+    /// Which rows are on the page, if there are many.
+    pub in_view: InView,
     /// Rows whose derivation is open.
     pub why: BTreeSet<Row>,
     /// Rows whose commentary is shown in full.
@@ -58,13 +62,36 @@ pub struct OpenFile {
 
 /// An import in hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Progressing {
-    /// Bytes read.
-    pub done: u64,
-    /// Bytes in all.
-    pub total: u64,
-    /// The file in hand.
-    pub name: String,
+pub enum Progressing {
+    /// A file is being read.
+    Reading {
+        /// Bytes read.
+        done: u64,
+        /// Bytes in all.
+        total: u64,
+        /// The name of the file in hand.
+        name: String,
+    },
+    /// A file's rows are being made sense of.
+    Checking {
+        /// The name of the file in hand.
+        name: String,
+        /// How many of its rows have been read or, after that, checked.
+        rows: usize,
+        /// How many files are done.
+        done: usize,
+        /// How many files there are.
+        files: usize,
+    },
+    /// Reports are being joined.
+    Joining,
+    /// Measures are being judged.
+    Judging {
+        /// How many are done.
+        done: usize,
+        /// How many there are.
+        total: usize,
+    },
 }
 
 /// A row of the report that is shown, by its place in it.
@@ -94,13 +121,18 @@ impl State {
     fn apply(&mut self, action: Action) {
         match action {
             Action::Reading { done, total, name } => {
-                self.progressing = Some(Progressing { done, total, name });
+                self.progressing = Some(Progressing::Reading { done, total, name });
             }
+            Action::Importing(progressing) => self.progressing = Some(progressing),
             Action::Opened(files) => {
                 self.progressing = None;
                 self.import(files);
             }
-            Action::Pasted(text) => self.import_text(text),
+            Action::Imported(imported) => {
+                self.progressing = None;
+                self.take(*imported);
+            }
+            Action::Pasted(text) => self.import(vec![self.pasted(text)]),
             Action::OpenExample => {
                 self.import(example_files());
                 self.go(Place::Example);
@@ -129,6 +161,7 @@ impl State {
                 self.under = rule;
                 self.judge();
             }
+            Action::Look(in_view) => self.in_view = in_view,
             Action::Sort(key) => self.order = self.order.clicked(key),
             Action::DismissFindings => {
                 self.findings.clear();
@@ -161,6 +194,10 @@ impl State {
     pub(super) fn show(&mut self, report: usize) {
         self.showing = report.min(self.history.reports().len().saturating_sub(1));
         self.judge();
+        self.start_afresh();
+    }
+
+    pub(super) fn start_afresh(&mut self) {
         // Rows and groups are known by their place in a report, so they mean nothing in another.
         self.why.clear();
         self.in_full.clear();
@@ -169,12 +206,18 @@ impl State {
 
     pub(super) fn judge(&mut self) {
         self.own = Rc::new(Assessment::of(&self.history, self.showing));
-        self.assessment = match self.other_rule() {
-            Some(rule) => Rc::new(Assessment::under(&self.history, self.showing, rule)),
-            None => Rc::clone(&self.own),
-        };
+        self.assessment = self.as_read();
+        self.joined = Rc::new(Joined::of(&self.history, self.showing));
         // What looks wrong in the data does not depend on who reads it.
         self.doubts = Rc::new(quality(&self.history, self.showing, &self.own));
+    }
+
+    /// The verdicts by the rule under which the report is read.
+    pub(super) fn as_read(&self) -> Rc<Assessment> {
+        match self.other_rule() {
+            Some(rule) => Rc::new(Assessment::under(&self.history, self.showing, rule)),
+            None => Rc::clone(&self.own),
+        }
     }
 
     /// The rule under which the report is read instead of its own.

@@ -57,33 +57,45 @@ impl Assessment {
     /// Judges a report in the light of its history, each measure by its own rule.
     #[must_use]
     pub fn of(history: &History, report: usize) -> Self {
-        Self::judge(history, report, |measure| measure.rule.as_deref())
+        let mut assessment = Self::default();
+        while assessment.step(history, report, usize::MAX) {}
+        assessment
     }
 
     /// Judges a report as if every measure had this rule.
     #[must_use]
     pub fn under(history: &History, report: usize, rule: &Rule) -> Self {
-        Self::judge(history, report, |_| Some(rule))
+        let mut assessment = Self::default();
+        while assessment.step_by(history, report, usize::MAX, |_| Some(rule)) {}
+        assessment
     }
 
-    fn judge<'r>(
+    /// Judges at most so many measures more, of the same report as before, and says whether there is more to do.
+    pub fn step(&mut self, history: &History, report: usize, rows: usize) -> bool {
+        self.step_by(history, report, rows, |measure| measure.rule.as_deref())
+    }
+
+    fn step_by<'r>(
+        &mut self,
         history: &'r History,
         report: usize,
+        rows: usize,
         rule_of: impl Fn(&'r Measure) -> Option<&'r Rule>,
-    ) -> Self {
-        let Some(this) = history.reports().get(report) else { return Self::default() };
-        let measures = this
-            .measures
-            .iter()
-            .enumerate()
-            .map(|(row, measure)| judged(history, this, (report, row), rule_of(measure)))
-            .collect();
-        let milestones = this
-            .milestones
-            .iter()
-            .map(|(_, milestone)| milestone_progress(this, milestone))
-            .collect();
-        Self { measures, milestones }
+    ) -> bool {
+        let Some(this) = history.reports().get(report) else { return false };
+        let start = self.measures.len();
+        if start == this.measures.len() {
+            let milestones = this.milestones.iter();
+            self.milestones =
+                milestones.map(|(_, milestone)| milestone_progress(this, milestone)).collect();
+            return false;
+        }
+        let end = start.saturating_add(rows).min(this.measures.len());
+        self.measures.extend(
+            (start..end)
+                .map(|row| judged(history, this, (report, row), rule_of(&this.measures[row]))),
+        );
+        true
     }
 }
 

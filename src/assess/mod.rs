@@ -28,7 +28,7 @@ pub use direction::{Travelled, direction, travelled};
 pub use milestone::milestone_progress;
 pub use outlook::{EarlierYear, Method, Outlook, Projection, RangeFrom, outlook};
 pub use position::{Evidence, position, position_by};
-pub use quality::{Doubt, DoubtKind, Subject, quality};
+pub use quality::{Doubt, DoubtKind, Quality, Subject, quality};
 pub use rollup::{Rollup, Tally, objective_status};
 pub use verdict::{Derivation, RuleText, Step, Verdict};
 pub use what_if::{Needed, NeededQuarter, WhatIf, is_added_up, needed, remaining, what_if};

@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 use serde_json::{Value as Json, json};
 
 use super::problem::nearest;
-use super::reader::{bare_number, is_not_finite};
+use super::quoted::{bare_number, is_not_finite};
 use super::record::Form;
 use super::schema::Book;
 use super::{Kind, Problem, Read, Reader};

@@ -8,6 +8,7 @@ mod bytes;
 mod comparison;
 mod finance;
 mod finding;
+mod kind;
 mod leaf;
 mod measure;
 mod milestone;
@@ -16,17 +17,21 @@ mod objective;
 mod outlook;
 mod path;
 mod problem;
+mod quoted;
 mod reader;
 mod record;
 mod report;
 mod rule;
 mod schema;
+mod slices;
+mod steps;
 mod syntax;
 mod value;
 
 pub use comparison::{Comparison, Likeness, Periods};
 pub use finance::{Line, Statement};
 pub use finding::{Finding, Place};
+pub(crate) use kind::Kind;
 pub use leaf::{Decimals, Text};
 pub use measure::{
     Benchmark, Commentary, Definition, Earlier, Figures, Judgement, Measure, Point, Published,
@@ -39,14 +44,17 @@ pub use outlook::{MeasureOutlook, Range, Ranges, ReportOutlook};
 pub use path::Path;
 pub(crate) use problem::nearest;
 pub use problem::{Problem, Severity};
-pub(crate) use reader::{Key, Kind, Read, Reader, Stop};
+pub(crate) use reader::{Key, Read, Reader, Stop};
 pub(crate) use record::Form;
 pub use record::{Rows, Unknown};
 pub use report::{FormatName, FormatVersion, Labels, Report};
 pub use rule::{Band, Limit, Rule, StatusName, Tolerance, Unrated};
 pub(crate) use schema::Book;
 pub use schema::schema;
+pub use steps::ReadSteps;
 pub use value::{NamedTarget, Part, Profile, Target, Value};
+
+use slices::Ready;
 
 /// The version of the format that is read and written.
 pub const VERSION: u8 = 1;
@@ -94,7 +102,12 @@ pub fn read(file: &str, bytes: &[u8]) -> Reading {
             return Reading { report: None, findings };
         }
     };
-    let mut reader = Reader::new(text);
+    read_text(file, text, note, None)
+}
+
+/// Reads a text, whose measures may be ready.
+fn read_text(file: &str, text: &str, note: Option<Problem>, ready: Option<Ready>) -> Reading {
+    let mut reader = Reader::new(text).with_ready(ready);
     let report = read_report(&mut reader, text).ok();
     let mut findings: Vec<Finding> =
         note.map(|note| Finding::whole(file, note)).into_iter().collect();
@@ -114,7 +127,7 @@ pub fn read_rule(file: &str, text: &str) -> (Option<Rule>, Vec<Finding>) {
 pub(crate) fn read_rules(text: &str) -> Vec<Rule> {
     Reader::new(text)
         .list("a list of rules", Rule::read)
-        .map(|(rules, _)| rules.into_iter().map(|(_, rule)| rule).collect())
+        .map(|list| list.rows.into_iter().map(|(_, rule)| rule).collect())
         .unwrap_or_default()
 }
 
@@ -128,12 +141,15 @@ pub fn place(file: &str, text: &str, found: Vec<(Path, Problem)>) -> Vec<Finding
     finding::place_all(file, text, found)
 }
 
+fn is_report(text: &str) -> bool {
+    let format = Path::default().key("format").text_at(text);
+    format.is_some_and(|name| name == FormatName::WORD)
+}
+
 fn read_report(reader: &mut Reader<'_>, text: &str) -> Read<Report> {
     // Asked first: of another kind of file, or a newer version, only the keys it cannot know would be listed.
     let top = Path::default();
-    let is_report = reader.kind()? == Kind::Object
-        && top.key("format").text_at(text).is_some_and(|name| name == FormatName::WORD);
-    if !is_report {
+    if reader.kind()? != Kind::Object || !is_report(text) {
         return reader.refuse_whole(&top, Problem::NotAReport);
     }
     let version = top.key("version");

@@ -85,6 +85,11 @@ impl Path {
         text.get(start..jiter.current_index())
     }
 
+    /// The byte at which the value at this path starts, if there is one.
+    pub(super) fn offset_in(&self, text: &str) -> Option<usize> {
+        self.walk(text).map(|jiter| jiter.current_index())
+    }
+
     fn walk<'t>(&self, text: &'t str) -> Option<Jiter<'t>> {
         let mut jiter = walker(text);
         for step in &self.0 {

@@ -5,8 +5,12 @@ use std::borrow::Cow;
 use jiter::{Jiter, JiterError, JiterErrorType, Peek};
 
 use super::finding::Found;
+use super::kind::Kind;
 use super::path::Step;
 use super::problem::nearest;
+use super::quoted::quoted;
+use super::record::{Form, Rows};
+use super::slices::Ready;
 use super::syntax::syntax;
 use super::{Path, Problem};
 use crate::terms::Amount;
@@ -22,39 +26,6 @@ pub(crate) enum Stop {
 
 /// A value, or why there is none.
 pub(crate) type Read<T> = Result<T, Stop>;
-
-/// What a JSON value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// `null`
-    Null,
-    /// `true` or `false`
-    Flag,
-    /// A number.
-    Number,
-    /// `NaN` or `Infinity`, which JSON does not have.
-    NotFinite,
-    /// A text.
-    Text,
-    /// A list.
-    List,
-    /// An object.
-    Object,
-}
-
-impl Kind {
-    fn called(self) -> &'static str {
-        match self {
-            Self::Null => "null",
-            Self::Flag => "true or false",
-            Self::Number => "a number",
-            Self::NotFinite => "NaN or Infinity",
-            Self::Text => "text",
-            Self::List => "a list",
-            Self::Object => "an object",
-        }
-    }
-}
 
 /// A key of an object.
 pub(crate) enum Key {
@@ -100,18 +71,31 @@ const MAX_DEPTH: usize = 48;
 /// Reads a text value by value.
 pub(crate) struct Reader<'t> {
     jiter: Jiter<'t>,
+    /// The byte at which `jiter` was started.
+    base: usize,
     text: &'t str,
     path: Path,
     found: Vec<Found>,
+    /// A list of rows that was read before, slice by slice.
+    ready: Option<Ready>,
 }
 
 impl<'t> Reader<'t> {
     /// A reader at the start of `text`.
     #[must_use]
     pub(crate) fn new(text: &'t str) -> Self {
-        // NaN is let through so that it can be reported in place and what follows still be read.
-        let jiter = Jiter::new(text.as_bytes()).with_allow_inf_nan();
-        Self { jiter, text, path: Path::default(), found: Vec::new() }
+        Self::at(text, 0, Path::default())
+    }
+
+    /// A reader within `text`, at the value or behind the row that ends at a byte.
+    pub(super) fn at(text: &'t str, base: usize, path: Path) -> Self {
+        let (jiter, found) = (jiter_at(text, base), Vec::new());
+        Self { jiter, base, text, path, found, ready: None }
+    }
+
+    /// The same with a list of rows that need not be read again.
+    pub(super) fn with_ready(self, ready: Option<Ready>) -> Self {
+        Self { ready, ..self }
     }
 
     /// What was found wrong.
@@ -128,7 +112,7 @@ impl<'t> Reader<'t> {
     pub(crate) fn note(&mut self, problem: Problem) {
         // A value's place is where it starts, not the white space before it.
         let _ = self.jiter.peek();
-        let offset = self.jiter.current_index();
+        let offset = self.here();
         self.note_at(offset, problem);
     }
 
@@ -146,7 +130,7 @@ impl<'t> Reader<'t> {
             return Stop::Text;
         }
         self.found.push(Found {
-            offset: error.index.min(self.text.len()),
+            offset: (self.base + error.index).min(self.text.len()),
             path: self.path.clone(),
             problem,
         });
@@ -177,7 +161,12 @@ impl<'t> Reader<'t> {
     /// The byte at which the next value starts.
     pub(crate) fn offset(&mut self) -> usize {
         let _ = self.jiter.peek();
-        self.jiter.current_index()
+        self.here()
+    }
+
+    /// The byte up to which the text has been read.
+    pub(super) fn here(&self) -> usize {
+        self.base + self.jiter.current_index()
     }
 
     /// What the next value is.
@@ -318,7 +307,7 @@ impl<'t> Reader<'t> {
         self.note(Problem::UnknownKey { key: key.clone(), called: object.called, meant });
         let start = self.offset();
         self.skip()?;
-        let value = self.text[start..self.jiter.current_index()].trim();
+        let value = self.text[start..self.here()].trim();
         // NaN cannot be written back as JSON, and is kept as a text.
         let is_json = serde_json::from_str::<serde::de::IgnoredAny>(value).is_ok();
         let value =
@@ -339,26 +328,59 @@ impl<'t> Reader<'t> {
     pub(crate) fn list<T>(
         &mut self,
         expected: &'static str,
-        mut item: impl FnMut(&mut Self) -> Read<T>,
-    ) -> Read<(Vec<(usize, T)>, usize)> {
+        item: impl FnMut(&mut Self) -> Read<T>,
+    ) -> Read<Rows<T>> {
         if self.kind()? != Kind::List {
             return self.wrong_kind(expected);
         }
-        let (mut items, mut unread, mut index) = (Vec::new(), 0, 0);
-        let mut more = self.jiter.next_array().map_err(|error| self.broken(&error))?;
-        while more.is_some() {
-            self.path.push(Step::Index(index));
+        let mut rows = Rows::default();
+        self.some(&mut rows, &mut 0, usize::MAX, item)?;
+        Ok(rows)
+    }
+
+    /// The same, unless the list is ready.
+    pub(crate) fn rows<T: Form + 'static>(&mut self) -> Read<Rows<T>> {
+        let offset = self.offset();
+        let Some(ready) = self.ready.take_if(|ready| ready.start == offset) else {
+            return self.list("a list", T::read);
+        };
+        let (rows, end) = ready.take::<T>(&mut self.found);
+        self.base = end?;
+        self.jiter = jiter_at(self.text, self.base);
+        Ok(rows)
+    }
+
+    /// At most so many items of a list, from the one whose number is `next`; says whether there are more.
+    pub(super) fn some<T>(
+        &mut self,
+        rows: &mut Rows<T>,
+        next: &mut usize,
+        limit: usize,
+        mut item: impl FnMut(&mut Self) -> Read<T>,
+    ) -> Read<bool> {
+        let mut more = true;
+        if *next == 0 {
+            more = self.jiter.next_array().map_err(|error| self.broken(&error))?.is_some();
+        }
+        let end = next.saturating_add(limit);
+        while more && *next < end {
+            self.path.push(Step::Index(*next));
             match item(self) {
-                Ok(value) => items.push((index, value)),
-                Err(Stop::Value) => unread += 1,
+                Ok(value) => rows.rows.push((*next, value)),
+                Err(Stop::Value) => rows.unread += 1,
                 Err(Stop::Text) => return Err(Stop::Text),
             }
             self.path.pop();
-            index += 1;
-            more = self.jiter.array_step().map_err(|error| self.broken(&error))?;
+            *next += 1;
+            more = self.jiter.array_step().map_err(|error| self.broken(&error))?.is_some();
         }
-        Ok((items, unread))
+        Ok(more)
     }
+}
+
+/// NaN is let through so that it can be reported in place and what follows still be read.
+fn jiter_at(text: &str, base: usize) -> Jiter<'_> {
+    Jiter::new(&text.as_bytes()[base..]).with_allow_inf_nan()
 }
 
 /// Files keep their keys in the same order row after row, so the search starts behind the last one.
@@ -368,27 +390,4 @@ fn find(object: &mut Object, key: &str) -> Option<usize> {
         (0..count).map(|step| (object.next + step) % count).find(|&i| object.keys[i] == key)?;
     object.next = index + 1;
     Some(index)
-}
-
-/// A text where only a number will do.
-fn quoted(text: String) -> Problem {
-    let bare = bare_number(&text);
-    if is_not_finite(&bare) {
-        Problem::NotFinite(format!("“{text}”"))
-    } else if bare.parse::<Amount>().is_ok() {
-        Problem::QuotedNumber { found: text, bare }
-    } else {
-        Problem::WrongType { expected: "a number", found: Kind::Text.called() }
-    }
-}
-
-/// What is left of a printed number without its sign of unit and its commas.
-pub(super) fn bare_number(text: &str) -> String {
-    let trimmed = text.trim().trim_end_matches('%').trim_start_matches('£');
-    trimmed.chars().filter(|c| *c != ',').collect()
-}
-
-pub(super) fn is_not_finite(bare: &str) -> bool {
-    const WORDS: [&str; 5] = ["nan", "infinity", "-infinity", "inf", "-inf"];
-    WORDS.into_iter().any(|word| bare.eq_ignore_ascii_case(word))
 }

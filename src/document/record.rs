@@ -105,10 +105,8 @@ macro_rules! field {
         $slot = $object.keep(field)?.unwrap_or_default();
     }};
     (read rows $reader:ident $object:ident $slot:ident $ty:ty) => {{
-        let field = $reader.list("a list", <$ty as $crate::document::Form>::read);
-        if let Some((rows, unread)) = $object.keep(field)? {
-            $slot = $crate::document::Rows { rows, unread };
-        }
+        let field = $reader.rows::<$ty>();
+        $slot = $object.keep(field)?.unwrap_or_default();
     }};
     (read part $reader:ident $object:ident $slot:ident $ty:ty) => {{
         match <$ty as $crate::document::Form>::read($reader) {
@@ -240,9 +238,9 @@ pub(super) fn one_or_many<T: Form>(reader: &mut Reader<'_>) -> Read<Vec<T>> {
     if reader.kind()? != super::Kind::List {
         return T::read(reader).map(|item| vec![item]);
     }
-    let (items, unread) = reader.list("a list", T::read)?;
+    let Rows { rows, unread } = reader.list("a list", T::read)?;
     if unread > 0 {
         return Err(super::Stop::Value);
     }
-    Ok(items.into_iter().map(|(_, item)| item).collect())
+    Ok(rows.into_iter().map(|(_, item)| item).collect())
 }

@@ -1,10 +1,11 @@
 //! Several reports joined into a history.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::HistorySteps;
 use super::identity::{Identity, changes};
+use super::joining::Index;
 use super::{Gap, JoinedBy, Measure, Report, Value};
 use crate::terms::{
     Absence, Amount, Basis, Keyword, Mark, Nearness, Period, Quarter, QuarterNumber, Span, Unit,
@@ -17,9 +18,7 @@ pub struct History {
     reports: Vec<Rc<Report>>,
     /// For each report, each measure's identity.
     identities: Vec<Vec<Identity>>,
-    by_id: BTreeMap<String, Vec<Row>>,
-    by_reference: BTreeMap<String, Vec<Row>>,
-    by_title: BTreeMap<String, Vec<Row>>,
+    index: Index,
 }
 
 /// A measure in a report, by index.
@@ -77,27 +76,16 @@ pub enum Past {
 impl History {
     /// Joins reports.
     #[must_use]
-    pub fn new(mut reports: Vec<Rc<Report>>) -> Self {
-        // Files of one name and period, from two folders, are told apart by what they say.
-        reports.sort_by(|a, b| order(a).cmp(&order(b)).then(a.fingerprint.cmp(&b.fingerprint)));
-        let identities: Vec<Vec<Identity>> = reports
-            .iter()
-            .map(|report| report.measures.iter().map(Identity::of).collect())
-            .collect();
-        let mut history = Self { reports, identities, ..Self::default() };
-        for (report, rows) in history.identities.iter().enumerate() {
-            for (measure, identity) in rows.iter().enumerate() {
-                let row = (report, measure);
-                if let Some(id) = &identity.id {
-                    history.by_id.entry(id.clone()).or_default().push(row);
-                }
-                if let Some(reference) = &identity.reference {
-                    history.by_reference.entry(reference.clone()).or_default().push(row);
-                }
-                history.by_title.entry(identity.title.clone()).or_default().push(row);
-            }
-        }
-        history
+    pub fn new(reports: Vec<Rc<Report>>) -> Self {
+        HistorySteps::new(reports).finish()
+    }
+
+    pub(super) fn of_parts(
+        reports: Vec<Rc<Report>>,
+        identities: Vec<Vec<Identity>>,
+        index: Index,
+    ) -> Self {
+        Self { reports, identities, index }
     }
 
     /// The reports, earliest first.
@@ -110,25 +98,28 @@ impl History {
     #[must_use]
     pub fn joins(&self, report: usize) -> Vec<Join> {
         let Some(this) = self.reports.get(report) else { return Vec::new() };
-        (0..this.measures.len()).flat_map(|measure| self.joins_of((report, measure))).collect()
+        let rows = (0..this.measures.len()).map(|measure| (report, measure));
+        rows.flat_map(|row| self.joins_of(row, |_| true)).collect()
     }
 
-    pub(super) fn joins_of(&self, row: Row) -> Vec<Join> {
+    /// Every row of another report of the same council that is, or may be, this measure.
+    #[must_use]
+    pub fn joins_of_measure(&self, report: usize, measure: usize) -> Vec<Join> {
+        self.joins_of((report, measure), |_| true)
+    }
+
+    /// The joins of a row with reports of the same council that are wanted.
+    pub(super) fn joins_of(&self, row: Row, wanted: impl Fn(&Report) -> bool) -> Vec<Join> {
         let (report, measure) = row;
         let this = &self.reports[report];
         let identity = &self.identities[report][measure];
-        let candidates = identity
-            .id
-            .as_ref()
-            .and_then(|id| self.by_id.get(id))
-            .into_iter()
-            .chain(identity.reference.as_ref().and_then(|r| self.by_reference.get(r)))
-            .chain(self.by_title.get(&identity.title))
-            .flatten();
-        let mut rows: Vec<Row> = candidates
-            .copied()
+        let mut rows: Vec<Row> = self
+            .index
+            .candidates(identity)
             .filter(|(other, _)| {
-                *other != report && self.reports[*other].organisation == this.organisation
+                *other != report
+                    && wanted(&self.reports[*other])
+                    && self.reports[*other].organisation == this.organisation
             })
             .collect();
         rows.sort_unstable();
@@ -233,37 +224,32 @@ impl History {
         }
     }
 
-    /// Where a report's own figures for last year differ from what last year's files say, as sentences, each
+    /// Where a measure's own figures for last year differ from what last year's files say, as sentences, each
     /// with the measure's index.
-    #[must_use]
-    pub fn disagreements(&self, report: usize) -> Vec<(usize, String)> {
-        let Some(this) = self.reports.get(report) else { return Vec::new() };
+    pub(super) fn disagreements_of(&self, report: usize, measure: usize) -> Vec<(usize, String)> {
+        let this = &self.reports[report];
         let Some(quarter) = this.period.quarter() else { return Vec::new() };
         let year_end = Quarter { year: quarter.year.previous(), number: QuarterNumber::Four };
+        let row = &this.measures[measure];
+        let own = [
+            (Some(&row.last_year), year_end, "last year's actual"),
+            (row.same_period_last_year.as_ref(), quarter.last_year(), "the same period last year"),
+        ];
         let mut found = Vec::new();
-        for (measure, row) in this.measures.iter().enumerate() {
-            let own = [
-                (Some(&row.last_year), year_end, "last year's actual"),
-                (
-                    row.same_period_last_year.as_ref(),
-                    quarter.last_year(),
-                    "the same period last year",
-                ),
-            ];
-            for (value, then, called) in own {
-                let own = value.and_then(|value| past(value, then.to_string(), String::new()));
-                let filed = self.figure_at((report, measure), Period::Quarter(then), &[]);
-                if let (Some(own), Past::Known(filed)) = (own, filed)
-                    && !own.is_same_as(&filed)
-                {
-                    let what = format!(
-                        "This report gives {} as {called}; {} gives {}. This report's own figure is used.",
-                        own.text(row),
-                        filed.origin,
-                        filed.text(row)
-                    );
-                    found.push((measure, what));
-                }
+        for (value, then, called) in own {
+            let own = value.and_then(|value| past(value, then.to_string(), String::new()));
+            let Some(own) = own else { continue };
+            let filed = self.figure_at((report, measure), Period::Quarter(then), &[]);
+            if let Past::Known(filed) = filed
+                && !own.is_same_as(&filed)
+            {
+                let what = format!(
+                    "This report gives {} as {called}; {} gives {}. This report's own figure is used.",
+                    own.text(row),
+                    filed.origin,
+                    filed.text(row)
+                );
+                found.push((measure, what));
             }
         }
         found
@@ -271,7 +257,7 @@ impl History {
 
     /// The current figure of the same measure in the reports for `period`.
     fn figure_at(&self, row: Row, period: Period, part: &[&str]) -> Past {
-        self.joined_at(&self.joins_of(row), period, part)
+        self.joined_at(&self.joins_of(row, |other| other.period == period), period, part)
     }
 
     /// The current figure in those of the joined rows that are for `period`.
@@ -303,7 +289,7 @@ impl History {
     }
 }
 
-fn order(report: &Report) -> (Period, &str, &str, &str) {
+pub(super) fn order(report: &Report) -> (Period, &str, &str, &str) {
     (report.period, &report.organisation, &report.directorate, &report.file)
 }
 

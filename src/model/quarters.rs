@@ -29,7 +29,7 @@ impl History {
         let Some(now) = this.period.quarter() else { return BTreeMap::new() };
         let row = &this.measures[measure];
         let mut known = BTreeMap::new();
-        let joins = self.joins_of((report, measure));
+        let joins = self.joins_of((report, measure), |other| other.period < this.period);
         for join in &joins {
             if let Period::Quarter(then) = self.reports()[join.other_report].period
                 && then < now

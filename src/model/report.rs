@@ -1,6 +1,7 @@
 //! A report, checked.
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::sound::doubts;
@@ -95,6 +96,28 @@ impl Report {
         file: &str,
         document: Rc<document::Report>,
     ) -> (Self, Vec<(Path, Problem)>) {
+        let mut checking = Checking::new(document);
+        checking.step(usize::MAX);
+        checking.finish(file)
+    }
+}
+
+/// A report whose rows are being checked.
+#[derive(Debug)]
+pub(super) struct Checking {
+    document: Rc<document::Report>,
+    rule: Option<Rc<Rule>>,
+    ranges: Option<Ranges>,
+    next: usize,
+    measures: Vec<Measure>,
+    unread: usize,
+    ids: Ids,
+    found: Vec<(Path, Problem)>,
+}
+
+impl Checking {
+    /// Before the first row.
+    pub(super) fn new(document: Rc<document::Report>) -> Self {
         let mut found = Vec::new();
         let top = Path::default();
         let rule = match &document.rule {
@@ -110,30 +133,50 @@ impl Report {
                 None
             }
         };
-        let mut unread = unread_rows(&document);
-        let mut ids = Ids::default();
-        let mut measures = Vec::new();
-        for (row, measure) in &document.measures.rows {
-            let place = top.key("measures").index(*row);
-            let id = ids.check("measure", measure.id.as_deref(), &place);
+        let unread = unread_rows(&document);
+        let measures = Vec::with_capacity(document.measures.rows.len());
+        Self { document, rule, ranges, next: 0, measures, unread, ids: Ids::default(), found }
+    }
+
+    /// How many measures have been checked.
+    pub(super) fn rows(&self) -> usize {
+        self.next
+    }
+
+    /// Checks at most so many measures and says whether there are more.
+    pub(super) fn step(&mut self, rows: usize) -> bool {
+        let all = &self.document.measures.rows;
+        let end = self.next.saturating_add(rows).min(all.len());
+        let year = self.document.period.year().previous();
+        for (row, measure) in &all[self.next..end] {
+            let place = || Path::default().key("measures").index(*row);
+            let id = self.ids.check("measure", measure.id.as_deref(), place);
             match (Measure::from_document(*row, measure), id) {
                 (Ok(measure), Ok(())) => {
                     if let Some(rule) = &measure.rule {
-                        found.extend(doubts(rule, &place.key("rule")));
+                        self.found.extend(doubts(rule, &place().key("rule")));
                     }
-                    measures.push(measure.with_last_year(document.period.year().previous()));
+                    self.measures.push(measure.with_last_year(year));
                 }
                 (checked, id) => {
-                    found.extend(id.err());
-                    found.extend(checked.err().into_iter().flatten());
-                    unread += 1;
+                    self.found.extend(id.err());
+                    self.found.extend(checked.err().into_iter().flatten());
+                    self.unread += 1;
                 }
             }
         }
+        self.next = end;
+        end < all.len()
+    }
+
+    /// Checks what is left beside the measures.
+    pub(super) fn finish(self, file: &str) -> (Report, Vec<(Path, Problem)>) {
+        let Self { document, rule, ranges, mut measures, mut unread, mut ids, mut found, .. } =
+            self;
         let mut milestones = Vec::new();
         for (row, milestone) in &document.milestones.rows {
-            let place = top.key("milestones").index(*row);
-            match ids.check("milestone", milestone.id.as_deref(), &place) {
+            let place = || Path::default().key("milestones").index(*row);
+            match ids.check("milestone", milestone.id.as_deref(), place) {
                 Ok(()) => milestones.push((*row, milestone.clone())),
                 Err(problem) => {
                     found.push(problem);
@@ -149,7 +192,7 @@ impl Report {
             let objective = measure.objective.as_deref().and_then(|id| rules.get(id));
             measure.rule = objective.unwrap_or(&rule).clone();
         }
-        let report = Self {
+        let report = Report {
             file: file.to_owned(),
             fingerprint: 0,
             organisation: document.organisation.clone(),
@@ -226,24 +269,27 @@ fn unread_rows(document: &document::Report) -> usize {
 }
 
 /// The ids of a file, each kind on its own, with where they first stood.
-#[derive(Default)]
-struct Ids(BTreeMap<(&'static str, String), Path>);
+#[derive(Debug, Default)]
+struct Ids(HashMap<(&'static str, String), Path>);
 
 impl Ids {
     fn check(
         &mut self,
         called: &'static str,
         id: Option<&str>,
-        place: &Path,
+        place: impl FnOnce() -> Path,
     ) -> Result<(), (Path, Problem)> {
         let Some(id) = id else { return Ok(()) };
-        let key = (called, id.to_owned());
-        if let Some(first) = self.0.get(&key) {
-            let (id, first) = (id.to_owned(), first.to_string());
-            return Err((place.key("id"), Problem::RepeatedId { id, called, first }));
+        match self.0.entry((called, id.to_owned())) {
+            Entry::Vacant(entry) => {
+                entry.insert(place());
+                Ok(())
+            }
+            Entry::Occupied(first) => {
+                let (id, first) = (id.to_owned(), first.get().to_string());
+                Err((place().key("id"), Problem::RepeatedId { id, called, first }))
+            }
         }
-        self.0.insert(key, place.clone());
-        Ok(())
     }
 }
 
@@ -260,7 +306,7 @@ fn objectives<'d>(
     let mut kept = Vec::new();
     let mut waiting = within(top, &Path::default());
     while let Some((place, objective)) = waiting.pop() {
-        match ids.check("objective", Some(&objective.id), &place) {
+        match ids.check("objective", Some(&objective.id), || place.clone()) {
             Ok(()) => kept.push(objective),
             Err(problem) => found.push(problem),
         }

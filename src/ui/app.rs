@@ -5,16 +5,17 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use yew::{
-    Callback, Html, Reducible, component, html, use_effect_with, use_memo, use_mut_ref, use_reducer,
+    Callback, Html, Reducible, component, html, use_effect, use_effect_with, use_memo, use_mut_ref,
+    use_reducer,
 };
 
-use super::browser::{self, on_drop_and_paste, on_navigation};
+use super::browser::{self, Rows, on_drop_and_paste, on_navigation};
 use super::calculator::CalculatorView;
 use super::messages::MessagesView;
 use super::navigation::NavigationView;
 use super::report::ReportView;
 use super::start::{NothingOpenView, StartView};
-use crate::app::{Action, Place, State};
+use crate::app::{Action, ImportSteps, InView, Place, State};
 use crate::view::{Content, page};
 
 #[derive(PartialEq)]
@@ -22,7 +23,8 @@ struct Store(State);
 
 impl Store {
     fn at(place: Place) -> Self {
-        Self(State::default().after(Action::Go(place)))
+        let state = State { in_view: InView::beginning(), ..State::default() };
+        Self(state.after(Action::Go(place)))
     }
 }
 
@@ -46,9 +48,14 @@ impl Reducible for Store {
 #[component]
 pub fn App() -> Html {
     let store = use_reducer(|| Store::at(browser::place()));
+    let latest = use_mut_ref(|| store.clone());
+    *latest.borrow_mut() = store.clone();
     let dispatch = {
         let dispatcher = store.dispatcher();
-        use_memo((), move |()| Callback::from(move |action| dispatcher.dispatch(action)))
+        use_memo((), move |()| {
+            let dispatch = Callback::from(move |action| dispatcher.dispatch(action));
+            Callback::from(move |action| in_steps(&latest.borrow(), action, &dispatch))
+        })
     };
     let dispatch = (*dispatch).clone();
     {
@@ -59,6 +66,11 @@ pub fn App() -> Html {
         });
     }
     use_effect_with(store.place.clone(), browser::show_place);
+    let rows = {
+        let dispatch = dispatch.clone();
+        use_memo((), move |()| Rows::new(dispatch))
+    };
+    use_effect(move || rows.look());
     let page = page(&store);
     use_effect_with(page.title.clone(), |title| browser::set_title(title));
     {
@@ -87,4 +99,14 @@ pub fn App() -> Html {
             { content }
         </>
     }
+}
+
+/// Files are opened in steps, so that what is open answers meanwhile; everything else happens at once.
+fn in_steps(state: &State, action: Action, dispatch: &Callback<Action>) {
+    let files = match action {
+        Action::Opened(files) => files,
+        Action::Pasted(text) => vec![state.pasted(text)],
+        action => return dispatch.emit(action),
+    };
+    browser::import(ImportSteps::new(state, files), dispatch.clone());
 }

@@ -3,6 +3,7 @@
 use yew::{Callback, Html, html};
 
 use super::quality::doubt_words;
+use super::table::line_text;
 use crate::app::{Action, Row};
 use crate::assess::Derivation;
 use crate::view::{Below, Columns, Remark, Why};
@@ -49,20 +50,22 @@ pub(super) fn why_button(
 pub(super) fn below_rows(
     row: Row,
     below: &Below,
-    columns: &'static str,
+    (columns, line): (&'static str, Option<usize>),
     dispatch: &Callback<Action>,
 ) -> Html {
+    let commentary_line = line_text(line.map(|line| line + 1));
+    let why_line = line_text(line.map(|line| line + 1 + usize::from(!below.commentary.is_empty())));
     html! {
         <>
             if !below.commentary.is_empty() {
-                <tr class="ql-table__below" role="row">
+                <tr class="ql-table__below" role="row" aria-rowindex={commentary_line}>
                     <td class="ql-table__cell ql-table__cell--wide" role="cell" colspan={columns}>
                         { commentary(row, below, dispatch) }
                     </td>
                 </tr>
             }
             if let Some(why) = &below.why {
-                <tr class="ql-table__below" role="row">
+                <tr class="ql-table__below" role="row" aria-rowindex={why_line}>
                     <td class="ql-table__cell ql-table__cell--wide" role="cell" colspan={columns}>
                         { derivations(row, why) }
                     </td>

@@ -5,16 +5,18 @@ use yew::{Callback, Html, html};
 use super::below::{below_rows, why_button};
 use super::cell::figure_cell;
 use super::status::direction_tag;
-use super::table::{heading, progress_cell, progress_heading, row_id, sortable, table};
+use super::table::{
+    heading, line_text, place_of, progress_cell, progress_heading, row_id, sortable, table,
+};
 use crate::app::{Action, Order, SortKey};
-use crate::view::{Columns, MeasureRow};
+use crate::view::{Columns, MeasureRow, Places};
 
 /// The measures of a group in the columns that officers know.
 pub(super) fn measures_table(
     caption: &str,
     columns: &Columns,
     order: Order,
-    rows: &[MeasureRow],
+    (places, rows): (Option<&Places>, &[MeasureRow]),
     dispatch: &Callback<Action>,
 ) -> Html {
     let headings = html! {
@@ -28,16 +30,26 @@ pub(super) fn measures_table(
             { progress_heading(columns, order, dispatch) }
         </>
     };
-    let rows = html! { <>{ for rows.iter().map(|row| measure_row(columns, row, dispatch)) }</> };
+    let rows = rows.iter().enumerate();
+    let rows = rows.map(|(at, row)| measure_row(columns, row, place_of(places, at), dispatch));
+    let rows = (places, rows.collect());
     table(caption, &columns.measure, order, dispatch, headings, rows)
 }
 
-fn measure_row(columns: &Columns, row: &MeasureRow, dispatch: &Callback<Action>) -> Html {
+fn measure_row(
+    columns: &Columns,
+    row: &MeasureRow,
+    (number, line): (Option<String>, Option<usize>),
+    dispatch: &Callback<Action>,
+) -> Html {
     let button = why_button(row.row, &row.below, columns, &row.called, dispatch);
     let width = if columns.are_judged { "7" } else { "5" };
     html! {
-        <tbody class="ql-table__group" role="rowgroup" id={row_id(row.row)} key={format!("{:?}", row.row)}>
-            <tr class="ql-table__row" role="row">
+        <tbody
+            class="ql-table__group" role="rowgroup" id={row_id(row.row)}
+            key={format!("{:?}", row.row)} data-at={number}
+        >
+            <tr class="ql-table__row" role="row" aria-rowindex={line_text(line)}>
                 <td class="ql-table__cell ql-table__ref" role="cell">{ &row.reference }</td>
                 <th class="ql-table__cell ql-table__title" role="rowheader" scope="row">
                     { &row.title }
@@ -55,7 +67,7 @@ fn measure_row(columns: &Columns, row: &MeasureRow, dispatch: &Callback<Action>)
                 }
                 { progress_cell(columns, &row.progress, row.beside.as_ref(), button) }
             </tr>
-            { below_rows(row.row, &row.below, width, dispatch) }
+            { below_rows(row.row, &row.below, (width, line), dispatch) }
         </tbody>
     }
 }

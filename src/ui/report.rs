@@ -15,7 +15,7 @@ use super::quality::quality_section;
 use super::rollup::{objective_status, rollup_lines};
 use super::under::reading_section;
 use crate::app::Action;
-use crate::view::{GroupView, ReportPage};
+use crate::view::{GroupView, Places, ReportPage};
 
 /// What the report is given.
 #[derive(Properties, PartialEq)]
@@ -89,14 +89,19 @@ fn group_section(page: &ReportPage, group: &GroupView, dispatch: &Callback<Actio
                 { facts(&group.facts) }
             }
             { remarks(&group.commentary) }
-            if !group.measures.is_empty() {
-                { measures_table(&table_caption(&page.columns.measure), &page.columns, page.order, &group.measures, dispatch) }
+            if has_rows(&group.measures, group.measure_places.as_ref()) {
+                { measures_table(&table_caption(&page.columns.measure), &page.columns, page.order, (group.measure_places.as_ref(), &group.measures), dispatch) }
             }
-            if !group.milestones.is_empty() {
-                { milestones_table(&table_caption(&page.columns.milestone), &page.columns, page.order, &group.milestones, dispatch) }
+            if has_rows(&group.milestones, group.milestone_places.as_ref()) {
+                { milestones_table(&table_caption(&page.columns.milestone), &page.columns, page.order, (group.milestone_places.as_ref(), &group.milestones), dispatch) }
             }
         </section>
     }
+}
+
+/// Whether a table has rows, be they on the page or not.
+fn has_rows<R>(rows: &[R], places: Option<&Places>) -> bool {
+    places.map_or(rows.len(), |places| places.rows) > 0
 }
 
 fn notes(page: &ReportPage) -> Html {

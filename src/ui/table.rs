@@ -5,7 +5,7 @@ use yew::{Callback, Html, html};
 use super::status::{progress_beside, progress_tag};
 use crate::app::{Action, Order, Row, SortKey};
 use crate::assess::Progress;
-use crate::view::{Columns, Status};
+use crate::view::{Columns, Places, Status};
 
 /// The frame of a table whose rows are groups of their own.
 pub(super) fn table(
@@ -14,10 +14,15 @@ pub(super) fn table(
     order: Order,
     dispatch: &Callback<Action>,
     headings: Html,
-    rows: Html,
+    (places, rows): (Option<&Places>, Vec<Html>),
 ) -> Html {
+    let lines = places.map(|places| places.lines.to_string());
+    let rows = match places {
+        None => rows.into_iter().collect(),
+        Some(places) => with_gaps(places, rows),
+    };
     html! {
-        <table class="ql-table" role="table">
+        <table class="ql-table" role="table" aria-rowcount={lines}>
             <caption class="ql-table__caption">{ caption.to_owned() }</caption>
             <thead role="rowgroup">
                 <tr role="row">
@@ -26,9 +31,44 @@ pub(super) fn table(
                     { headings }
                 </tr>
             </thead>
-            { rows }
+            <>{ rows }</>
         </table>
     }
+}
+
+/// The rows with a gap wherever some are left out. How high a gap is, `ui::browser` says once it is laid out.
+fn with_gaps(places: &Places, rows: Vec<Html>) -> Html {
+    let gap = |at: usize| {
+        let left_out = places.left_out_before(at);
+        let end = places.at.get(at).map_or(places.rows, |place| place.index);
+        let first = places.first + end - left_out;
+        (left_out > 0).then(|| {
+            html! {
+                <tbody
+                    class="ql-table__gap" aria-hidden="true" key={format!("before-{end}")}
+                    data-at={first.to_string()} data-rows={left_out.to_string()}
+                >
+                    <tr><td class="ql-table__space" colspan="7"></td></tr>
+                </tbody>
+            }
+        })
+    };
+    let last = gap(rows.len());
+    let rows = rows.into_iter().enumerate().flat_map(|(at, row)| [gap(at), Some(row)]);
+    rows.flatten().chain(last).collect()
+}
+
+/// What a row of a long table is known by: its number on the page, and its line in the table.
+pub(super) fn place_of(places: Option<&Places>, at: usize) -> (Option<String>, Option<usize>) {
+    let Some((places, place)) = places.and_then(|places| Some((places, places.at.get(at)?))) else {
+        return (None, None);
+    };
+    (Some((places.first + place.index).to_string()), Some(place.line))
+}
+
+/// A line as an attribute says it.
+pub(super) fn line_text(line: Option<usize>) -> Option<String> {
+    line.map(|line| line.to_string())
 }
 
 /// A column heading that sorts when clicked.

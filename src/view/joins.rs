@@ -1,7 +1,7 @@
 //! How the loaded files join: which rows are the same measure, and which may be.
 
 use super::counted;
-use crate::model::{History, Join};
+use crate::model::{History, Join, Joined};
 
 /// How a report joins the other loaded ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,20 +27,16 @@ pub struct JoinPoint {
     pub outcome: String,
 }
 
-pub(super) fn joins(history: &History, showing: usize) -> Option<JoinsView> {
+pub(super) fn joins(history: &History, showing: usize, joined: &Joined) -> Option<JoinsView> {
     let reports = history.reports();
     let this = reports.get(showing)?;
-    let all = history.joins(showing);
     if reports.len() < 2 {
         return None;
     }
     let others = reports.iter().enumerate().filter(|(index, _)| *index != showing);
     let summaries = others
         .map(|(index, other)| {
-            let mine = all.iter().filter(|join| join.other_report == index);
-            let certain = mine.clone().filter(|join| join.by.is_certain()).count();
-            let changed =
-                mine.filter(|join| join.by.is_certain() && !join.changes.is_empty()).count();
+            let (certain, changed) = joined.certain.get(index).copied().unwrap_or_default();
             let changed = match changed {
                 0 => String::new(),
                 n => format!(", {n} of them with a changed definition"),
@@ -54,15 +50,11 @@ pub(super) fn joins(history: &History, showing: usize) -> Option<JoinsView> {
             )
         })
         .collect();
-    let points = all
+    let points = joined.points.iter().map(|join| point(history, showing, join)).collect();
+    let disagreements = joined
+        .disagreements
         .iter()
-        .filter(|join| !join.by.is_certain() || !join.changes.is_empty())
-        .map(|join| point(history, showing, join))
-        .collect();
-    let disagreements = history
-        .disagreements(showing)
-        .into_iter()
-        .map(|(measure, what)| format!("{}: {what}", this.measures[measure].name()))
+        .map(|(measure, what)| format!("{}: {what}", this.measures[*measure].name()))
         .collect();
     Some(JoinsView { summaries, disagreements, points })
 }

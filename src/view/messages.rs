@@ -1,6 +1,7 @@
 //! What an import came to, above the page.
 
-use crate::app::State;
+use super::counted;
+use crate::app::{Progressing, State};
 use crate::document::{Finding, Severity};
 
 /// What stands above the page: an import in hand, or what it came to.
@@ -42,19 +43,29 @@ pub struct FindingView {
 
 pub(super) fn messages(state: &State) -> Messages {
     Messages {
-        progress: state.progressing.as_ref().map(|reading| Bar {
-            text: format!(
-                "Reading {}: {} of {} MB",
-                reading.name,
-                reading.done / 1_000_000,
-                reading.total.div_ceil(1_000_000)
-            ),
-            percent: u8::try_from(reading.done * 100 / reading.total.max(1)).unwrap_or(100),
-        }),
+        progress: state.progressing.as_ref().map(bar),
         outcome: state.outcome.as_ref().map(|outcome| outcome.text(&state.findings)),
         is_failure: state.outcome.as_ref().is_some_and(|outcome| !outcome.refused.is_empty()),
         findings: state.findings.iter().map(finding_view).collect(),
     }
+}
+
+fn bar(progressing: &Progressing) -> Bar {
+    let (text, done, total) = match progressing {
+        Progressing::Reading { done, total, name } => {
+            let (read, all) = (done / 1_000_000, total.div_ceil(1_000_000));
+            (format!("Reading {name}: {read} of {all} MB"), *done, *total)
+        }
+        Progressing::Checking { name, rows, done, files } => {
+            (format!("Checking {name}: {}", counted(*rows, "row")), *done as u64, *files as u64)
+        }
+        Progressing::Joining => ("Joining the files".to_owned(), 1, 1),
+        Progressing::Judging { done, total } => {
+            let all = counted(*total, "measure");
+            (format!("Judging {done} of {all}"), *done as u64, *total as u64)
+        }
+    };
+    Bar { text, percent: u8::try_from(done * 100 / total.max(1)).unwrap_or(100) }
 }
 
 fn finding_view(finding: &Finding) -> FindingView {

@@ -1,15 +1,18 @@
 //! The page of a report.
 
+use std::ops::Range;
+
 use super::counts::counts;
 use super::heading::{Choice, Columns, Heading, columns, heading, open_files, periods};
 use super::joins::{JoinsView, joins};
+use super::places::{Place, Places};
 use super::quality::{QualityView, doubts_of, quality_view};
 use super::rollup::{ObjectiveStatus, RollupView, group_rollup, objective_status, report_rollup};
 use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row, remarks};
 use super::summary::{also_held, headline, progress_basis};
 use super::under::{Under, rule_of, under};
 use super::{Count, counted};
-use crate::app::{Filter, Order, Row, SortedBy, State};
+use crate::app::{Filter, InView, Order, Row, SortedBy, State};
 use crate::document::{Objective, all_objectives};
 use crate::model::{Group, Report};
 
@@ -77,24 +80,40 @@ pub struct GroupView {
     pub facts: Vec<(String, String)>,
     /// Commentary on the whole of it.
     pub commentary: Vec<Remark>,
-    /// Its measures.
+    /// Its measures, or those of a long report that are on the page.
     pub measures: Vec<MeasureRow>,
-    /// Its milestones.
+    /// Where those stand among all of the table.
+    pub measure_places: Option<Places>,
+    /// Its milestones, or those of a long report that are on the page.
     pub milestones: Vec<MilestoneRow>,
+    /// Where those stand among all of the table.
+    pub milestone_places: Option<Places>,
 }
 
 pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
-    let groups: Vec<GroupView> = report
+    let shown: Vec<Shown<'_>> = report
         .groups
         .iter()
         .enumerate()
         .filter(|(index, _)| state.filter.group.is_none_or(|wanted| wanted == *index))
-        .map(|(index, group)| group_view(state, report, index, group))
-        .filter(|group| {
-            !state.filter.is_active() || !group.measures.is_empty() || !group.milestones.is_empty()
+        .map(|(index, group)| Shown {
+            index,
+            group,
+            measures: shown_measures(state, report, group),
+            milestones: shown_milestones(state, report, group),
+        })
+        .filter(|shown| !state.filter.is_active() || shown.rows() > 0)
+        .collect();
+    let rows = shown.iter().map(Shown::rows).sum();
+    let mut first = 0;
+    let groups: Vec<GroupView> = shown
+        .iter()
+        .map(|shown| {
+            let view = group_view(state, report, shown, first..rows);
+            first += shown.rows();
+            view
         })
         .collect();
-    let shown: usize = groups.iter().map(|g| g.measures.len() + g.milestones.len()).sum();
     let all = report.measures.len() + report.milestones.len();
     ReportPage {
         heading: heading(report),
@@ -113,13 +132,13 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         under: under(state, report, &columns(report)),
         filter: state.filter.clone(),
         group_choices: report.groups.iter().map(group_text).collect(),
-        shown: state.filter.is_active().then(|| format!("{shown} of {} shown", counted(all, "row"))),
+        shown: state.filter.is_active().then(|| format!("{rows} of {} shown", counted(all, "row"))),
         order: state.order,
         columns: columns(report),
         quality: quality_view(state, &groups),
         groups,
         files: open_files(state),
-        joins: joins(&state.history, state.showing),
+        joins: joins(&state.history, state.showing, &state.joined),
         explain_all: if state.all_why_open() { "Close all explanations" } else { "Explain all" },
         also_held: also_held(report),
         notes: report.document.notes.clone(),
@@ -141,22 +160,79 @@ fn officers(report: &Report) -> Vec<(String, String)> {
         .collect()
 }
 
-fn group_view(state: &State, report: &Report, index: usize, group: &Group) -> GroupView {
+/// A group with the places in the report of the rows that the filter leaves, in order.
+struct Shown<'r> {
+    index: usize,
+    group: &'r Group,
+    measures: Vec<usize>,
+    milestones: Vec<usize>,
+}
+
+impl Shown<'_> {
+    fn rows(&self) -> usize {
+        self.measures.len() + self.milestones.len()
+    }
+}
+
+/// The view of a group whose first row has the number at which `rows` starts, of all that the filter leaves.
+fn group_view(state: &State, report: &Report, shown: &Shown<'_>, rows: Range<usize>) -> GroupView {
+    let group = shown.group;
     // By id and not by place: of two objectives with one id, the file keeps both and the report the first.
     let objective = group.id.as_ref().and_then(|id| {
         all_objectives(&report.document.objectives).into_iter().find(|one| one.id == *id)
     });
+    let lines = |row: Row, has_below: bool| {
+        1 + usize::from(has_below) + usize::from(state.why.contains(&row))
+    };
+    let (measures, measure_places) = on_page(state, report, &shown.measures, &rows, |index| {
+        let measure = &report.measures[index];
+        lines(Row::Measure(index), !measure.commentary.is_empty() || measure.note.is_some())
+    });
+    let milestone_rows = rows.start + shown.measures.len()..rows.end;
+    let (milestones, milestone_places) =
+        on_page(state, report, &shown.milestones, &milestone_rows, |index| {
+            let one = &report.milestones[index].1;
+            lines(Row::Milestone(index), !one.commentary.is_empty() || one.note.is_some())
+        });
     GroupView {
-        index,
+        index: shown.index,
         reference: group.reference.clone().unwrap_or_default(),
         title: group.title.clone(),
         status: objective_status(state, report, group),
         rollup: group_rollup(state, report, group),
         facts: objective.map(|objective| objective_facts(report, objective)).unwrap_or_default(),
         commentary: objective.map(|objective| remarks(&objective.commentary)).unwrap_or_default(),
-        measures: measure_rows(state, report, group),
-        milestones: milestone_rows(state, report, group),
+        measures: measures.into_iter().map(|index| measure_view(state, report, index)).collect(),
+        measure_places,
+        milestones: milestones
+            .into_iter()
+            .map(|index| milestone_view(state, report, index))
+            .collect(),
+        milestone_places,
     }
+}
+
+/// Those of a table's rows that are on the page and, in a long report, where they stand.
+fn on_page(
+    state: &State,
+    report: &Report,
+    table: &[usize],
+    rows: &Range<usize>,
+    lines: impl Fn(usize) -> usize,
+) -> (Vec<usize>, Option<Places>) {
+    if !InView::is_part_of(report.measures.len() + report.milestones.len()) {
+        return (table.to_vec(), None);
+    }
+    let mut places = Places { first: rows.start, rows: table.len(), lines: 1, at: Vec::new() };
+    let mut kept = Vec::new();
+    for (index, row) in table.iter().enumerate() {
+        if state.in_view.holds(rows.start + index, rows.end) {
+            kept.push(*row);
+            places.at.push(Place { index, line: places.lines + 1 });
+        }
+        places.lines += lines(*row);
+    }
+    (kept, Some(places))
 }
 
 fn objective_facts(report: &Report, objective: &Objective) -> Vec<(String, String)> {
@@ -181,19 +257,21 @@ fn objective_facts(report: &Report, objective: &Objective) -> Vec<(String, Strin
     facts
 }
 
-fn measure_rows(state: &State, report: &Report, group: &Group) -> Vec<MeasureRow> {
+fn shown_measures(state: &State, report: &Report, group: &Group) -> Vec<usize> {
     let mut shown: Vec<usize> = group
         .measures
         .iter()
         .copied()
         .filter(|index| {
             let measure = &report.measures[*index];
-            let mut texts = vec![measure.title.as_str()];
-            texts.extend(measure.reference.as_deref());
-            texts.extend(measure.also.iter().map(String::as_str));
-            texts.extend(measure.owner.as_deref());
-            texts.extend(measure.note.as_deref());
-            texts.extend(measure.commentary.iter().map(|one| one.text.as_str()));
+            let texts = [measure.title.as_str()].into_iter();
+            let texts = texts
+                .chain(measure.reference.as_deref())
+                .chain(measure.also.iter().map(String::as_str))
+                .chain(measure.owner.as_deref())
+                .chain(measure.note.as_deref())
+                .chain(measure.commentary.iter().map(|one| one.text.as_str()));
+            let texts: Vec<&str> = texts.collect();
             state.filter.shows(state.assessment.measures[*index].progress().status(), &texts)
         })
         .collect();
@@ -208,20 +286,19 @@ fn measure_rows(state: &State, report: &Report, group: &Group) -> Vec<MeasureRow
     };
     shown.sort_by(|a, b| state.order.compare(&sorted_by(*a), &sorted_by(*b)));
     shown
-        .into_iter()
-        .map(|index| {
-            let judged = &state.assessment.measures[index];
-            let last_year = state.history.last_year(state.showing, index);
-            let row = Row::Measure(index);
-            let open = (state.why.contains(&row), state.in_full.contains(&row));
-            let rule = rule_of(state, &report.measures[index]);
-            let doubts = doubts_of(&state.doubts, row);
-            measure_row(report, index, &last_year, (judged, rule), doubts, open)
-        })
-        .collect()
 }
 
-fn milestone_rows(state: &State, report: &Report, group: &Group) -> Vec<MilestoneRow> {
+fn measure_view(state: &State, report: &Report, index: usize) -> MeasureRow {
+    let judged = &state.assessment.measures[index];
+    let last_year = state.history.last_year(state.showing, index);
+    let row = Row::Measure(index);
+    let open = (state.why.contains(&row), state.in_full.contains(&row));
+    let rule = rule_of(state, &report.measures[index]);
+    let doubts = doubts_of(&state.doubts, row);
+    measure_row(report, index, &last_year, (judged, rule), doubts, open)
+}
+
+fn shown_milestones(state: &State, report: &Report, group: &Group) -> Vec<usize> {
     let mut shown: Vec<usize> = group
         .milestones
         .iter()
@@ -244,12 +321,11 @@ fn milestone_rows(state: &State, report: &Report, group: &Group) -> Vec<Mileston
     };
     shown.sort_by(|a, b| state.order.compare(&sorted_by(*a), &sorted_by(*b)));
     shown
-        .into_iter()
-        .map(|index| {
-            let row = Row::Milestone(index);
-            let open = (state.why.contains(&row), state.in_full.contains(&row));
-            let doubts = doubts_of(&state.doubts, row);
-            milestone_row(report, index, &state.assessment.milestones[index], doubts, open)
-        })
-        .collect()
+}
+
+fn milestone_view(state: &State, report: &Report, index: usize) -> MilestoneRow {
+    let row = Row::Milestone(index);
+    let open = (state.why.contains(&row), state.in_full.contains(&row));
+    let doubts = doubts_of(&state.doubts, row);
+    milestone_row(report, index, &state.assessment.milestones[index], doubts, open)
 }

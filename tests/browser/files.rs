@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
+use crate::quarters;
+
 /// The file under test: `QUARTERLIGHT_HTML`, or `dist/quarterlight.html`.
 ///
 /// # Errors
@@ -23,6 +25,18 @@ pub fn built() -> Result<PathBuf> {
 #[must_use]
 pub fn in_workspace(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+}
+
+/// Eight quarters of a report with so many measures, always the same: names and texts, the last quarter last.
+#[must_use]
+pub fn eight_quarters(measures: usize) -> Vec<(String, String)> {
+    quarters::eight_quarters(measures)
+}
+
+/// The last of those quarters alone.
+#[must_use]
+pub fn one_quarter(measures: usize) -> (String, String) {
+    quarters::one_quarter(measures)
 }
 
 /// A folder of a journey's own; dropping it removes it.

@@ -30,6 +30,8 @@ pub mod journey;
 pub mod page;
 pub mod probes;
 pub mod process;
+#[path = "../../benches/core/quarters.rs"]
+mod quarters;
 pub mod server;
 pub mod setting;
 

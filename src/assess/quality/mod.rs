@@ -28,7 +28,7 @@ pub use doubt::{Doubt, DoubtKind, Subject};
 
 use super::{Assessment, reported};
 use crate::document::all_objectives;
-use crate::model::{History, Join, Report};
+use crate::model::{History, Report};
 
 /// Every check of a measure, in the order in which a row's doubts stand.
 const OF_A_MEASURE: [fn(&Case<'_>) -> Vec<Concern>; 11] = [
@@ -54,70 +54,98 @@ const OF_A_MILESTONE: [fn(&MilestoneCase<'_>) -> Vec<Concern>; 3] =
 /// The other reports of the history say what a figure was; the assessment says what is off course.
 #[must_use]
 pub fn quality(history: &History, report: usize, assessment: &Assessment) -> Vec<Doubt> {
-    let Some(this) = history.reports().get(report) else { return Vec::new() };
-    let this: &Report = this;
-    let all_joins = if history.reports().len() > 1 { history.joins(report) } else { Vec::new() };
-    let commented = commented_objectives(this);
-    let is_commented =
-        |objective: Option<&String>| objective.is_some_and(|id| commented.contains(id.as_str()));
-    let mut doubts = Vec::new();
-    let mut joins = all_joins.as_slice();
-    for (index, measure) in this.measures.iter().enumerate() {
-        let case = Case {
-            history,
-            report: this,
-            measure,
-            joins: taken(&mut joins, index),
-            progress: reported::measure_progress(assessment, index),
-            direction: reported::measure_direction(assessment, index),
-            objective_is_commented: is_commented(measure.objective.as_ref()),
-        };
-        let concerns = OF_A_MEASURE.iter().flat_map(|check| check(&case));
-        doubts.extend(concerns.map(|concern| Doubt {
-            subject: Subject::Measure(index),
-            reference: measure.reference.clone(),
-            title: measure.title.clone(),
-            kind: concern.kind,
-            what: concern.what,
-            remedy: concern.remedy,
-        }));
-    }
-    for (index, (_, milestone)) in this.milestones.iter().enumerate() {
-        let case = MilestoneCase {
-            report: this,
-            milestone,
-            progress: reported::milestone_progress(assessment, index),
-            objective_is_commented: is_commented(milestone.objective.as_ref()),
-        };
-        let concerns = OF_A_MILESTONE.iter().flat_map(|check| check(&case));
-        doubts.extend(concerns.map(|concern| Doubt {
-            subject: Subject::Milestone(index),
-            reference: milestone.reference.clone(),
-            title: milestone.title.clone(),
-            kind: concern.kind,
-            what: concern.what,
-            remedy: concern.remedy,
-        }));
-    }
-    for (index, statement) in this.document.finance.iter().enumerate() {
-        doubts.extend(finance::statement(statement).into_iter().map(|concern| Doubt {
-            subject: Subject::Statement(index),
-            reference: None,
-            title: statement.title.clone(),
-            kind: concern.kind,
-            what: concern.what,
-            remedy: concern.remedy,
-        }));
-    }
-    doubts
+    let mut quality = Quality::default();
+    while quality.step(history, report, assessment, usize::MAX) {}
+    quality.doubts
 }
 
-/// The joins of one measure, off the front of all of them: they are in the order of the measures.
-fn taken<'j>(joins: &mut &'j [Join], measure: usize) -> &'j [Join] {
-    let end = joins.iter().take_while(|join| join.measure == measure).count();
-    let (mine, rest) = joins.split_at(end);
-    *joins = rest;
-    mine
+/// What looks wrong in a report, as far as it has been looked through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quality {
+    /// The doubts so far.
+    pub doubts: Vec<Doubt>,
+    /// How many measures have been looked at.
+    measures: usize,
+}
+
+impl Quality {
+    /// Looks at so many measures more, at most, and says whether there is more to do.
+    pub fn step(
+        &mut self,
+        history: &History,
+        report: usize,
+        assessment: &Assessment,
+        rows: usize,
+    ) -> bool {
+        let Some(this) = history.reports().get(report) else { return false };
+        let this: &Report = this;
+        let commented = commented_objectives(this);
+        let is_commented = |objective: Option<&String>| {
+            objective.is_some_and(|id| commented.contains(id.as_str()))
+        };
+        let start = self.measures;
+        if start == this.measures.len() {
+            self.look_at_the_rest(this, assessment, is_commented);
+            return false;
+        }
+        let end = start.saturating_add(rows).min(this.measures.len());
+        for (index, measure) in this.measures.iter().enumerate().take(end).skip(start) {
+            let joins = history.joins_of_measure(report, index);
+            let case = Case {
+                history,
+                report: this,
+                measure,
+                joins: &joins,
+                progress: reported::measure_progress(assessment, index),
+                direction: reported::measure_direction(assessment, index),
+                objective_is_commented: is_commented(measure.objective.as_ref()),
+            };
+            let concerns = OF_A_MEASURE.iter().flat_map(|check| check(&case));
+            let named = (measure.reference.as_ref(), &measure.title);
+            self.doubts.extend(concerns.map(|one| doubt(Subject::Measure(index), named, one)));
+        }
+        self.measures = end;
+        true
+    }
+
+    fn look_at_the_rest(
+        &mut self,
+        this: &Report,
+        assessment: &Assessment,
+        is_commented: impl Fn(Option<&String>) -> bool,
+    ) {
+        for (index, (_, milestone)) in this.milestones.iter().enumerate() {
+            let case = MilestoneCase {
+                report: this,
+                milestone,
+                progress: reported::milestone_progress(assessment, index),
+                objective_is_commented: is_commented(milestone.objective.as_ref()),
+            };
+            let concerns = OF_A_MILESTONE.iter().flat_map(|check| check(&case));
+            let named = (milestone.reference.as_ref(), &milestone.title);
+            self.doubts.extend(concerns.map(|one| doubt(Subject::Milestone(index), named, one)));
+        }
+        for (index, statement) in this.document.finance.iter().enumerate() {
+            let concerns = finance::statement(statement).into_iter();
+            let named = (None, &statement.title);
+            self.doubts.extend(concerns.map(|one| doubt(Subject::Statement(index), named, one)));
+        }
+    }
+}
+
+fn doubt(
+    subject: Subject,
+    (reference, title): (Option<&String>, &String),
+    concern: Concern,
+) -> Doubt {
+    Doubt {
+        subject,
+        reference: reference.cloned(),
+        title: title.clone(),
+        kind: concern.kind,
+        what: concern.what,
+        remedy: concern.remedy,
+    }
 }
 
 fn commented_objectives(report: &Report) -> BTreeSet<&str> {

@@ -7,6 +7,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, FileList, HtmlInputElement};
 use yew::{Callback, Event, TargetCast};
 
+use super::timing::{BYTES, mark};
+
 use crate::app::{Action, FileRead};
 use crate::document::{MAX_BYTES, Problem};
 
@@ -103,6 +105,7 @@ pub fn read_all(picked: Picked, dispatch: Callback<Action>) {
             let bytes = read_one(&file, &mut done, total, &dispatch).await;
             read.push(FileRead { name: file.name(), bytes });
         }
+        mark(BYTES);
         dispatch.emit(Action::Opened(read));
     });
 }

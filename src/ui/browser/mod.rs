@@ -5,6 +5,9 @@ mod clipboard;
 mod download;
 mod files;
 mod page;
+mod rows;
+mod timing;
+mod work;
 
 pub use address::{address_of, follows_link, on_navigation, place, show_place};
 pub use clipboard::copy;
@@ -14,3 +17,5 @@ pub use page::{
     choice_of, choose, focus_heading, is_ticked, mount, print_page, reveal, scroll_to_messages,
     select_text, set_title, value_of,
 };
+pub use rows::Rows;
+pub use work::import;

@@ -2,6 +2,7 @@
 
 mod calculator;
 mod harness;
+mod large;
 mod privacy;
 mod report;
 mod shell;
@@ -14,5 +15,6 @@ fn main() -> ExitCode {
     journeys.extend(privacy::journeys());
     journeys.extend(report::journeys());
     journeys.extend(calculator::journeys());
+    journeys.extend(large::journeys());
     browser_tests::run(journeys)
 }

@@ -1,0 +1,203 @@
+//! Files being opened, a step at a time: what was open before stays usable meanwhile.
+
+use std::rc::Rc;
+use std::vec::IntoIter;
+
+use super::import::{latest_of, put, told_apart};
+use super::{FileRead, OpenFile, Outcome, Progressing, State};
+use crate::assess::{Assessment, Quality};
+use crate::document::Finding;
+use crate::model::{History, HistorySteps, Joined, LoadStep, LoadSteps, Report};
+
+/// Files that are being opened. `Action::Opened` does the same at once.
+#[derive(Debug)]
+pub struct ImportSteps {
+    waiting: IntoIter<FileRead>,
+    number: usize,
+    files: Vec<OpenFile>,
+    imported: Imported,
+    stage: Stage,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// The next file is to be looked at.
+    Next,
+    /// A file is being read and checked; its name.
+    Loading(String, LoadSteps),
+    Joining(HistorySteps),
+    Judging(Judged),
+}
+
+/// What an import came to, to be taken into the state by `Action::Imported`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Imported {
+    /// The reports that were open when it began.
+    pub(super) began: Vec<Rc<Report>>,
+    pub(super) opened: Vec<OpenFile>,
+    pub(super) outcome: Outcome,
+    pub(super) findings: Vec<Finding>,
+    pub(super) judged: Option<Judged>,
+}
+
+/// All reports joined, and the latest of those that were opened judged.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Judged {
+    pub(super) history: Rc<History>,
+    pub(super) showing: usize,
+    pub(super) assessment: Rc<Assessment>,
+    pub(super) joined: Rc<Joined>,
+    pub(super) quality: Quality,
+}
+
+/// What a step comes to.
+#[derive(Debug)]
+pub enum ImportStep {
+    /// There is more to do.
+    More(Box<ImportSteps>),
+    /// All is done.
+    Done(Imported),
+}
+
+impl ImportSteps {
+    /// Before the first step.
+    #[must_use]
+    pub fn new(state: &State, files: Vec<FileRead>) -> Self {
+        let files = told_apart(files);
+        let imported = Imported {
+            began: state.files.iter().map(|file| Rc::clone(&file.report)).collect(),
+            opened: Vec::new(),
+            outcome: Outcome::default(),
+            findings: Vec::new(),
+            judged: None,
+        };
+        let number = files.len();
+        let waiting = files.into_iter();
+        Self { waiting, number, files: state.files.clone(), imported, stage: Stage::Next }
+    }
+
+    /// How far it is.
+    #[must_use]
+    pub fn progress(&self) -> Progressing {
+        match &self.stage {
+            Stage::Next | Stage::Joining(_) => Progressing::Joining,
+            Stage::Loading(name, steps) => Progressing::Checking {
+                name: name.clone(),
+                rows: steps.rows(),
+                done: self.number - self.waiting.len() - 1,
+                files: self.number,
+            },
+            Stage::Judging(judged) => Progressing::Judging {
+                done: judged.assessment.measures.len(),
+                total: judged.report().map_or(0, |report| report.measures.len()),
+            },
+        }
+    }
+
+    /// Whether it is past reading and checking.
+    #[must_use]
+    pub fn is_assessing(&self) -> bool {
+        matches!(self.stage, Stage::Joining(_) | Stage::Judging(_))
+    }
+
+    /// The next step, of at most so many rows.
+    #[must_use]
+    pub fn step(mut self, rows: usize) -> ImportStep {
+        self.stage = match self.stage {
+            Stage::Next => match self.waiting.next() {
+                Some(file) => self.look_at(file),
+                None if self.imported.opened.is_empty() => {
+                    return ImportStep::Done(self.imported);
+                }
+                None => {
+                    put(&mut self.files, self.imported.opened.clone());
+                    let reports = self.files.iter().map(|file| Rc::clone(&file.report)).collect();
+                    Stage::Joining(HistorySteps::new(reports))
+                }
+            },
+            Stage::Loading(name, steps) => match steps.step(rows) {
+                LoadStep::More(steps) => Stage::Loading(name, steps),
+                LoadStep::Done(bytes, loaded) => {
+                    self.imported.findings.extend(loaded.findings);
+                    self.imported.keep(&self.files, name, bytes, loaded.report);
+                    Stage::Next
+                }
+            },
+            Stage::Joining(mut steps) => {
+                if steps.step(rows) {
+                    Stage::Joining(steps)
+                } else {
+                    Stage::Judging(Judged::of(steps.finish(), &self.imported.opened))
+                }
+            }
+            Stage::Judging(mut judged) => {
+                if !judged.step(rows) {
+                    self.imported.judged = Some(judged);
+                    return ImportStep::Done(self.imported);
+                }
+                Stage::Judging(judged)
+            }
+        };
+        ImportStep::More(Box::new(self))
+    }
+
+    fn look_at(&mut self, file: FileRead) -> Stage {
+        let name = file.name;
+        let same = |open: &OpenFile, bytes: &Vec<u8>| open.name == name && *open.bytes == *bytes;
+        match file.bytes {
+            Err(problem) => {
+                self.imported.findings.push(Finding::whole(&name, problem));
+                self.imported.outcome.refused.push(name);
+                Stage::Next
+            }
+            Ok(bytes) if self.files.iter().any(|open| same(open, &bytes)) => {
+                self.imported.outcome.unchanged.push(name);
+                Stage::Next
+            }
+            Ok(bytes) => {
+                let steps = LoadSteps::new(&name, bytes);
+                Stage::Loading(name, steps)
+            }
+        }
+    }
+}
+
+impl Imported {
+    fn keep(
+        &mut self,
+        before: &[OpenFile],
+        name: String,
+        bytes: Vec<u8>,
+        report: Option<Rc<Report>>,
+    ) {
+        let Some(report) = report else {
+            self.outcome.refused.push(name);
+            return;
+        };
+        let is_open = before.iter().any(|open| open.name == name);
+        let names = if is_open { &mut self.outcome.replaced } else { &mut self.outcome.opened };
+        names.push(name.clone());
+        self.opened.push(OpenFile { name, bytes: Rc::new(bytes), report });
+    }
+}
+
+impl Judged {
+    fn of(history: History, opened: &[OpenFile]) -> Self {
+        let names: Vec<String> = opened.iter().map(|file| file.name.clone()).collect();
+        let showing = latest_of(&history, &names).unwrap_or_default();
+        let (assessment, joined, quality) = (Rc::default(), Rc::default(), Quality::default());
+        Self { history: Rc::new(history), showing, assessment, joined, quality }
+    }
+
+    fn report(&self) -> Option<&Rc<Report>> {
+        self.history.reports().get(self.showing)
+    }
+
+    fn step(&mut self, rows: usize) -> bool {
+        // Not `||`: the one goes on where the other did.
+        let more = Rc::make_mut(&mut self.assessment).step(&self.history, self.showing, rows)
+            | Rc::make_mut(&mut self.joined).step(&self.history, self.showing, rows);
+        // What looks wrong depends on what is off course, so it comes last.
+        more || self.quality.step(&self.history, self.showing, &self.assessment, rows)
+    }
+}

@@ -1,0 +1,68 @@
+//! Long work in short tasks, between which the page answers.
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
+use yew::Callback;
+
+use super::timing::{ASSESS, READ, now, timed};
+use crate::app::{Action, ImportStep, ImportSteps};
+
+/// How long a task may go on, in milliseconds, before it ends with the step in hand.
+const TASK: f64 = 30.0;
+
+/// How often a reader is told how far it is, in milliseconds: a screen reader speaks each of them.
+const TELLING: f64 = 250.0;
+
+/// How many rows a step has: far fewer than a task has time for.
+const ROWS: usize = 50;
+
+/// Opens files in steps and hands over what that came to.
+pub fn import(mut steps: ImportSteps, dispatch: Callback<Action>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let mut told = now();
+        loop {
+            let stage = if steps.is_assessing() { ASSESS } else { READ };
+            steps = match timed(stage, || task(steps)) {
+                ImportStep::More(more) => *more,
+                ImportStep::Done(imported) => {
+                    return dispatch.emit(Action::Imported(Box::new(imported)));
+                }
+            };
+            if now() - told > TELLING {
+                told = now();
+                dispatch.emit(Action::Importing(steps.progress()));
+            }
+            pause().await;
+        }
+    });
+}
+
+/// Takes steps of one stage for as long as a task may go on.
+fn task(mut steps: ImportSteps) -> ImportStep {
+    let (begun, assessing) = (now(), steps.is_assessing());
+    loop {
+        steps = match steps.step(ROWS) {
+            ImportStep::More(more) => *more,
+            done @ ImportStep::Done(_) => return done,
+        };
+        if now() - begun > TASK || steps.is_assessing() != assessing {
+            return ImportStep::More(Box::new(steps));
+        }
+    }
+}
+
+/// Lets the browser do what it has to. A timer would wait four milliseconds each time, a message does not.
+async fn pause() {
+    let promise = Promise::new(&mut |resolve: Function, _: Function| {
+        let sent = MessageChannel::new().and_then(|channel| {
+            channel.port1().set_onmessage(Some(&resolve));
+            channel.port2().post_message(&JsValue::NULL)
+        });
+        if sent.is_err() {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}

@@ -1,0 +1,21 @@
+//! How long the built file takes in a real browser.
+
+use anyhow::Result;
+
+use crate::command::{self, cargo};
+use crate::dist;
+use crate::setup;
+use crate::workspace::Workspace;
+
+/// Builds the file and times it in Chromium, for one size of report or for all of them.
+pub(crate) fn bench(workspace: &Workspace, size: Option<&str>) -> Result<()> {
+    setup::browsers(workspace)?;
+    dist::dist(workspace)?;
+    command::run(
+        cargo()
+            .current_dir(workspace.root())
+            .args(["run", "--quiet", "--package", "browser-tests", "--bin", "bench", "--"])
+            .args(size)
+            .env("QUARTERLIGHT_HTML", workspace.html()),
+    )
+}
