@@ -29,7 +29,7 @@ fn reads_alike(bytes: &[u8]) {
         let mut steps = LoadSteps::new("file.json", bytes.to_vec());
         let (kept, in_steps) = loop {
             match steps.step(rows) {
-                LoadStep::More(more) => steps = more,
+                LoadStep::More(more) => steps = *more,
                 LoadStep::Done(bytes, loaded) => break (bytes, loaded),
             }
         };

@@ -50,7 +50,7 @@ impl State {
         let imported = loop {
             match steps.step(usize::MAX) {
                 ImportStep::More(more) => steps = *more,
-                ImportStep::Done(imported) => break imported,
+                ImportStep::Done(imported) => break *imported,
             }
         };
         self.take(imported);

@@ -24,7 +24,7 @@ enum Stage {
     /// The next file is to be looked at.
     Next,
     /// A file is being read and checked; its name.
-    Loading(String, LoadSteps),
+    Loading(String, Box<LoadSteps>),
     Joining(HistorySteps),
     Judging(Judged),
 }
@@ -56,7 +56,7 @@ pub enum ImportStep {
     /// There is more to do.
     More(Box<ImportSteps>),
     /// All is done.
-    Done(Imported),
+    Done(Box<Imported>),
 }
 
 impl ImportSteps {
@@ -107,7 +107,7 @@ impl ImportSteps {
             Stage::Next => match self.waiting.next() {
                 Some(file) => self.look_at(file),
                 None if self.imported.opened.is_empty() => {
-                    return ImportStep::Done(self.imported);
+                    return ImportStep::Done(Box::new(self.imported));
                 }
                 None => {
                     put(&mut self.files, self.imported.opened.clone());
@@ -133,7 +133,7 @@ impl ImportSteps {
             Stage::Judging(mut judged) => {
                 if !judged.step(rows) {
                     self.imported.judged = Some(judged);
-                    return ImportStep::Done(self.imported);
+                    return ImportStep::Done(Box::new(self.imported));
                 }
                 Stage::Judging(judged)
             }
@@ -155,7 +155,7 @@ impl ImportSteps {
                 Stage::Next
             }
             Ok(bytes) => {
-                let steps = LoadSteps::new(&name, bytes);
+                let steps = Box::new(LoadSteps::new(&name, bytes));
                 Stage::Loading(name, steps)
             }
         }

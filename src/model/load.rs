@@ -104,7 +104,7 @@ impl LoadSteps {
                 Stage::Checking(bytes, findings, checking)
             }
         };
-        LoadStep::More(Self { file, stage })
+        LoadStep::More(Box::new(Self { file, stage }))
     }
 }
 
@@ -112,7 +112,7 @@ impl LoadSteps {
 #[derive(Debug)]
 pub enum LoadStep {
     /// There is more to do.
-    More(LoadSteps),
+    More(Box<LoadSteps>),
     /// The file's bytes, and what they hold.
     Done(Vec<u8>, Loaded),
 }

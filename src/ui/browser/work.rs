@@ -27,7 +27,7 @@ pub fn import(mut steps: ImportSteps, dispatch: Callback<Action>) {
             steps = match timed(stage, || task(steps)) {
                 ImportStep::More(more) => *more,
                 ImportStep::Done(imported) => {
-                    return dispatch.emit(Action::Imported(Box::new(imported)));
+                    return dispatch.emit(Action::Imported(imported));
                 }
             };
             if now() - told > TELLING {

@@ -86,7 +86,8 @@ async fn open(page: &Page, paths: &[PathBuf]) -> Result<Noted> {
 fn statuses(texts: Vec<(String, String)>) -> Vec<(String, String)> {
     let read = |(name, text): (String, String)| FileRead { name, bytes: Ok(text.into_bytes()) };
     let state = State::default().after(Action::Opened(texts.into_iter().map(read).collect()));
-    let words = state.assessment.measures.iter().map(|(progress, direction)| {
+    let words = state.assessment.measures.iter().map(|judged| {
+        let (progress, direction) = (&judged.position, judged.direction());
         let (progress, direction) = (progress.status(), direction.status());
         (progress_word(progress).to_owned(), direction_word(direction).to_owned())
     });
