@@ -1,15 +1,12 @@
 //! Puts the parts together into one page.
 
 use std::fs;
-use std::io::Write;
 
 use anyhow::{Context, Result, ensure};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use crate::policy::policy;
+use crate::sevens;
+use crate::squeeze;
 use crate::styles;
 use crate::wasm::Program;
 use crate::workspace::Workspace;
@@ -40,14 +37,15 @@ pub(crate) fn assemble(workspace: &Workspace, program: Program) -> Result<Page> 
         .replace("\r\n", "\n");
     obeys_policy(&template)?;
     let styles = styles::read(workspace, &template)?;
+    let css = squeeze::styles(&styles.css)?;
     let script = script(&program.glue)?;
-    let payload = STANDARD.encode(gzip(&program.module)?);
+    let payload = sevens::encode(&packed(&program.module)?);
 
     let meta = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        policy(&script, &styles.css),
+        policy(&script, &css),
     );
-    let style = format!("<style>{}</style>", styles.css);
+    let style = format!("<style>{css}</style>");
     // The payload comes first: the script looks for it as soon as it is read.
     let program_markup = format!(
         "<script type=\"application/octet-stream\" id=\"program\">{payload}</script>\n<script>{script}</script>",
@@ -55,19 +53,20 @@ pub(crate) fn assemble(workspace: &Workspace, program: Program) -> Result<Page> 
     let html = fill(&styles.markup, POLICY_PLACE, &meta)?;
     let html = fill(&html, styles::PLACE, &style)?;
     let html = fill(&html, PROGRAM_PLACE, &program_markup)?;
-    Ok(Page { module: program.module, script, styles: styles.css, markup: styles.markup, html })
+    Ok(Page { module: program.module, script, styles: css, markup: styles.markup, html })
 }
 
-/// The same bytes for the same input, whenever and wherever it is done: no time, no name.
-pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
+/// gzip, as tight as it can be: the same bytes for the same input, whenever and wherever it is done.
+fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)?;
+    Ok(packed)
 }
 
 fn script(glue: &str) -> Result<String> {
     // One function around both keeps the glue's names out of the page's global scope.
-    let script = format!("(() => {{\n'use strict';\n{glue}\n{START}}})();\n").replace("\r\n", "\n");
+    let script = format!("(() => {{\n'use strict';\n{glue}\n{START}}})();\n");
+    let script = squeeze::script(&script)?;
     for mark in ["</script", "<script", "<!--"] {
         ensure!(
             !script.contains(mark),
@@ -102,7 +101,7 @@ fn obeys_policy(template: &str) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fill, gzip, obeys_policy, script};
+    use super::{fill, obeys_policy, packed, script};
 
     #[test]
     fn a_place_is_filled_once_and_word_for_word() {
@@ -126,9 +125,9 @@ mod tests {
 
     #[test]
     fn packing_is_repeatable() -> anyhow::Result<()> {
-        assert_eq!(gzip(b"quarter")?, gzip(b"quarter")?);
+        assert_eq!(packed(b"quarter")?, packed(b"quarter")?);
         // Bytes 4 to 7 are the time: there is none.
-        assert_eq!(gzip(b"quarter")?[4..8], [0; 4]);
+        assert_eq!(packed(b"quarter")?[4..8], [0; 4]);
         Ok(())
     }
 }

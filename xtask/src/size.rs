@@ -1,10 +1,13 @@
 //! What the file weighs, and what it may weigh.
 
+use std::io::Write;
+
 use anyhow::Result;
 use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 use crate::dist;
-use crate::page::gzip;
 use crate::workspace::Workspace;
 
 /// The most that `quarterlight.html` may weigh, in bytes: it is sent by email and opened over slow links.
@@ -47,6 +50,13 @@ pub(crate) fn grouped(number: usize) -> String {
         text.push(digit);
     }
     text
+}
+
+/// As a server packs it on its way.
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
 }
 
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
