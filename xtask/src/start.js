@@ -108,22 +108,22 @@ const BARRED = [0, 13, 26, 27, 60];
 // Seven bits to a character, or two times seven to one from U+0100 on.
 function bytesOf(text) {
   const bytes = new Uint8Array(2 * text.length);
-  let [length, held, count] = [0, 0, 0];
-  const put = (group) => {
-    held = (held << 7) | group;
+  let length = 0;
+  let held = 0;
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 255) {
+      held = (held << 7) | BARRED[(code >> 7) - 2];
+      count += 7;
+    }
+    held = (held << 7) | (code & 127);
     count += 7;
-    if (count >= 8) {
+    while (count >= 8) {
       count -= 8;
       bytes[length] = held >> count;
       length += 1;
     }
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code > 255) {
-      put(BARRED[(code >> 7) - 2]);
-    }
-    put(code & 127);
   }
   return bytes.subarray(0, length);
 }
