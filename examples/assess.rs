@@ -12,7 +12,7 @@
 //! - `outlook`: whether the year's target will be met, in the same words; null for milestones
 //! - `direction`: `better`, `same`, `worse`, `higher`, `level`, `lower` or `not comparable`; null for milestones
 //! - `reasons`: a sentence for the progress and, for measures, one for the direction
-//! - `derivation`: the steps of both, each with `what`, `value` and `from`, and the `rule`
+//! - `derivation`: the steps of each, each with `what`, `value` and `from`, and the `rule`
 //!
 //! Findings go to standard error. The exit code is 1 if a file could not be read at all.
 
@@ -71,6 +71,8 @@ fn print_measures(report: &Rc<Report>, assessment: &Assessment) {
                 "reasons": [progress.derivation().sentence, direction.derivation().sentence],
                 "derivation": {
                     "progress": derivation(progress.derivation()),
+                    "position": derivation(judged.position.derivation()),
+                    "outlook": derivation(judged.outlook.verdict.derivation()),
                     "direction": derivation(direction.derivation()),
                 },
             })
