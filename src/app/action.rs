@@ -2,6 +2,7 @@
 
 use super::{Edit, FileRead, Place, Row, SortKey};
 use crate::assess::Progress;
+use crate::terms::QuarterNumber;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +46,17 @@ pub enum Action {
     ClearFilter,
     /// Read the report under a shipped rule, by its place in the library; none for its own.
     ReadUnder(Option<usize>),
+    /// Suppose what a remaining quarter of a measure will bring, as it is typed.
+    Suppose {
+        /// The measure, by its place in the report.
+        measure: usize,
+        /// The quarter.
+        quarter: QuarterNumber,
+        /// What is typed.
+        text: String,
+    },
+    /// Suppose nothing of a measure any more, by its place in the report.
+    ClearSupposed(usize),
     /// Sort tables by a column; again, the other way round.
     Sort(SortKey),
     /// Put the messages of the last import away.

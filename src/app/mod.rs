@@ -8,6 +8,7 @@ mod example;
 mod filter;
 mod import;
 mod state;
+mod supposed;
 mod typed;
 
 pub use action::Action;
@@ -17,4 +18,5 @@ pub use example::example_files;
 pub use filter::{Filter, Order, SortKey, SortedBy};
 pub use import::{FileRead, Outcome};
 pub use state::{OpenFile, Progressing, Row, State};
+pub use supposed::{NotSupposed, supposed};
 pub use typed::{Slip, Typed, number};
