@@ -8,6 +8,7 @@ use super::rollup::{ObjectiveStatus, RollupView, group_rollup, objective_status,
 use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row, remarks};
 use super::summary::{also_held, headline, progress_basis};
 use super::under::{Under, rule_of, under};
+use super::what_if::what_if_view;
 use super::{Count, counted};
 use crate::app::{Filter, Order, Row, SortedBy, State};
 use crate::document::{Objective, all_objectives};
@@ -216,7 +217,11 @@ fn measure_rows(state: &State, report: &Report, group: &Group) -> Vec<MeasureRow
             let open = (state.why.contains(&row), state.in_full.contains(&row));
             let rule = rule_of(state, &report.measures[index]);
             let doubts = doubts_of(&state.doubts, row);
-            measure_row(report, index, &last_year, (judged, rule), doubts, open)
+            let mut row = measure_row(report, index, &last_year, (judged, rule), doubts, open);
+            if let Some(why) = &mut row.below.why {
+                why.what_if = what_if_view(state, report, index);
+            }
+            row
         })
         .collect()
 }

@@ -5,6 +5,7 @@ mod harness;
 mod privacy;
 mod report;
 mod shell;
+mod what_if;
 
 use std::process::ExitCode;
 
@@ -14,5 +15,6 @@ fn main() -> ExitCode {
     journeys.extend(privacy::journeys());
     journeys.extend(report::journeys());
     journeys.extend(calculator::journeys());
+    journeys.extend(what_if::journeys());
     browser_tests::run(journeys)
 }
