@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use quarterlight::app::{Action, Edit, Field, FileRead, Input, Place, Row, SortKey, State};
 use quarterlight::assess::Progress;
+use quarterlight::terms::QuarterNumber;
 use quarterlight::ui::{CalculatorView, NavigationView, NothingOpenView, ReportView, StartView};
 use quarterlight::view::{Content, page};
 use scraper::{ElementRef, Html, Selector};
@@ -65,6 +66,18 @@ fn example() -> State {
 
 fn explained() -> State {
     example().after(Action::ToggleAllWhy)
+}
+
+/// A measure of which a quarter is supposed, and another in which a slip is typed.
+fn supposed() -> State {
+    let suppose =
+        |measure, quarter, text: &str| Action::Suppose { measure, quarter, text: text.to_owned() };
+    let actions = [
+        suppose(6, QuarterNumber::Three, "9"),
+        suppose(7, QuarterNumber::Three, "six"),
+        suppose(0, QuarterNumber::Four, "30"),
+    ];
+    after(explained(), actions)
 }
 
 /// Everything a reader can do to a page at once.
@@ -137,6 +150,7 @@ fn empty_calculator() -> State {
 #[test_case(empty_calculator; "the calculator with nothing in it")]
 #[test_case(example; "the example")]
 #[test_case(explained; "the example explained")]
+#[test_case(supposed; "the example with supposed figures")]
 #[test_case(worked_on; "the example worked on")]
 #[test_case(without_rows; "a filter that leaves nothing")]
 #[test_case(plan; "a plan")]
@@ -202,6 +216,23 @@ async fn a_slip_is_linked_to_its_field() {
         0,
         "no status is shown as if it were current"
     );
+}
+
+#[tokio::test]
+async fn what_is_supposed_is_told_apart_from_what_is_reported() {
+    let html = rendered(&supposed()).await;
+    assert_eq!(select(&html, ".ql-what-if--typed").count(), 3);
+    let block = select(&html, "#row-measure-6 section.ql-what-if--typed").next().expect("a block");
+    assert!(text(block).contains("What if? Figures that nobody reported"));
+    assert_eq!(within(block, "input").len(), 2);
+    assert_eq!(within(block, "[role=status]").len(), 1);
+    for (field, words) in [("what-if-7-3", "must be a number"), ("what-if-0-4", "Give Quarter 3")] {
+        let input = select(&html, &format!("[id='{field}'][aria-invalid=true]")).next();
+        let described = input.and_then(|input| input.attr("aria-describedby"));
+        assert_eq!(described, Some(format!("{field}-hint {field}-error").as_str()));
+        let error = select(&html, &format!("[id='{field}-error']")).next().expect("an error");
+        assert!(text(error).contains(words), "{}", text(error));
+    }
 }
 
 #[tokio::test]

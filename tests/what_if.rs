@@ -52,7 +52,7 @@ fn history(
 
 #[track_caller]
 fn supposed(given: &(History, usize), texts: &[&str]) -> String {
-    let found = what_if(&given.0, given.1, 0, &amounts(texts)).expect("it can be supposed");
+    let found = what_if(&given.0, given.1, 0, &amounts(texts), None).expect("it can be supposed");
     let found = found.expect("something was supposed");
     format!(
         "{} at {}: {}, {}, {}",
@@ -98,7 +98,7 @@ fn nothing_is_supposed_of_a_year_that_is_over_or_of_an_annual_figure() {
     let over = report("now.json", &file("2019/20 Q4", "measures", &[Row::titled("A measure")]));
     assert!(remaining(&over).is_empty());
     let given = history("annual", "%", "higher", "80", "70", &[]);
-    let reason = what_if(&given.0, given.1, 0, &amounts(&["75"])).expect_err("annual");
+    let reason = what_if(&given.0, given.1, 0, &amounts(&["75"]), None).expect_err("annual");
     assert_eq!(reason, "it is published once a year, and has no quarters to suppose");
 }
 

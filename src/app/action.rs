@@ -2,6 +2,7 @@
 
 use super::{Edit, FileRead, Imported, InView, Place, Progressing, Row, SortKey};
 use crate::assess::Progress;
+use crate::terms::QuarterNumber;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +52,17 @@ pub enum Action {
     ReadUnder(Option<usize>),
     /// Other rows have come into view.
     Look(InView),
+    /// Suppose what a remaining quarter of a measure will bring, as it is typed.
+    Suppose {
+        /// The measure, by its place in the report.
+        measure: usize,
+        /// The quarter.
+        quarter: QuarterNumber,
+        /// What is typed.
+        text: String,
+    },
+    /// Suppose nothing of a measure any more, by its place in the report.
+    ClearSupposed(usize),
     /// Sort tables by a column; again, the other way round.
     Sort(SortKey),
     /// Put the messages of the last import away.

@@ -339,7 +339,7 @@ impl Fields {
 }
 
 /// A sign that was typed with a figure has to be that of the measure's unit.
-fn in_unit(typed: Option<Typed>, unit: Option<&Unit>) -> Result<Option<Amount>, Slip> {
+pub(super) fn in_unit(typed: Option<Typed>, unit: Option<&Unit>) -> Result<Option<Amount>, Slip> {
     let Some(typed) = typed else { return Ok(None) };
     match (&typed.unit, unit) {
         (Some(sign), Some(unit)) if sign != unit && !(sign.is_money() && unit.is_money()) => {

@@ -10,6 +10,7 @@ mod import;
 mod importing;
 mod in_view;
 mod state;
+mod supposed;
 mod typed;
 
 pub use action::Action;
@@ -21,4 +22,5 @@ pub use import::{FileRead, Outcome};
 pub use importing::{ImportStep, ImportSteps, Imported};
 pub use in_view::InView;
 pub use state::{OpenFile, Progressing, Row, State};
+pub use supposed::{NotSupposed, supposed};
 pub use typed::{Slip, Typed, number};

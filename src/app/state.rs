@@ -1,6 +1,6 @@
 //! The state of the screen.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{Action, Fields, Filter, InView, Order, Outcome, Place, example_files};
@@ -45,6 +45,8 @@ pub struct State {
     pub in_view: InView,
     /// Rows whose derivation is open.
     pub why: BTreeSet<Row>,
+    /// What is supposed of a measure's remaining quarters, as it was typed, by the measure's place in the report.
+    pub supposed: BTreeMap<usize, [String; 4]>,
     /// Rows whose commentary is shown in full.
     pub in_full: BTreeSet<Row>,
 }
@@ -162,6 +164,8 @@ impl State {
                 self.judge();
             }
             Action::Look(in_view) => self.in_view = in_view,
+            Action::Suppose { measure, quarter, text } => self.suppose(measure, quarter, text),
+            Action::ClearSupposed(measure) => drop(self.supposed.remove(&measure)),
             Action::Sort(key) => self.order = self.order.clicked(key),
             Action::DismissFindings => {
                 self.findings.clear();
@@ -201,6 +205,7 @@ impl State {
         // Rows and groups are known by their place in a report, so they mean nothing in another.
         self.why.clear();
         self.in_full.clear();
+        self.supposed.clear();
         self.filter.group = None;
     }
 

@@ -31,4 +31,6 @@ pub use position::{Evidence, position, position_by};
 pub use quality::{Doubt, DoubtKind, Quality, Subject, quality};
 pub use rollup::{Rollup, Tally, objective_status};
 pub use verdict::{Derivation, RuleText, Step, Verdict};
-pub use what_if::{Needed, NeededQuarter, WhatIf, is_added_up, needed, remaining, what_if};
+pub use what_if::{
+    Needed, NeededQuarter, WhatIf, is_added_up, needed, remaining, same_quarters, what_if,
+};

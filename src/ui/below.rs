@@ -4,6 +4,7 @@ use yew::{Callback, Html, html};
 
 use super::quality::doubt_words;
 use super::table::line_text;
+use super::what_if::what_if_view;
 use crate::app::{Action, Row};
 use crate::assess::Derivation;
 use crate::view::{Below, Columns, Remark, Why};
@@ -67,7 +68,7 @@ pub(super) fn below_rows(
             if let Some(why) = &below.why {
                 <tr class="ql-table__below" role="row" aria-rowindex={why_line}>
                     <td class="ql-table__cell ql-table__cell--wide" role="cell" colspan={columns}>
-                        { derivations(row, why) }
+                        { derivations(row, why, dispatch) }
                     </td>
                 </tr>
             }
@@ -111,10 +112,13 @@ pub(super) fn remarks(remarks: &[Remark]) -> Html {
     }
 }
 
-fn derivations(row: Row, why: &Why) -> Html {
+fn derivations(row: Row, why: &Why, dispatch: &Callback<Action>) -> Html {
     html! {
         <div class="ql-why" id={why_id(row)}>
             { for why.derivations.iter().map(|(heading, derivation)| derivation_view(heading, derivation)) }
+            if let Some(what_if) = &why.what_if {
+                { what_if_view(what_if, dispatch) }
+            }
             if !why.doubts.is_empty() {
                 <div class="ql-why__part">
                     <h3 class="ql-why__heading">{ "Data quality" }</h3>

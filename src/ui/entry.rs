@@ -65,13 +65,13 @@ pub(super) fn entry_view(entry: &Entry, dispatch: &Callback<Action>) -> Html {
     }
 }
 
-fn described_by(parts: [(bool, &String); 2]) -> Option<String> {
+pub(super) fn described_by(parts: [(bool, &String); 2]) -> Option<String> {
     let ids: Vec<&str> =
         parts.into_iter().filter(|(is_there, _)| *is_there).map(|(_, id)| id.as_str()).collect();
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 
-fn error_view(error: Option<&String>, id: String) -> Html {
+pub(super) fn error_view(error: Option<&String>, id: String) -> Html {
     html! {
         if let Some(error) = error {
             <p class="ql-entry__error" {id}>

@@ -27,6 +27,7 @@ mod status;
 mod symbol;
 mod table;
 mod under;
+mod what_if;
 
 pub use app::App;
 pub use calculator::CalculatorView;

@@ -268,8 +268,12 @@ fn hint(field: Field) -> Option<&'static str> {
 }
 
 fn error(input: Input, label: &str, slips: &Slips) -> Option<String> {
-    let (_, slip) = slips.iter().find(|(place, _)| *place == input)?;
-    Some(match slip {
+    slips.iter().find(|(place, _)| *place == input).map(|(_, slip)| slip_text(slip, label))
+}
+
+/// What is wrong with what a field holds, and how to mend it.
+pub(super) fn slip_text(slip: &Slip, label: &str) -> String {
+    match slip {
         Slip::NotANumber => {
             format!(
                 "{label} must be a number, such as 84 or 84.5. Leave it empty if there is none."
@@ -287,7 +291,7 @@ fn error(input: Input, label: &str, slips: &Slips) -> Option<String> {
         Slip::OtherUnit { typed, unit } => {
             format!("{label} is written in {typed}, and the unit is {unit}. Correct one of them.")
         }
-    })
+    }
 }
 
 pub(super) fn earlier(fields: &Fields, slips: &Slips) -> Vec<EarlierYear> {

@@ -19,6 +19,7 @@ mod row;
 mod summary;
 mod text;
 mod under;
+mod what_if;
 mod words;
 
 pub use calculator::{CalculatorPage, Results, RuleView, Tag};
@@ -37,4 +38,5 @@ pub use rollup::{ObjectiveStatus, RollupView};
 pub use row::{Below, MeasureRow, MilestoneRow, Remark, Status, Why};
 pub use text::page_text;
 pub use under::{Change, Reading, Under, rule_choice};
+pub use what_if::{NeededRow, OnCourse, Outcome, SupposedQuarter, Supposition, WhatIfView};
 pub use words::{counted, direction_meaning, direction_word, progress_meaning, progress_word};

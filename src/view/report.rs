@@ -11,6 +11,7 @@ use super::rollup::{ObjectiveStatus, RollupView, group_rollup, objective_status,
 use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row, remarks};
 use super::summary::{also_held, headline, progress_basis};
 use super::under::{Under, rule_of, under};
+use super::what_if::what_if_view;
 use super::{Count, counted};
 use crate::app::{Filter, InView, Order, Row, SortedBy, State};
 use crate::document::{Objective, all_objectives};
@@ -295,7 +296,11 @@ fn measure_view(state: &State, report: &Report, index: usize) -> MeasureRow {
     let open = (state.why.contains(&row), state.in_full.contains(&row));
     let rule = rule_of(state, &report.measures[index]);
     let doubts = doubts_of(&state.doubts, row);
-    measure_row(report, index, &last_year, (judged, rule), doubts, open)
+    let mut row = measure_row(report, index, &last_year, (judged, rule), doubts, open);
+    if let Some(why) = &mut row.below.why {
+        why.what_if = what_if_view(state, report, index);
+    }
+    row
 }
 
 fn shown_milestones(state: &State, report: &Report, group: &Group) -> Vec<usize> {

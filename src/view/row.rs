@@ -2,6 +2,7 @@
 
 use super::Cell;
 use super::quality::{DoubtView, doubt_view};
+use super::what_if::WhatIfView;
 use crate::app::Row;
 use crate::assess::{Derivation, Direction, Doubt, Judged, Progress, Verdict};
 use crate::document::{Commentary, Milestone};
@@ -99,6 +100,8 @@ pub struct Remark {
 pub struct Why {
     /// Each verdict's derivation with its heading.
     pub derivations: Vec<(&'static str, Derivation)>,
+    /// What the remaining quarters have to bring and, if they brought what is typed, what would come of it.
+    pub what_if: Option<WhatIfView>,
     /// What looks wrong in the row.
     pub doubts: Vec<DoubtView>,
     /// What else is known: owner, source, basis, published status, related figures.
@@ -120,6 +123,7 @@ pub(super) fn measure_row(
     let direction = judged.direction();
     let why = open.then(|| Why {
         derivations: unless_plan(report, derivations(judged)),
+        what_if: None,
         doubts: doubts.iter().map(doubt_view).collect(),
         facts: measure_facts(report, measure),
     });
@@ -155,6 +159,7 @@ pub(super) fn milestone_row(
     let can_open = report.period.quarter().is_some() || !facts.is_empty() || !doubts.is_empty();
     let why = (open && can_open).then(|| Why {
         derivations: unless_plan(report, vec![("Progress", progress.derivation().clone())]),
+        what_if: None,
         doubts: doubts.iter().map(doubt_view).collect(),
         facts,
     });

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{
     Below, CalculatorPage, Columns, Content, Control, Count, GroupView, JoinsView, MeasureRow,
-    Page, QualityView, ReportPage, Results, RollupView, Tag,
+    Outcome, Page, QualityView, ReportPage, Results, RollupView, Tag, WhatIfView,
 };
 
 /// The page as plain text.
@@ -231,6 +231,9 @@ fn write_below(out: &mut String, below: &Below) -> std::fmt::Result {
         for (heading, derivation) in &why.derivations {
             writeln!(out, "  {heading}: {}", derivation.to_string().replace('\n', "\n    "))?;
         }
+        if let Some(what_if) = &why.what_if {
+            write_what_if(out, what_if)?;
+        }
         for doubt in &why.doubts {
             writeln!(out, "  {}: {} {}", doubt.kind, doubt.what, doubt.remedy)?;
         }
@@ -239,4 +242,36 @@ fn write_below(out: &mut String, below: &Below) -> std::fmt::Result {
         }
     }
     Ok(())
+}
+
+fn write_what_if(out: &mut String, what_if: &WhatIfView) -> std::fmt::Result {
+    let derivation = what_if.on_course.derivation.to_string().replace('\n', "\n    ");
+    writeln!(out, "  {}: {derivation}", WhatIfView::NEEDED)?;
+    for row in &what_if.on_course.quarters {
+        write!(out, "    {}: {} | The same quarter before: ", row.quarter, row.needs)?;
+        writeln!(out, "{} | Ever reached: {}", row.before, row.was_reached)?;
+    }
+    writeln!(out, "  {}", WhatIfView::HEADING)?;
+    let supposition = match &what_if.supposition {
+        Ok(supposition) => supposition,
+        Err(reason) => return writeln!(out, "    {reason}"),
+    };
+    for one in &supposition.quarters {
+        writeln!(out, "    {}: {} [{}]", one.label, one.text, one.hint)?;
+        if let Some(error) = &one.error {
+            writeln!(out, "      {error}")?;
+        }
+    }
+    match &supposition.outcome {
+        Outcome::Awaited(words) => writeln!(out, "    {words}"),
+        Outcome::Withheld(words) => writeln!(out, "    {words}"),
+        Outcome::Given { figure, answers } => {
+            writeln!(out, "    {figure}")?;
+            for (heading, status, sentence) in answers {
+                let status = with_reason(&status.word, status.reason);
+                writeln!(out, "    {heading}: {status}. {sentence}")?;
+            }
+            Ok(())
+        }
+    }
 }

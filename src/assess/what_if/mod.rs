@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 use super::verdict::Reason;
 use super::{Assessment, Judged};
-use crate::model::{Content, Figure, History, Measure, Past, Report, Value};
+use crate::model::{Content, Figure, History, Measure, Past, Report, Rule, Value};
 use crate::terms::{Amount, Basis, Period, Quarter, QuarterNumber, ReportKind, Span, Unit, Year};
 
 /// The verdicts on supposed figures.
@@ -43,7 +43,7 @@ pub fn is_added_up(measure: &Measure) -> bool {
 
 /// The verdicts if the remaining quarters came out as supposed. Of a count over the year, what each quarter adds
 /// is supposed; of other measures the figure at its end. Quarters are supposed in order: one without those
-/// before it is not looked at.
+/// before it is not looked at. They are judged by the measure's own rule or `under` another.
 ///
 /// # Errors
 ///
@@ -53,6 +53,7 @@ pub fn what_if(
     report: usize,
     measure: usize,
     supposed: &[Amount],
+    under: Option<&Rule>,
 ) -> Result<Option<WhatIf>, String> {
     let this = &history.reports()[report];
     let row = &this.measures[measure];
@@ -72,8 +73,52 @@ pub fn what_if(
     }
     let Some(as_at) = as_at else { return Ok(None) };
     let history = supposed_history(this, row, as_at, figure, &known);
-    let judged = Assessment::of(&history, 0).measures.into_iter().next();
+    let assessment = match under {
+        Some(rule) => Assessment::under(&history, 0, rule),
+        None => Assessment::of(&history, 0),
+    };
+    let judged = assessment.measures.into_iter().next();
     Ok(judged.map(|judged| WhatIf { as_at, figure, judged }))
+}
+
+/// What the same quarter brought in earlier years, latest first, with its name: of a count over the year what it
+/// added, of other measures the figure at its end.
+#[must_use]
+pub fn same_quarters(
+    history: &History,
+    report: usize,
+    measure: usize,
+    quarter: Quarter,
+) -> Vec<(String, Amount)> {
+    let this = &history.reports()[report];
+    let known = known_quarters(history, (report, measure), quarter);
+    before(this, &this.measures[measure], quarter, &known)
+}
+
+fn before(
+    this: &Report,
+    row: &Measure,
+    quarter: Quarter,
+    known: &[(Quarter, Amount)],
+) -> Vec<(String, Amount)> {
+    let mut before = Vec::new();
+    let mut then = quarter.last_year();
+    let earliest = known.iter().map(|(quarter, _)| quarter.year).min();
+    while earliest.is_some_and(|earliest| then.year >= earliest) {
+        if let Some(amount) = brought(row, known, then) {
+            before.push((this.quarter_name(then), Amount::from(amount)));
+        }
+        then = then.last_year();
+    }
+    before
+}
+
+/// What a quarter brought.
+fn brought(row: &Measure, known: &[(Quarter, Amount)], then: Quarter) -> Option<Decimal> {
+    if is_added_up(row) {
+        return added(known, then);
+    }
+    known.iter().find(|(one, _)| *one == then).map(|(_, amount)| amount.decimal())
 }
 
 /// The quarter and the figure to start from.

@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::super::current::{level, polarity};
 use super::super::verdict::{Derivation, Reason};
-use super::{added, is_added_up, known_quarters, remaining, start};
+use super::{before, brought, is_added_up, known_quarters, remaining, start};
 use crate::model::{History, Measure, Report};
 use crate::terms::{Amount, Polarity, Quarter, QuarterNumber, Year};
 
@@ -13,6 +13,8 @@ use crate::terms::{Amount, Polarity, Quarter, QuarterNumber, Year};
 pub struct Needed {
     /// In a sentence, with the working.
     pub derivation: Derivation,
+    /// Whether it is the least or the most: "at least", "at most", "more than" or "less than".
+    pub bound: &'static str,
     /// Each quarter with what it was before; none where the target can no longer be missed or met.
     pub quarters: Vec<NeededQuarter>,
 }
@@ -103,7 +105,11 @@ fn reckoned(
         .collect();
     derivation.sentence = sentence(row, polarity, level.strict, needs, &quarters);
     let is_settled = is_added_up(row) && needs <= Decimal::ZERO;
-    Ok(Needed { derivation, quarters: if is_settled { Vec::new() } else { quarters } })
+    Ok(Needed {
+        derivation,
+        bound: bound(polarity, level.strict),
+        quarters: if is_settled { Vec::new() } else { quarters },
+    })
 }
 
 /// A division that does not end is cut where figures are printed, up or down so that the target is met.
@@ -131,28 +137,28 @@ fn needed_quarter(
     polarity: Polarity,
     known: &[(Quarter, Amount)],
 ) -> NeededQuarter {
-    let brought = |then: Quarter| {
-        if is_added_up(row) {
-            return added(known, then);
-        }
-        known.iter().find(|(one, _)| *one == then).map(|(_, amount)| amount.decimal())
-    };
-    let mut before = Vec::new();
-    let mut then = quarter.last_year();
-    let earliest = known.iter().map(|(quarter, _)| quarter.year).min();
-    while earliest.is_some_and(|earliest| then.year >= earliest) {
-        if let Some(amount) = brought(then) {
-            before.push((this.quarter_name(then), Amount::from(amount)));
-        }
-        then = then.last_year();
-    }
     let reaches = |amount: &Decimal| match polarity {
         Polarity::Lower => *amount <= needs,
         _ => *amount >= needs,
     };
-    let ever: Vec<Decimal> = known.iter().filter_map(|(then, _)| brought(*then)).collect();
+    let ever: Vec<Decimal> =
+        known.iter().filter_map(|(then, _)| brought(row, known, *then)).collect();
     let was_reached = (!ever.is_empty()).then(|| ever.iter().any(reaches));
-    NeededQuarter { quarter, needs: Amount::from(needs.normalize()), before, was_reached }
+    NeededQuarter {
+        quarter,
+        needs: Amount::from(needs.normalize()),
+        before: before(this, row, quarter, known),
+        was_reached,
+    }
+}
+
+fn bound(polarity: Polarity, strict: bool) -> &'static str {
+    match (polarity == Polarity::Lower, strict) {
+        (true, false) => "at most",
+        (true, true) => "less than",
+        (false, false) => "at least",
+        (false, true) => "more than",
+    }
 }
 
 fn sentence(
@@ -176,12 +182,7 @@ fn sentence(
             _ => {}
         }
     }
-    let bound = match (is_lower, strict) {
-        (true, false) => "at most",
-        (true, true) => "less than",
-        (false, false) => "at least",
-        (false, true) => "more than",
-    };
+    let bound = bound(polarity, strict);
     let so = if is_added_up(row) {
         let names: Vec<String> =
             quarters.iter().map(|one| format!("Quarter {}", one.quarter.number.number())).collect();

@@ -6,6 +6,7 @@ mod large;
 mod privacy;
 mod report;
 mod shell;
+mod what_if;
 
 use std::process::ExitCode;
 
@@ -16,5 +17,6 @@ fn main() -> ExitCode {
     journeys.extend(report::journeys());
     journeys.extend(calculator::journeys());
     journeys.extend(large::journeys());
+    journeys.extend(what_if::journeys());
     browser_tests::run(journeys)
 }

@@ -1,0 +1,61 @@
+//! What is supposed of a measure's remaining quarters, as people type it. It stands beside the report and never in it.
+
+use super::calculator::in_unit;
+use super::{Slip, State, number};
+use crate::assess::remaining;
+use crate::model::Report;
+use crate::terms::{Amount, QuarterNumber};
+
+/// Why what is typed for a quarter cannot be supposed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotSupposed {
+    /// It is not a number that can only be read in one way.
+    Slip(Slip),
+    /// Nothing is supposed of this quarter, which comes before it.
+    Without(QuarterNumber),
+}
+
+/// What is supposed of a measure's remaining quarters, in their order.
+///
+/// # Errors
+///
+/// Says of each quarter what is wrong with it.
+pub fn supposed(
+    report: &Report,
+    measure: usize,
+    texts: &[String; 4],
+) -> Result<Vec<Amount>, Vec<(QuarterNumber, NotSupposed)>> {
+    let unit = report.measures[measure].unit.as_ref();
+    let (mut amounts, mut wrong, mut missing) = (Vec::new(), Vec::new(), None);
+    for quarter in remaining(report) {
+        let quarter = quarter.number;
+        let typed = number(&texts[place(quarter)]).and_then(|typed| in_unit(typed, unit));
+        match (typed, missing) {
+            (Ok(Some(_)), Some(missing)) => wrong.push((quarter, NotSupposed::Without(missing))),
+            (Ok(Some(amount)), None) => amounts.push(amount),
+            (Ok(None), _) => missing = missing.or(Some(quarter)),
+            (Err(slip), _) => wrong.push((quarter, NotSupposed::Slip(slip))),
+        }
+    }
+    if wrong.is_empty() { Ok(amounts) } else { Err(wrong) }
+}
+
+fn place(quarter: QuarterNumber) -> usize {
+    usize::from(quarter.number()) - 1
+}
+
+impl State {
+    /// What is typed for a quarter of a measure.
+    #[must_use]
+    pub fn supposed_text(&self, measure: usize, quarter: QuarterNumber) -> &str {
+        self.supposed.get(&measure).map_or("", |texts| &texts[place(quarter)])
+    }
+
+    pub(super) fn suppose(&mut self, measure: usize, quarter: QuarterNumber, text: String) {
+        let texts = self.supposed.entry(measure).or_default();
+        texts[place(quarter)] = text;
+        if texts.iter().all(String::is_empty) {
+            self.supposed.remove(&measure);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! What the remaining quarters have to bring, and fields for figures that nobody reported.
+
+use yew::{Callback, Html, InputEvent, html};
+
+use super::below::derivation_view;
+use super::browser;
+use super::entry::{described_by, error_view};
+use super::status::progress_tag;
+use crate::app::Action;
+use crate::view::{NeededRow, Outcome, SupposedQuarter, Supposition, WhatIfView};
+
+/// Both parts, one above the other.
+pub(super) fn what_if_view(what_if: &WhatIfView, dispatch: &Callback<Action>) -> Html {
+    let is_typed = what_if.supposition.as_ref().is_ok_and(|supposition| supposition.is_typed);
+    let class = if is_typed { "ql-what-if ql-what-if--typed" } else { "ql-what-if" };
+    let id = format!("what-if-{}-heading", what_if.measure);
+    html! {
+        <div class="ql-what-if__whole">
+            <div>
+                { derivation_view(WhatIfView::NEEDED, &what_if.on_course.derivation) }
+                { needed_quarters(&what_if.on_course.quarters) }
+            </div>
+            <section {class} aria-labelledby={id.clone()}>
+                <h3 class="ql-what-if__heading" {id}>{ WhatIfView::HEADING }</h3>
+                <p class="ql-what-if__note">{ WhatIfView::NOTE }</p>
+                { match &what_if.supposition {
+                    Ok(supposition) => supposition_view(what_if, supposition, dispatch),
+                    Err(reason) => html! { <p>{ reason }</p> },
+                } }
+            </section>
+        </div>
+    }
+}
+
+fn needed_quarters(quarters: &[NeededRow]) -> Html {
+    if quarters.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <table class="ql-plain-table ql-plain-table--small">
+            <caption class="ql-hidden">{ "What each remaining quarter needs, and what it was before" }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ "Quarter" }</th>
+                    <th scope="col">{ "Needs" }</th>
+                    <th scope="col">{ "The same quarter before" }</th>
+                    <th scope="col">{ "Ever reached" }</th>
+                </tr>
+            </thead>
+            <tbody>
+                { for quarters.iter().map(|one| html! {
+                    <tr>
+                        <th scope="row">{ &one.quarter }</th>
+                        <td>{ &one.needs }</td>
+                        <td>{ &one.before }</td>
+                        <td>{ one.was_reached }</td>
+                    </tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}
+
+fn supposition_view(
+    what_if: &WhatIfView,
+    supposition: &Supposition,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let measure = what_if.measure;
+    let clear = dispatch.reform(move |_| Action::ClearSupposed(measure));
+    html! {
+        <>
+            <div class="ql-what-if__fields">
+                { for supposition.quarters.iter().map(|one| field(measure, one, dispatch)) }
+            </div>
+            <button type="button" class="ql-button ql-button--secondary ql-what-if__clear" onclick={clear}>
+                { "Clear" }<span class="ql-hidden">{ format!(" what is supposed of {}", what_if.called) }</span>
+            </button>
+            <p class="ql-hidden" role="status">{ &supposition.announcement }</p>
+            <div>{ outcome_view(&supposition.outcome) }</div>
+        </>
+    }
+}
+
+fn field(measure: usize, one: &SupposedQuarter, dispatch: &Callback<Action>) -> Html {
+    let quarter = one.quarter;
+    let id = format!("what-if-{measure}-{}", quarter.number());
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let described = described_by([(true, &hint_id), (one.error.is_some(), &error_id)]);
+    let oninput = dispatch.reform(move |event: InputEvent| Action::Suppose {
+        measure,
+        quarter,
+        text: browser::value_of(&event),
+    });
+    html! {
+        <div class="ql-entry" key={quarter.number()}>
+            <label class="ql-field__label" for={id.clone()}>{ &one.label }</label>
+            <p class="ql-entry__hint" id={hint_id}>{ &one.hint }</p>
+            // What comes and goes stands in a place of its own, so that the field never has to.
+            <div>{ error_view(one.error.as_ref(), error_id) }</div>
+            <input
+                {id} class="ql-field__control" type="text" inputmode="decimal" autocomplete="off"
+                value={one.text.clone()} aria-describedby={described}
+                aria-invalid={one.error.is_some().then_some("true")} {oninput}
+            />
+        </div>
+    }
+}
+
+fn outcome_view(outcome: &Outcome) -> Html {
+    match outcome {
+        Outcome::Awaited(words) => html! { <p class="ql-what-if__note">{ *words }</p> },
+        Outcome::Withheld(words) => html! { <p class="ql-what-if__withheld">{ words }</p> },
+        Outcome::Given { figure, answers } => html! {
+            <>
+                <p class="ql-what-if__figure">{ figure }</p>
+                <dl class="ql-what-if__answers">
+                    { for answers.iter().map(|(heading, status, sentence)| html! {
+                        <div>
+                            <dt>{ heading }</dt>
+                            <dd>{ progress_tag(status, Html::default()) }<p>{ sentence }</p></dd>
+                        </div>
+                    }) }
+                </dl>
+            </>
+        },
+    }
+}

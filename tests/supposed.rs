@@ -1,0 +1,132 @@
+//! Figures that nobody reported, as they are typed: what comes of them, and that nothing else does.
+#![expect(clippy::expect_used, reason = "a test may fail loudly")]
+
+use quarterlight::app::{Action, FileRead, Row, State};
+use quarterlight::terms::QuarterNumber;
+use quarterlight::view::{Content, Outcome, Supposition, WhatIfView, page, page_text};
+use test_case::test_case;
+
+/// PED02 05: children who enter care, 49 by the end of Quarter 2 against 68 for the year.
+const CARE: usize = 6;
+
+fn explained() -> State {
+    State::default().after(Action::OpenExample).after(Action::ToggleWhy(Row::Measure(CARE)))
+}
+
+fn typed(state: &State, quarter: QuarterNumber, text: &str) -> State {
+    state.after(Action::Suppose { measure: CARE, quarter, text: text.to_owned() })
+}
+
+fn both(third: &str, fourth: &str) -> State {
+    typed(&typed(&explained(), QuarterNumber::Three, third), QuarterNumber::Four, fourth)
+}
+
+fn block(state: &State, measure: usize) -> Option<WhatIfView> {
+    let Content::Report(page) = page(state).content else { return None };
+    let mut rows = page.groups.into_iter().flat_map(|group| group.measures);
+    rows.find(|row| row.row == Row::Measure(measure))?.below.why?.what_if
+}
+
+#[track_caller]
+fn supposition(state: &State) -> Supposition {
+    block(state, CARE).expect("a block").supposition.expect("it can be supposed")
+}
+
+#[track_caller]
+fn withheld(state: &State) -> String {
+    match supposition(state).outcome {
+        Outcome::Withheld(words) => words,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_block_in_words() {
+    let text = page_text(&page(&both("9", "8")));
+    let start = text.find("  To be on course").expect("what is needed");
+    let end = text[start..].find("  Basis: ").expect("the facts come after") + start;
+    insta::assert_snapshot!("what-if-ped02-05", &text[start..end]);
+}
+
+#[test_case("nine", "", "Quarter 3 must be a number, such as 84 or 84.5. Leave it empty if there is none.", "Nothing is worked out until Quarter 3 can be read as a number."; "no number")]
+#[test_case("9", "6,3", "Quarter 4 can be read in two ways. Write a point before decimals (6.3), and commas only between thousands (1,234).", "Nothing is worked out until Quarter 4 can be read as a number."; "a comma for a point")]
+#[test_case("9%", "", "Quarter 3 is written in %, and the unit is number of children. Correct one of them.", "Nothing is worked out until Quarter 3 can be read as a number."; "another unit")]
+#[test_case("", "8", "Give Quarter 3 first.", "Nothing is worked out until Quarter 3 is given."; "out of order")]
+fn what_is_wrong_stands_by_its_field(third: &str, fourth: &str, by_field: &str, below: &str) {
+    let state = both(third, fourth);
+    let errors: Vec<String> =
+        supposition(&state).quarters.into_iter().filter_map(|one| one.error).collect();
+    assert_eq!(errors, [by_field]);
+    assert_eq!(withheld(&state), below);
+}
+
+#[test]
+fn one_quarter_is_enough() {
+    let state = typed(&explained(), QuarterNumber::Three, " 9 ");
+    let Outcome::Given { figure, .. } = supposition(&state).outcome else { panic!("no outcome") };
+    assert_eq!(figure, "49 so far, if Quarter 3 added 9, would be 58 at the end of Quarter 3.");
+}
+
+#[test]
+fn the_announcement_changes_only_with_the_statuses() {
+    let said = |fourth| supposition(&both("9", fourth)).announcement;
+    assert_eq!(said("8"), said("9"));
+    assert_ne!(said("8"), said("80"));
+}
+
+#[test]
+fn nothing_else_changes() {
+    let before = explained();
+    let after = both("500", "x");
+    let without = |state: &State| State { supposed: before.supposed.clone(), ..state.clone() };
+    assert!(without(&after) == before, "figures, counts, filter and bytes are as they were");
+    let plain = |state: &State| {
+        let Content::Report(mut page) = page(state).content else { panic!("no report") };
+        let rows = page.groups.iter_mut().flat_map(|group| &mut group.measures);
+        for why in rows.filter_map(|row| row.below.why.as_mut()) {
+            why.what_if = None;
+        }
+        *page
+    };
+    assert_eq!(plain(&after), plain(&before));
+}
+
+#[test]
+fn it_is_cleared() {
+    let before = explained();
+    assert!(both("9", "8").after(Action::ClearSupposed(CARE)) == before, "by the button");
+    let emptied = typed(&typed(&both("9", "8"), QuarterNumber::Three, ""), QuarterNumber::Four, "");
+    assert!(emptied == before, "by emptying the fields");
+    assert!(both("9", "8").after(Action::Show(0)).supposed.is_empty(), "by another report");
+}
+
+#[test_case(9; "no target")]
+#[test_case(15; "no current figure")]
+fn it_is_absent(measure: usize) {
+    let state = State::default().after(Action::OpenExample).after(Action::ToggleAllWhy);
+    assert_eq!(block(&state, measure), None);
+}
+
+#[test_case("2018-19-q4.json"; "at the end of the year")]
+#[test_case("2021-22-plan.json"; "for a plan")]
+fn it_is_absent_from_all_rows(name: &str) {
+    let bytes = Ok(std::fs::read(format!("assets/samples/{name}")).expect("a sample"));
+    let file = FileRead { name: name.to_owned(), bytes };
+    let state = State::default().after(Action::Opened(vec![file])).after(Action::ToggleAllWhy);
+    let rows = state.report().expect("a report").measures.len();
+    assert!((0..rows).all(|measure| block(&state, measure).is_none()));
+}
+
+#[test]
+fn where_nothing_can_be_said_the_reason_is() {
+    let state = State::default().after(Action::OpenExample).after(Action::ToggleAllWhy);
+    let monitored = block(&state, 3).expect("a block");
+    assert_eq!(
+        monitored.on_course.derivation.sentence,
+        "What is needed cannot be said: it is monitored only, and neither higher nor lower is better."
+    );
+    assert_eq!(
+        block(&state, 36).expect("a block").supposition.expect_err("annual"),
+        "Nothing can be supposed: it is published once a year, and has no quarters to suppose."
+    );
+}
