@@ -59,7 +59,8 @@ impl State {
             self.show(self.latest_of(&newest).unwrap_or_default());
             self.note_conflicts(&newest);
         }
-        if any_known {
+        // Past outlooks say which files they need; whoever opens those wants to see what they add.
+        if any_known && self.place != Place::Backtest {
             self.go(Place::Report);
         }
     }

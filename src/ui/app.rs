@@ -8,6 +8,7 @@ use yew::{
     Callback, Html, Reducible, component, html, use_effect_with, use_memo, use_mut_ref, use_reducer,
 };
 
+use super::backtest::BacktestView;
 use super::browser::{self, on_drop_and_paste, on_navigation};
 use super::calculator::CalculatorView;
 use super::messages::MessagesView;
@@ -75,6 +76,9 @@ pub fn App() -> Html {
         Content::NothingOpen => html! { <NothingOpenView dispatch={dispatch.clone()} /> },
         Content::Report(report) => {
             html! { <ReportView page={Rc::new(*report)} dispatch={dispatch.clone()} /> }
+        }
+        Content::Backtest(page) => {
+            html! { <BacktestView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
         }
         Content::Calculator(page) => {
             html! { <CalculatorView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }

@@ -4,6 +4,7 @@
 pub mod browser;
 
 mod app;
+mod backtest;
 mod below;
 mod calculator;
 mod cell;
@@ -29,6 +30,7 @@ mod table;
 mod under;
 
 pub use app::App;
+pub use backtest::BacktestView;
 pub use calculator::CalculatorView;
 pub use navigation::NavigationView;
 pub use report::ReportView;

@@ -2,6 +2,7 @@
 //!
 //! A component only places what it finds here, so screen, print, saved file and test all say the same.
 
+mod backtest;
 mod calculator;
 mod cell;
 mod counts;
@@ -20,6 +21,7 @@ mod text;
 mod under;
 mod words;
 
+pub use backtest::{BacktestPage, CaseRow, Found, MeasureScore, Part, ScoreRow};
 pub use calculator::{CalculatorPage, Results, RuleView, Tag};
 pub use cell::{Cell, Line};
 pub use counts::Count;

@@ -1,5 +1,6 @@
 //! Every journey, in reading order.
 
+mod backtest;
 mod calculator;
 mod harness;
 mod privacy;
@@ -14,5 +15,6 @@ fn main() -> ExitCode {
     journeys.extend(privacy::journeys());
     journeys.extend(report::journeys());
     journeys.extend(calculator::journeys());
+    journeys.extend(backtest::journeys());
     browser_tests::run(journeys)
 }
