@@ -9,7 +9,9 @@ use std::rc::Rc;
 use quarterlight::app::{Action, Edit, Field, FileRead, Input, Place, Row, SortKey, State};
 use quarterlight::assess::Progress;
 use quarterlight::terms::QuarterNumber;
-use quarterlight::ui::{CalculatorView, NavigationView, NothingOpenView, ReportView, StartView};
+use quarterlight::ui::{
+    BacktestView, CalculatorView, NavigationView, NothingOpenView, ReportView, StartView,
+};
 use quarterlight::view::{Content, page};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
@@ -17,6 +19,7 @@ use test_case::test_case;
 use yew::{BaseComponent, Callback, LocalServerRenderer};
 
 type ReportProps = <ReportView as BaseComponent>::Properties;
+type BacktestProps = <BacktestView as BaseComponent>::Properties;
 type CalculatorProps = <CalculatorView as BaseComponent>::Properties;
 type NavigationProps = <NavigationView as BaseComponent>::Properties;
 type StartProps = <StartView as BaseComponent>::Properties;
@@ -35,6 +38,10 @@ async fn rendered(state: &State) -> Html {
         Content::NothingOpen => {
             let props = StartProps { dispatch };
             LocalServerRenderer::<NothingOpenView>::with_props(props).render().await
+        }
+        Content::Backtest(page) => {
+            let props = BacktestProps { page: Rc::new(*page), dispatch };
+            LocalServerRenderer::<BacktestView>::with_props(props).render().await
         }
         Content::Calculator(page) => {
             let props = CalculatorProps { page: Rc::new(*page), dispatch };
@@ -143,9 +150,45 @@ fn empty_calculator() -> State {
     start().after(Action::Go(Place::Calculator(Box::default())))
 }
 
+/// A year of one measure, and the page of what its outlooks came to.
+fn past_outlooks() -> State {
+    let quarter = |number: usize, current: u8| -> (String, Vec<u8>) {
+        let report = json!({
+            "format": "quarterlight", "version": 1, "organisation": "Council", "directorate": "People",
+            "period": format!("2018/19 Q{number}"),
+            "measures": [{
+                "id": "a", "ref": "A1", "title": "A measure", "polarity": "higher", "basis": "cumulative",
+                "unit": "number", "figures": { "current": current, "target": 100 }
+            }]
+        });
+        (format!("q{number}.json"), report.to_string().into_bytes())
+    };
+    let files: Vec<(String, Vec<u8>)> =
+        (1..).zip([25, 60, 60, 100]).map(|(number, current)| quarter(number, current)).collect();
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    opened(&files).after(Action::Go(Place::Backtest))
+}
+
+fn no_past_outlooks() -> State {
+    example().after(Action::Go(Place::Backtest))
+}
+
+#[tokio::test]
+async fn each_past_outlook_can_be_opened() {
+    let html = rendered(&past_outlooks()).await;
+    assert_eq!(select(&html, "details summary").map(text).collect::<Vec<_>>(), ["3 cases of A1"]);
+    assert_eq!(select(&html, "details tbody tr .ql-tag").count(), 3);
+    let html = rendered(&no_past_outlooks()).await;
+    assert_eq!(select(&html, "table").count(), 0);
+    assert_eq!(select(&html, "input[type=file]").count(), 2, "what is missing can be opened here");
+}
+
 #[test_case(start; "the start")]
 #[test_case(nothing_open; "no report")]
 #[test_case(calculator; "the calculator")]
+#[test_case(past_outlooks; "past outlooks")]
+#[test_case(no_past_outlooks; "no past outlooks")]
 #[test_case(mistyped; "the calculator with slips")]
 #[test_case(empty_calculator; "the calculator with nothing in it")]
 #[test_case(example; "the example")]
@@ -237,9 +280,12 @@ async fn what_is_supposed_is_told_apart_from_what_is_reported() {
 
 #[tokio::test]
 async fn the_page_that_one_is_on_is_told_apart() {
-    for (state, current) in
-        [(start(), "Quarterlight"), (example(), "Report"), (calculator(), "Calculator")]
-    {
+    for (state, current) in [
+        (start(), "Quarterlight"),
+        (example(), "Report"),
+        (past_outlooks(), "Past outlooks"),
+        (calculator(), "Calculator"),
+    ] {
         let html = rendered(&state).await;
         let marked: Vec<String> = select(&html, "nav a[aria-current=page]").map(text).collect();
         assert_eq!(marked, [current]);

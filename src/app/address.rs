@@ -14,6 +14,8 @@ pub enum Place {
     Report,
     /// The report of the built-in example: `#example`.
     Example,
+    /// How past outlooks came true: `#/backtest`.
+    Backtest,
     /// The calculator with what is typed into it: `#/calculator?target=84&actual=80`.
     Calculator(Box<Fields>),
 }
@@ -31,6 +33,7 @@ pub enum Step {
 
 const EXAMPLE: &str = "#example";
 const REPORT: &str = "/report";
+const BACKTEST: &str = "/backtest";
 const CALCULATOR: &str = "/calculator";
 
 impl Place {
@@ -45,6 +48,7 @@ impl Place {
         let (path, query) = ending.split_once('?').unwrap_or((ending, ""));
         match path {
             REPORT => Self::Report,
+            BACKTEST => Self::Backtest,
             CALCULATOR => Self::Calculator(Box::new(Fields::from_query(query))),
             _ => Self::Start,
         }
@@ -56,6 +60,7 @@ impl Place {
         match self {
             Self::Start => String::new(),
             Self::Report => format!("#{REPORT}"),
+            Self::Backtest => format!("#{BACKTEST}"),
             Self::Example => EXAMPLE.to_owned(),
             Self::Calculator(fields) => match fields.query() {
                 query if query.is_empty() => format!("#{CALCULATOR}"),
@@ -138,6 +143,8 @@ mod tests {
     #[test_case("#/raport", &Place::Start; "a page that there is not")]
     #[test_case("#/report", &Place::Report; "a report")]
     #[test_case("#/report?objective=3", &Place::Report; "with what the page does not know")]
+    #[test_case("#/backtest", &Place::Backtest; "past outlooks")]
+    #[test_case("#/backtest?measure=3", &Place::Backtest; "past outlooks with what the page does not know")]
     #[test_case("#example", &Place::Example; "the example")]
     #[test_case("#/calculator", &Place::Calculator(Box::default()); "an empty calculator")]
     #[test_case("#/calculator?", &Place::Calculator(Box::default()); "with nothing after the mark")]
@@ -145,6 +152,15 @@ mod tests {
     #[test_case("#/calculator?target=%zz&actual=%f&name=%ff", &Place::Calculator(Box::default()); "with broken values")]
     fn leads_to(ending: &str, expected: &Place) {
         assert_eq!(&Place::of(ending), expected);
+    }
+
+    #[test_case(&Place::Start, "")]
+    #[test_case(&Place::Report, "#/report")]
+    #[test_case(&Place::Backtest, "#/backtest")]
+    #[test_case(&Place::Example, "#example")]
+    fn an_address_and_back(place: &Place, address: &str) {
+        assert_eq!(place.address(), address);
+        assert_eq!(&Place::of(address), place);
     }
 
     #[test]
@@ -166,6 +182,8 @@ mod tests {
     #[test_case("#/calculator?target=84", "#/report", Step::Push; "another page")]
     #[test_case("#example", "#/report", Step::Replace; "another report")]
     #[test_case("#nowhere", "", Step::Replace; "an ending that leads nowhere")]
+    #[test_case("#example", "#/backtest", Step::Push; "from the example to past outlooks")]
+    #[test_case("#/backtest", "#/backtest", Step::Stay; "past outlooks already")]
     #[test_case("", "#example", Step::Push; "the first report")]
     fn steps(from: &str, to: &str, expected: Step) {
         assert_eq!(Place::of(to).step_from(from), expected);

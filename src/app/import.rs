@@ -63,7 +63,10 @@ impl State {
         let newest: Vec<String> = outcome.opened.iter().chain(&outcome.replaced).cloned().collect();
         self.outcome = Some(outcome);
         // Someone who opened nothing new stays where they were, with the rows they had open.
-        if !newest.is_empty() || !self.outcome.as_ref().is_none_or(|one| one.unchanged.is_empty()) {
+        // Past outlooks say which files they need; whoever opens those wants to see what they add.
+        let any_known = !newest.is_empty()
+            || self.outcome.as_ref().is_some_and(|one| !one.unchanged.is_empty());
+        if any_known && self.place != Place::Backtest {
             self.go(Place::Report);
         }
         if opened.is_empty() {

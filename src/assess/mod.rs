@@ -27,7 +27,7 @@ pub use case::Case;
 pub use direction::{Travelled, direction, travelled};
 pub use milestone::milestone_progress;
 pub use outlook::{EarlierYear, Method, Outlook, Projection, RangeFrom, outlook};
-pub use position::{Evidence, position, position_by};
+pub use position::{Evidence, near, position, position_by};
 pub use quality::{Doubt, DoubtKind, Quality, Subject, quality};
 pub use rollup::{Rollup, Tally, objective_status};
 pub use verdict::{Derivation, RuleText, Step, Verdict};

@@ -9,6 +9,7 @@ use yew::{
     use_reducer,
 };
 
+use super::backtest::BacktestView;
 use super::browser::{self, Rows, on_drop_and_paste, on_navigation};
 use super::calculator::CalculatorView;
 use super::messages::MessagesView;
@@ -87,6 +88,9 @@ pub fn App() -> Html {
         Content::NothingOpen => html! { <NothingOpenView dispatch={dispatch.clone()} /> },
         Content::Report(report) => {
             html! { <ReportView page={Rc::new(*report)} dispatch={dispatch.clone()} /> }
+        }
+        Content::Backtest(page) => {
+            html! { <BacktestView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
         }
         Content::Calculator(page) => {
             html! { <CalculatorView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }

@@ -4,6 +4,7 @@
 pub mod browser;
 
 mod app;
+mod backtest;
 mod below;
 mod calculator;
 mod cell;
@@ -30,6 +31,7 @@ mod under;
 mod what_if;
 
 pub use app::App;
+pub use backtest::BacktestView;
 pub use calculator::CalculatorView;
 pub use navigation::NavigationView;
 pub use report::ReportView;

@@ -2,6 +2,7 @@
 //!
 //! A component only places what it finds here, so screen, print, saved file and test all say the same.
 
+mod backtest;
 mod calculator;
 mod cell;
 mod counts;
@@ -22,6 +23,7 @@ mod under;
 mod what_if;
 mod words;
 
+pub use backtest::{BacktestPage, CaseRow, Found, MeasureScore, Part, ScoreRow};
 pub use calculator::{CalculatorPage, Results, RuleView, Tag};
 pub use cell::{Cell, Line};
 pub use counts::Count;

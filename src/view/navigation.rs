@@ -21,8 +21,11 @@ pub(super) fn navigation(state: &State) -> Vec<NavLink> {
         _ => Place::Report,
     };
     let calculator = Place::Calculator(Box::new(state.calculator().clone()));
-    [("Quarterlight", Place::Start), ("Report", report), ("Calculator", calculator)]
+    let past = state.report().map(|_| ("Past outlooks", Place::Backtest));
+    [("Quarterlight", Place::Start), ("Report", report)]
         .into_iter()
+        .chain(past)
+        .chain([("Calculator", calculator)])
         .map(|(text, place)| NavLink { text, is_current: state.place.is_same_page(&place), place })
         .collect()
 }

@@ -1,5 +1,6 @@
 //! What is on screen.
 
+use super::backtest::{BacktestPage, backtest_page};
 use super::calculator::{CalculatorPage, calculator_page};
 use super::messages::{Messages, messages};
 use super::navigation::{NavLink, navigation};
@@ -28,6 +29,8 @@ pub enum Content {
     NothingOpen,
     /// A report.
     Report(Box<ReportPage>),
+    /// How past outlooks came true.
+    Backtest(Box<BacktestPage>),
     /// The calculator.
     Calculator(Box<CalculatorPage>),
 }
@@ -37,13 +40,17 @@ pub enum Content {
 pub fn page(state: &State) -> Page {
     let (title, content) = match (&state.place, state.report()) {
         (Place::Start, _) => ("Quarterlight".to_owned(), Content::Start),
-        (Place::Report | Place::Example, None) => {
+        (Place::Report | Place::Example | Place::Backtest, None) => {
             ("No report is open – Quarterlight".to_owned(), Content::NothingOpen)
         }
         (Place::Report | Place::Example, Some(report)) => (
             format!("{}, {} – Quarterlight", report.directorate, report.period),
             Content::Report(Box::new(report_page(state, report))),
         ),
+        (Place::Backtest, Some(_)) => {
+            let page = backtest_page(&state.history);
+            (format!("{} – Quarterlight", page.title), Content::Backtest(Box::new(page)))
+        }
         (Place::Calculator(fields), _) => {
             let page = calculator_page(fields);
             (page.window_title(), Content::Calculator(Box::new(page)))

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::{
-    Below, CalculatorPage, Columns, Content, Control, Count, GroupView, JoinsView, MeasureRow,
-    Outcome, Page, QualityView, ReportPage, Results, RollupView, Tag, WhatIfView,
+    BacktestPage, Below, CalculatorPage, Columns, Content, Control, Count, GroupView, JoinsView,
+    MeasureRow, Outcome, Page, Part, QualityView, ReportPage, Results, RollupView, ScoreRow, Tag,
+    WhatIfView,
 };
 
 /// The page as plain text.
@@ -31,6 +32,7 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
     match &page.content {
         Content::Start | Content::NothingOpen => writeln!(out, "Nothing is open."),
         Content::Report(report) => write_report(out, report),
+        Content::Backtest(page) => write_backtest(out, page),
         Content::Calculator(page) => write_calculator(out, page),
     }
 }
@@ -77,6 +79,44 @@ fn write_report(out: &mut String, page: &ReportPage) -> std::fmt::Result {
     }
     for (initials, title) in &page.officers {
         writeln!(out, "{initials}: {title}")?;
+    }
+    Ok(())
+}
+
+fn write_backtest(out: &mut String, page: &BacktestPage) -> std::fmt::Result {
+    for line in page.headline.iter().chain(&page.needed) {
+        writeln!(out, "{line}")?;
+    }
+    let Some(found) = &page.found else { return Ok(()) };
+    writeln!(out, "{}\n\n## {}", found.basis, found.explained)?;
+    for line in &found.explanations {
+        writeln!(out, "{line}")?;
+    }
+    writeln!(out, "\n## {}", found.by_quarter)?;
+    for row in &found.quarters {
+        write_score(out, &found.columns, row)?;
+    }
+    writeln!(out, "\n## {}", found.by_measure)?;
+    for measure in &found.measures {
+        write_score(out, &found.columns, &measure.score)?;
+        for case in &measure.cases {
+            let said = with_reason(&case.said.word, case.said.reason);
+            let parts: Vec<String> = found
+                .case_columns
+                .iter()
+                .zip([&case.quarter, &said].into_iter().chain(&case.cells))
+                .map(|(column, cell)| format!("{column}: {cell}"))
+                .collect();
+            writeln!(out, "    {}", parts.join(" | "))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_score(out: &mut String, columns: &[&str], row: &ScoreRow) -> std::fmt::Result {
+    writeln!(out, "{}", [row.reference.as_str(), &row.label].join(" ").trim())?;
+    for (column, Part { count, share }) in columns.iter().skip(1).zip(&row.parts) {
+        writeln!(out, "  {column}: {}", with_reason(count, share.as_deref()))?;
     }
     Ok(())
 }

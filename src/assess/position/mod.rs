@@ -123,7 +123,8 @@ fn judge(
 
 /// How far from its target still meets it, where near to the plan is better: what the rule's first limit on
 /// either side says, or else the measure's own tolerance.
-pub(super) fn near(measure: &Measure, rule: Option<&Rule>) -> Option<Decimal> {
+#[must_use]
+pub fn near(measure: &Measure, rule: Option<&Rule>) -> Option<Decimal> {
     let (level, rule) = (measure.target.level()?, rule?);
     let limit = rule.bands.iter().flat_map(|band| &band.conditions).find_map(|one| match one {
         Condition::AwayBy(limit) => Some(*limit),

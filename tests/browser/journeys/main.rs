@@ -1,5 +1,6 @@
 //! Every journey, in reading order.
 
+mod backtest;
 mod calculator;
 mod harness;
 mod large;
@@ -18,5 +19,6 @@ fn main() -> ExitCode {
     journeys.extend(calculator::journeys());
     journeys.extend(large::journeys());
     journeys.extend(what_if::journeys());
+    journeys.extend(backtest::journeys());
     browser_tests::run(journeys)
 }
