@@ -1,13 +1,16 @@
 //! The build tool: `cargo xtask` lists what it can do.
 //!
 //! Reading order: [`wasm`] compiles the program, [`styles`], [`policy`] and [`page`] turn it into one
-//! file, [`dist`] writes that file, [`size`] and [`serve`] look at it, [`setup`] and [`gate`] prove it.
+//! file, [`dist`] writes that file, [`size`] and [`serve`] look at it, [`setup`], [`fuzz`] with its [`seeds`], and
+//! [`gate`] prove it.
 
 mod command;
 mod dist;
+mod fuzz;
 mod gate;
 mod page;
 mod policy;
+mod seeds;
 mod serve;
 mod setup;
 mod size;
@@ -27,6 +30,7 @@ The build tool of Quarterlight.
   cargo xtask dist                  build dist/quarterlight.html, the whole application in one file
   cargo xtask serve [--port N]      build it and serve it on this computer
   cargo xtask size                  build it and show what each part of it weighs
+  cargo xtask fuzz [SECONDS]        look for an input that makes it panic, so long for each of two ways in
   cargo xtask test                  every check there is, installing what it needs on Debian as root
   cargo xtask test native           only the checks that need no browser
   cargo xtask test browser [NAME]   only the journeys in real browsers, or those whose name holds NAME
@@ -55,6 +59,8 @@ fn run(words: &[&str]) -> anyhow::Result<()> {
         ["serve"] => serve::serve(&workspace, None),
         ["serve", "--port", port] => serve::serve(&workspace, Some(serve::port(port)?)),
         ["size"] => size::size(&workspace),
+        ["fuzz"] => fuzz::fuzz(&workspace, fuzz::USUAL_SECONDS),
+        ["fuzz", seconds] => fuzz::fuzz(&workspace, fuzz::seconds(seconds)?),
         ["test"] => gate::run(&workspace, &[Part::Native, Part::Browser], None),
         ["test", "native"] => gate::run(&workspace, &[Part::Native], None),
         ["test", "browser"] => gate::run(&workspace, &[Part::Browser], None),
