@@ -90,6 +90,47 @@ fn an_exclusive_limit_leaves_its_boundary_out() {
 }
 
 #[test]
+fn less_than_a_percentage_of_nothing_is_never_reached() {
+    let less =
+        r#"{"status": "on course", "away_by": {"percent_of_target": 10, "exclusive": true}}"#;
+    let exactly = r#"{"status": "uncertain", "away_by": {"percent_of_target": 0}}"#;
+    // 0 against a target of 0 is not less than 10% of it away.
+    assert_eq!(doubts(&bands(&[less, exactly, RED])), [""; 0]);
+}
+
+#[test]
+fn less_than_nothing_is_never_reached() {
+    let less = r#"{"status": "on course", "away_by": {"amount": 0, "exclusive": true}}"#;
+    let found = doubts(&bands(&[less, RED]));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("Band 1 (“on course”) can never apply"), "{found:?}");
+    let better = r#"{"status": "complete", "beaten_by": {"amount": 0, "exclusive": true}}"#;
+    let worse = r#"{"status": "off course", "met": false}"#;
+    let found = doubts(&bands(&[better, less, worse]));
+    assert!(found[1].contains("takes a figure that exactly meets its target."), "{found:?}");
+}
+
+#[test]
+fn a_tolerance_of_its_own_may_be_nothing_or_none_for_its_unit() {
+    let less = r#"{"status": "on course", "away_by": {"own": true, "exclusive": true}}"#;
+    let up_to = r#"{"status": "uncertain", "away_by": {"own": true}}"#;
+    let met = r#"{"status": "acceptable", "missed_by": {"amount": 0}}"#;
+    assert_eq!(doubts(&bands(&[less, up_to, met, RED])), [""; 0]);
+}
+
+#[test]
+fn a_rule_of_thousands_of_bands_is_not_looked_through() {
+    let many: Vec<String> = (1..2_000)
+        .map(|size| {
+            format!(r#"{{"status": "uncertain", "missed_by": {{"percent_of_target": {size}}}}}"#)
+        })
+        .collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    assert_eq!(doubts(&bands(&many)), [""; 0]);
+    assert_eq!(doubts(&bands(&many[..50])).len(), 1, "a gap beyond the last of them");
+}
+
+#[test]
 fn a_doubtful_rule_is_applied_and_the_doubt_has_its_place() {
     let row = Row::titled("A measure")
         .word("polarity", "higher")
@@ -102,6 +143,24 @@ fn a_doubtful_rule_is_applied_and_the_doubt_has_its_place() {
     assert!(found[0].contains("measures[0].rule.bands[2]"), "{found:?}");
     let report = loaded.report.expect("a report");
     assert_eq!(statuses(report), ["off course"]);
+}
+
+#[test_case("lower", "0", "0", "on course"; "10 percent of nothing")]
+#[test_case("lower", "-1", "0", "complete"; "better than nothing")]
+#[test_case("higher", "110", "100", "complete"; "10 percent better exactly")]
+#[test_case("higher", "109", "100", "on course"; "less than 10 percent better")]
+fn a_figure_that_equals_its_target_is_not_better(
+    polarity: &str,
+    current: &str,
+    target: &str,
+    expected: &str,
+) {
+    let beaten = r#"{"status": "complete", "beaten_by": {"percent_of_target": 10}}"#;
+    let row = Row::titled("A measure")
+        .word("polarity", polarity)
+        .with("rule", bands(&[beaten, GREEN, RED]))
+        .with("figures", format!(r#"{{"current": {current}, "target": {target}}}"#));
+    assert_eq!(statuses(report("now.json", &file("2019/20 Q2", "measures", &[row]))), [expected]);
 }
 
 // What contradicts itself

@@ -141,6 +141,30 @@ fn a_strict_target(polarity: &str, current: &str, tolerance: &str, expected: &st
     check(HALF_YEAR, row, expected);
 }
 
+#[test_case(r#""floor": 80"#, "uncertain"; "a floor under it")]
+#[test_case(r#""ceiling": 90"#, "uncertain"; "a ceiling over it")]
+#[test_case(r#""floor": 80, "ceiling": 90"#, "uncertain"; "both")]
+#[test_case(r#""former": 80"#, "off course"; "neither")]
+fn a_strict_plan_that_is_reached_is_within_its_bounds(bounds: &str, expected: &str) {
+    let target = format!(r#"{{"value": 85, "strict": true, {bounds}}}"#);
+    check(HALF_YEAR, row("plan", "85", &target, ""), expected);
+}
+
+#[test_case("", "0.03 short"; "as written")]
+#[test_case("0", "0.03 short"; "without decimals")]
+#[test_case("2", "0.03 short"; "to two places")]
+#[test_case("3", "0.033 short"; "to three places")]
+fn a_miss_is_never_printed_as_nothing(places: &str, expected: &str) {
+    let row = row("higher", "13.3", "16", "")
+        .word("unit", "number")
+        .word("basis", "cumulative")
+        .word("year", "academic");
+    let row = if places.is_empty() { row } else { row.with("decimals", places) };
+    let (status, sentence) = progress_of(&file("2019/20 Q1", "measures", &[row]));
+    assert_eq!(status, "off course");
+    assert!(sentence.ends_with(&format!(": {expected}.")), "{sentence}");
+}
+
 #[test_case("lower", "0", "on course"; "nothing against nothing")]
 #[test_case("lower", "1", "off course"; "a percentage of nothing is nothing")]
 #[test_case("higher", "0", "on course"; "higher, nothing against nothing")]

@@ -5,8 +5,8 @@ use super::band::{Band, Condition, Limit, Size, Tolerance};
 use crate::document::{Path, Problem};
 use crate::terms::{Amount, FloorTest, Keyword, Polarity, Progress, Since};
 
-/// More cases than a rule that a person wrote comes to; a longer one is not looked through.
-const MAX_CASES: usize = 200_000;
+/// More conditions to try than a rule that a person wrote comes to; a longer one is not looked through.
+const MAX_TRIES: usize = 250_000;
 
 /// A measure in every respect that a band may ask about.
 #[derive(Clone, Debug)]
@@ -15,6 +15,8 @@ struct Case {
     side: Side,
     /// How far from the target, for each of the four ways to say it, in half steps between the limits.
     distance: [usize; 4],
+    /// Whether the target is zero, of which every percentage is zero.
+    is_zero: bool,
     is_percentage: bool,
     floor: Option<bool>,
     last_year: Since3,
@@ -127,23 +129,30 @@ fn cases(bands: &[Band], steps: &[Vec<Option<Amount>>; 4]) -> Option<Vec<Case>> 
     let ways = steps.each_ref().map(|way| way.len() * 2 + 1);
     let others = polarities.len() * floors.len() * years.len() * outlooks.len() * kinds.len();
     let distances = ways.iter().try_fold(1_usize, |all, way| all.checked_mul(*way))?;
-    if distances.checked_mul(others)?.checked_mul(2)? > MAX_CASES {
+    let at_target = at_target(steps);
+    let most = distances.checked_add(at_target.len())?.checked_mul(others)?.checked_mul(2)?;
+    if most.checked_mul(conditions.len().max(bands.len()))? > MAX_TRIES {
         return None;
     }
+    let off_target: Vec<([usize; 4], bool)> = (0..distances)
+        .map(|mut number| {
+            ways.map(|way| {
+                let step = number % way + 1;
+                number /= way;
+                step
+            })
+        })
+        .filter(|distance| (0..4).all(|way| !is_zero(steps, way) || distance[way] > ON_FIRST))
+        .map(|distance| (distance, false))
+        .collect();
     let mut cases = Vec::new();
     for polarity in polarities {
         for side in [Side::Better, Side::Exactly, Side::ExactlyAndStrict, Side::Worse] {
             if *polarity == Polarity::Plan && side == Side::Better {
                 continue;
             }
-            let at_target = matches!(side, Side::Exactly | Side::ExactlyAndStrict);
-            for number in 0..if at_target { 1 } else { distances } {
-                let mut rest = number;
-                let distance = ways.map(|way| {
-                    let step = rest % way + 1;
-                    rest /= way;
-                    if at_target { 0 } else { step }
-                });
+            let is_off = matches!(side, Side::Better | Side::Worse);
+            for (distance, is_zero) in if is_off { &off_target } else { &at_target } {
                 for (floor, last_year, outlook, is_percentage) in
                     product(floors, years, outlooks, kinds)
                 {
@@ -151,11 +160,11 @@ fn cases(bands: &[Band], steps: &[Vec<Option<Amount>>; 4]) -> Option<Vec<Case>> 
                     if side != Side::Worse && floor == Some(false) {
                         continue;
                     }
-                    let polarity = *polarity;
                     cases.push(Case {
-                        polarity,
+                        polarity: *polarity,
                         side,
-                        distance,
+                        distance: *distance,
+                        is_zero: *is_zero,
                         is_percentage,
                         floor,
                         last_year,
@@ -166,6 +175,29 @@ fn cases(bands: &[Band], steps: &[Vec<Option<Amount>>; 4]) -> Option<Vec<Case>> 
         }
     }
     Some(cases)
+}
+
+/// The step that is on the first limit.
+const ON_FIRST: usize = 2;
+
+/// Whether the first limit of a way is zero, so that nothing is short of it.
+fn is_zero(steps: &[Vec<Option<Amount>>; 4], way: usize) -> bool {
+    let first = steps[way].first().copied().flatten();
+    first.is_some_and(|size| size.decimal().is_zero())
+}
+
+/// How far a figure can be from the target that it equals, with whether that is zero: at no distance, which is
+/// on a limit of zero. A measure's own tolerance may be zero too, or of a kind that is not for its unit.
+fn at_target(steps: &[Vec<Option<Amount>>; 4]) -> Vec<([usize; 4], bool)> {
+    let own: &[usize] = if steps[3].is_empty() { &[0] } else { &[0, ON_FIRST, ON_FIRST + 1] };
+    let targets: &[bool] = if steps[0].is_empty() { &[false] } else { &[false, true] };
+    let nearest = |way| if is_zero(steps, way) { ON_FIRST } else { 0 };
+    own.iter()
+        .flat_map(|own| {
+            let distance = [nearest(0), nearest(1), nearest(2), *own];
+            targets.iter().map(move |is_zero| (distance, *is_zero))
+        })
+        .collect()
 }
 
 fn product<'a>(
@@ -209,8 +241,11 @@ fn is_within(limit: Limit, case: &Case, steps: &[Vec<Option<Amount>>; 4]) -> boo
     if way == 1 && !case.is_percentage {
         return false;
     }
-    let Some(index) = steps[way].iter().position(|step| *step == size) else { return false };
-    let on_limit = index * 2 + 2;
+    if way == 0 && case.is_zero {
+        return !limit.exclusive;
+    }
+    let Ok(index) = steps[way].binary_search(&size) else { return false };
+    let on_limit = index * 2 + ON_FIRST;
     if limit.exclusive { case.distance[way] < on_limit } else { case.distance[way] <= on_limit }
 }
 
@@ -225,6 +260,9 @@ fn words(case: &Case, steps: &[Vec<Option<Amount>>; 4]) -> String {
     .to_owned();
     if case.polarity == Polarity::Plan {
         text.push_str(", where near to the plan is better");
+    }
+    if matches!(case.side, Side::Exactly | Side::ExactlyAndStrict) {
+        return text;
     }
     let by = steps.iter().enumerate().find_map(|(way, limits)| {
         let size = *limits.get((case.distance[way].checked_sub(2)?) / 2)?;

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::command::{self, cargo};
 use crate::dist;
+use crate::fuzz;
 use crate::setup;
 use crate::wasm::TARGET;
 use crate::workspace::Workspace;
@@ -70,6 +71,9 @@ fn steps(part: Part) -> Vec<Step> {
             }),
             step("tests", |workspace, _| {
                 cargo_run(workspace, &["test", "--workspace", "--exclude", "browser-tests"])
+            }),
+            step("inputs made at random", |workspace, _| {
+                fuzz::fuzz(workspace, fuzz::USUAL_SECONDS)
             }),
         ],
         Part::Browser => vec![

@@ -1,15 +1,17 @@
 //! The build tool: `cargo xtask` lists what it can do.
 //!
 //! Reading order: [`wasm`] compiles the program, [`styles`], [`policy`] and [`page`] turn it into one
-//! file, [`dist`] writes that file, [`size`], [`bench`] and [`serve`] look at it, [`setup`] and [`gate`]
-//! prove it.
+//! file, [`dist`] writes that file, [`size`], [`bench`] and [`serve`] look at it, [`setup`], [`fuzz`] with its
+//! [`seeds`], and [`gate`] prove it.
 
 mod bench;
 mod command;
 mod dist;
+mod fuzz;
 mod gate;
 mod page;
 mod policy;
+mod seeds;
 mod serve;
 mod setup;
 mod sevens;
@@ -32,6 +34,7 @@ The build tool of Quarterlight.
   cargo xtask serve [--port N]      build it and serve it on this computer
   cargo xtask size                  build it and show what each part of it weighs
   cargo xtask bench [SIZE]          build it and time it in Chromium beside the same job in plain JavaScript
+  cargo xtask fuzz [SECONDS]        look for an input that makes it panic, so long for each of two ways in
   cargo xtask test                  every check there is, installing what it needs on Debian as root
   cargo xtask test native           only the checks that need no browser
   cargo xtask test browser [NAME]   only the journeys in real browsers, or those whose name holds NAME
@@ -62,6 +65,8 @@ fn run(words: &[&str]) -> anyhow::Result<()> {
         ["size"] => size::size(&workspace),
         ["bench"] => bench::bench(&workspace, None),
         ["bench", size] => bench::bench(&workspace, Some(size)),
+        ["fuzz"] => fuzz::fuzz(&workspace, fuzz::USUAL_SECONDS),
+        ["fuzz", seconds] => fuzz::fuzz(&workspace, fuzz::seconds(seconds)?),
         ["test"] => gate::run(&workspace, &[Part::Native, Part::Browser], None),
         ["test", "native"] => gate::run(&workspace, &[Part::Native], None),
         ["test", "browser"] => gate::run(&workspace, &[Part::Browser], None),

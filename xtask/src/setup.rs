@@ -53,26 +53,35 @@ pub(crate) fn rust(workspace: &Workspace) -> Result<()> {
     )
 }
 
+/// A compiler of C++, in which the engine is written that makes inputs at random.
+pub(crate) fn compiler() -> Result<()> {
+    if on_path("c++") { Ok(()) } else { install(&["a C++ compiler"], &["g++"]) }
+}
+
 /// The browsers and their drivers.
 pub(crate) fn browsers(workspace: &Workspace) -> Result<()> {
     let missing = missing();
     if !missing.is_empty() {
-        if !is_debian() || !is_root()? {
-            bail!(
-                "missing: {}\nOn Debian or Ubuntu, as root:\n  apt-get install {}",
-                missing.join(", "),
-                PACKAGES.join(" "),
-            );
-        }
-        command::run(Command::new("apt-get").args(["update", "-q"]))?;
-        command::run(
-            Command::new("apt-get")
-                .env("DEBIAN_FRONTEND", "noninteractive")
-                .args(["install", "-q", "-y", "--no-install-recommends"])
-                .args(PACKAGES),
-        )?;
+        install(&missing, &PACKAGES)?;
     }
     geckodriver(workspace)
+}
+
+fn install(missing: &[&str], packages: &[&str]) -> Result<()> {
+    if !is_debian() || !is_root()? {
+        bail!(
+            "missing: {}\nOn Debian or Ubuntu, as root:\n  apt-get install {}",
+            missing.join(", "),
+            packages.join(" "),
+        );
+    }
+    command::run(Command::new("apt-get").args(["update", "-q"]))?;
+    command::run(
+        Command::new("apt-get")
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .args(["install", "-q", "-y", "--no-install-recommends"])
+            .args(packages),
+    )
 }
 
 fn missing() -> Vec<&'static str> {

@@ -86,7 +86,8 @@ fn tried(
             within(limit, compared, miss.abs(), Kind::Away(band.status), derivation)
         }
         Condition::BeatenBy(limit) => {
-            if !is_met || compared.polarity == Polarity::Plan {
+            // A figure that equals its target is not better than it, even by 10% of nothing.
+            if miss >= Decimal::ZERO || compared.polarity == Polarity::Plan {
                 return Ok((false, None));
             }
             let limit = Limit { exclusive: !limit.exclusive, ..limit };

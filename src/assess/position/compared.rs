@@ -1,12 +1,14 @@
 //! A figure beside what it is held against, and how far it is from it.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use super::super::course::Course;
 use super::super::verdict::Reason;
 use super::super::words::points_text;
 use crate::model::{Level, Limit, Measure, Rule, Size, Tolerance};
-use crate::terms::{Amount, Polarity, Unit, figure_text, rounded};
+use crate::terms::{Amount, Polarity, Unit, as_printed, figure_text};
 
 /// How far a figure may miss by the measure's own bounds.
 #[derive(Clone, Copy)]
@@ -43,15 +45,17 @@ impl Compared<'_> {
 
     /// The measure's own floor or ceiling, whichever bounds a miss on this side of the target.
     pub(super) fn bound(&self) -> Option<Bound> {
-        let is_short = match self.polarity {
-            Polarity::Higher => true,
-            Polarity::Lower => false,
-            Polarity::Plan | Polarity::None => self.value < self.course.amount,
-        };
-        if is_short {
-            self.course.floor.map(Bound::Floor)
-        } else {
-            self.course.ceiling.map(Bound::Ceiling)
+        let (floor, ceiling) =
+            (self.course.floor.map(Bound::Floor), self.course.ceiling.map(Bound::Ceiling));
+        match self.polarity {
+            Polarity::Higher => floor,
+            Polarity::Lower => ceiling,
+            Polarity::Plan | Polarity::None => match self.value.cmp(&self.course.amount) {
+                Ordering::Less => floor,
+                // On a plan that has to be passed: as near as can be, and on neither side.
+                Ordering::Equal => floor.or(ceiling),
+                Ordering::Greater => ceiling,
+            },
         }
     }
 
@@ -108,10 +112,12 @@ impl Compared<'_> {
     /// A difference between two figures: points between percentages, otherwise the measure's unit.
     pub(super) fn distance(&self, difference: Decimal) -> String {
         let amount = Amount::from(difference.abs());
-        // A miss too small for the places that are printed is still a miss, and is printed in full.
-        let places = self.measure.places.filter(|places| {
-            amount.decimal().is_zero() || !rounded(amount.decimal(), *places).is_zero()
-        });
+        // A miss too small for the places that are printed is still a miss, and is printed to more.
+        let is_seen = |places: &Option<u8>| {
+            amount.decimal().is_zero() || !as_printed(amount, *places).is_zero()
+        };
+        let more = [self.measure.places, None].into_iter().chain((2..=28).map(Some));
+        let places = more.into_iter().find(is_seen).flatten();
         match &self.measure.unit {
             Some(Unit::Percent) => points_text(amount, places),
             unit => figure_text(amount, unit.as_ref(), places),
