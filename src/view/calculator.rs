@@ -5,6 +5,7 @@ use super::row::{Status, derivations, progress_status};
 use crate::app::{Field, Fields, Place};
 use crate::assess::{Case, Derivation, Direction, Judged, Progress};
 use crate::model::{Condition, Limit, Rule, Size};
+use crate::terms::Reported;
 
 /// The page of the calculator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,12 +160,14 @@ fn results(fields: &Fields, case: &Case) -> Results {
 /// Each verdict that has a status, in the order in which they are shown. A verdict more is a line more.
 fn tags(case: &Case, judged: &Judged) -> Vec<(&'static str, Tag)> {
     let direction = judged.direction();
+    let (position, outlook) = match judged.reports {
+        Reported::Position => ("Position now, the status by this rule", "Year-end outlook"),
+        Reported::Outlook => ("Position now", "Year-end outlook, the status by this rule"),
+        Reported::Judgement => ("Position now", "Year-end outlook"),
+    };
     vec![
-        ("Position now", Tag::Progress(progress_status(Some(&case.rule), &judged.position))),
-        (
-            "Year-end outlook",
-            Tag::Progress(progress_status(Some(&case.rule), &judged.outlook.verdict)),
-        ),
+        (position, Tag::Progress(progress_status(Some(&case.rule), &judged.position))),
+        (outlook, Tag::Progress(progress_status(Some(&case.rule), &judged.outlook.verdict))),
         (
             "Direction of travel",
             Tag::Direction(Status {
