@@ -21,9 +21,14 @@ impl Page {
     ///
     /// There is none; the error has the names there are.
     pub async fn named(&self, name: &str) -> Result<Element> {
+        self.named_among("*", name).await
+    }
+
+    /// Waits for the element with this accessible name among those that a CSS selector finds.
+    async fn named_among(&self, selector: &str, name: &str) -> Result<Element> {
         let ask = async || {
-            let script = format!("{NAMED}\nreturn named(arguments[0]);");
-            self.script(&script, vec![json!(name)]).await
+            let script = format!("{NAMED}\nreturn named(arguments[0], arguments[1]);");
+            self.script(&script, vec![json!(name), json!(selector)]).await
         };
         self.until(
             async || {
@@ -75,7 +80,7 @@ impl Page {
     ///
     /// There is no such list, or it does not offer that.
     pub async fn choose(&self, name: &str, label: &str) -> Result<()> {
-        let list = self.named(name).await?;
+        let list = self.named_among("select", name).await?;
         for option in list.find_all(Locator::Css("option")).await? {
             if option.text().await?.trim() == label {
                 return option.click().await.with_context(|| format!("cannot choose “{label}”"));

@@ -1,6 +1,6 @@
-// Every visible thing one can act on whose accessible name is `name`, and the names of all of them.
+// Every visible thing one can act on that `selector` finds and whose accessible name is `name`, and the names of all.
 // File inputs count when they are not visible: pages put a label or a button before them.
-function named(name) {
+function named(name, selector) {
   const tidy = (text) => (text || '').replace(/\s+/g, ' ').trim();
   const nameOf = (element) => {
     const ids = element.getAttribute('aria-labelledby');
@@ -33,7 +33,7 @@ function named(name) {
     document.querySelectorAll(
       'a[href], button, summary, input, select, textarea, [tabindex], [contenteditable=true], [role=button], [role=link], [role=tab], [role=menuitem], [role=option], [role=checkbox], [role=switch], [role=radio]',
     ),
-  ).filter((element) => element.type === 'file' || visible(element));
+  ).filter((element) => element.matches(selector) && (element.type === 'file' || visible(element)));
   const names = things.map(nameOf);
   const found = things.filter((element, at) => names[at] === name);
   // The first in the page's order is the one meant, unless a dialog is open: that is what the reader faces.
