@@ -260,6 +260,10 @@ fn the_organisations_own_words_are_used() {
         "Uncertain: 185% against a target of 200% at the end of Quarter 2 (higher is better): 15 points short, within 10% of the target."
     );
     assert_eq!(
+        sentence("bracknell", "higher 200 150"),
+        "Off course: 150% against a target of 200% at the end of Quarter 2 (higher is better): 50 points short, more than 10% of the target."
+    );
+    assert_eq!(
         sentence("thurrock-2014", "higher 80 79 last=79"),
         "Off course: 79% against a target of 80% at the end of Quarter 2 (higher is better): 1 point short, level with the same period last year."
     );

@@ -51,5 +51,15 @@ fn word(compared: &Compared<'_>, status: Progress) -> String {
 fn margin(compared: &Compared<'_>, applied: &Applied) -> String {
     let is_met = compared.miss().is_ok_and(|miss| compared.is_met(miss) && miss <= Decimal::ZERO);
     let reasons = if applied.held.is_empty() && !is_met { &applied.failed } else { &applied.held };
-    if reasons.is_empty() { String::new() } else { format!(", {}", reasons.join(" and ")) }
+    // Of several limits of one kind the last is the widest, and says it all.
+    let kind = |reason: &str| -> String {
+        reason.chars().filter(|c| !c.is_ascii_digit() && *c != '.').collect()
+    };
+    let said: Vec<&str> = reasons
+        .iter()
+        .enumerate()
+        .filter(|(index, one)| !reasons[index + 1..].iter().any(|later| kind(later) == kind(one)))
+        .map(|(_, one)| one.as_str())
+        .collect();
+    if said.is_empty() { String::new() } else { format!(", {}", said.join(" and ")) }
 }
