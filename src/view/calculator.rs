@@ -1,7 +1,7 @@
 //! The calculator: one measure judged as it is typed.
 
 use super::entry::{EarlierYear, Section, earlier, quarter_text, sections};
-use super::row::{Status, derivations, progress_status};
+use super::row::{Status, answer_status, derivations};
 use crate::app::{Field, Fields, Place};
 use crate::assess::{Case, Derivation, Direction, Judged, Progress};
 use crate::model::{Condition, Limit, Rule, Size};
@@ -165,9 +165,10 @@ fn tags(case: &Case, judged: &Judged) -> Vec<(&'static str, Tag)> {
         Reported::Outlook => ("Position now", "Year-end outlook, the status by this rule"),
         Reported::Judgement => ("Position now", "Year-end outlook"),
     };
+    let of = |answer, verdict| Tag::Progress(answer_status(Some(&case.rule), answer, verdict));
     vec![
-        (position, Tag::Progress(progress_status(Some(&case.rule), &judged.position))),
-        (outlook, Tag::Progress(progress_status(Some(&case.rule), &judged.outlook.verdict))),
+        (position, of(Reported::Position, &judged.position)),
+        (outlook, of(Reported::Outlook, &judged.outlook.verdict)),
         (
             "Direction of travel",
             Tag::Direction(Status {

@@ -142,7 +142,7 @@ pub(super) fn measure_row(
             reason: direction.derivation().reason,
         },
         progress: progress_status(rule, judged.progress()),
-        beside: beside(rule, judged),
+        beside: beside(judged),
         below: below(&measure.commentary, measure.note.as_deref(), (true, in_full), why),
     }
 }
@@ -174,15 +174,15 @@ pub(super) fn milestone_row(
     }
 }
 
-/// The answer that is not the status. Of one that cannot be given, the reason stands in its derivation.
-fn beside(rule: Option<&Rule>, judged: &Judged) -> Option<(&'static str, Status<Progress>)> {
+/// The answer that is not the status: the organisation's names are for the one that is. Of one that cannot be given, the reason stands in its derivation.
+fn beside(judged: &Judged) -> Option<(&'static str, Status<Progress>)> {
     let (label, verdict) = match judged.reports {
         Reported::Outlook => ("Position now", &judged.position),
         Reported::Position | Reported::Judgement => ("Year-end outlook", &judged.outlook.verdict),
     };
     // Where neither can be given, the reason is said once.
     let is_said = judged.progress().status().is_rated() || verdict.status().is_rated();
-    is_said.then(|| (label, Status { reason: None, ..progress_status(rule, verdict) }))
+    is_said.then(|| (label, Status { reason: None, ..progress_status(None, verdict) }))
 }
 
 pub(super) fn derivations(judged: &Judged) -> Vec<(&'static str, Derivation)> {
@@ -207,6 +207,16 @@ fn unless_plan(
     derivations: Vec<(&'static str, Derivation)>,
 ) -> Vec<(&'static str, Derivation)> {
     if report.period.quarter().is_some() { derivations } else { Vec::new() }
+}
+
+/// One of the answers, whether or not it is the status. A rule's names are for the answer that it reports: an
+/// outlook is not "below floor".
+pub(super) fn answer_status(
+    rule: Option<&Rule>,
+    answer: Reported,
+    verdict: &Verdict<Progress>,
+) -> Status<Progress> {
+    progress_status(rule.filter(|rule| rule.reports == answer), verdict)
 }
 
 pub(super) fn progress_status(

@@ -1,7 +1,7 @@
 //! What the remaining quarters have to bring, and what would come of figures that nobody reported.
 
 use super::entry::slip_text;
-use super::row::{Status, progress_status};
+use super::row::{Status, answer_status};
 use super::under::rule_of;
 use crate::app::{NotSupposed, State, supposed};
 use crate::assess::{
@@ -9,7 +9,7 @@ use crate::assess::{
     same_quarters, what_if,
 };
 use crate::model::{Measure, Report, Target, Value};
-use crate::terms::{Amount, Quarter, QuarterNumber, Year};
+use crate::terms::{Amount, Quarter, QuarterNumber, Reported, Year};
 
 /// What the remaining quarters have to bring and, if they brought what is typed, what would come of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -240,8 +240,8 @@ fn given(
 ) -> Outcome {
     let row = &report.measures[measure];
     let judged = &found.judged;
-    let answer = |heading: String, verdict: &Verdict<Progress>| {
-        let status = progress_status(rule_of(state, row), verdict);
+    let answer = |heading: String, answer: Reported, verdict: &Verdict<Progress>| {
+        let status = answer_status(rule_of(state, row), answer, verdict);
         (heading, status, verdict.derivation().sentence.clone())
     };
     Outcome::Given {
@@ -249,10 +249,15 @@ fn given(
         answers: vec![
             answer(
                 format!("Position at the end of {}", quarter_text(found.as_at.number)),
+                Reported::Position,
                 &judged.position,
             ),
-            answer("Year-end outlook".to_owned(), &judged.outlook.verdict),
-            answer("Status that the rule would report".to_owned(), judged.progress()),
+            answer("Year-end outlook".to_owned(), Reported::Outlook, &judged.outlook.verdict),
+            answer(
+                "Status that the rule would report".to_owned(),
+                judged.reports,
+                judged.progress(),
+            ),
         ],
     }
 }
