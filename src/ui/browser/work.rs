@@ -12,7 +12,8 @@ use crate::app::{Action, ImportStep, ImportSteps};
 /// How long a task may go on, in milliseconds, before it ends with the step in hand.
 const TASK: f64 = 30.0;
 
-/// How often a reader is told how far it is, in milliseconds: a screen reader speaks each of them.
+/// How often a reader is told how far it is, in milliseconds, after the first task: a screen reader speaks each of
+/// them.
 const TELLING: f64 = 250.0;
 
 /// How many rows a step has: far fewer than a task has time for.
@@ -21,7 +22,7 @@ const ROWS: usize = 50;
 /// Opens files in steps and hands over what that came to.
 pub fn import(mut steps: ImportSteps, dispatch: Callback<Action>) {
     wasm_bindgen_futures::spawn_local(async move {
-        let mut told = now();
+        let mut told = f64::NEG_INFINITY;
         loop {
             let stage = if steps.is_assessing() { ASSESS } else { READ };
             steps = match timed(stage, || task(steps)) {
