@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::Report;
+use crate::model::{Measure, Report};
 
 /// The keys of a report's rows: each row has one of its own, made of its reference or, without one, its title.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl Keys {
         let groups = report.groups.iter();
         let statements = report.document.finance.iter();
         Self {
-            measures: Names::of(measures.map(|measure| measure.name())),
+            measures: Names::of(measures.map(Measure::name)),
             groups: Names::of(
                 groups.map(|group| group.reference.as_deref().unwrap_or(&group.title)),
             ),

@@ -221,7 +221,7 @@ fn exceptions_of(state: &State, report: &Report, status: Progress) -> Option<Exc
     }
     let heading = format!("{} ({})", word_of(state, report, status), rows.len());
     let more = rows.len().checked_sub(MOST).filter(|more| *more > 0).map(|more| {
-        format!("{} more are among the measures, where the counts show only those.", more)
+        format!("{more} more are among the measures, where the counts show only those.")
     });
     rows.truncate(MOST);
     Some(Exceptions { heading, rows, more })

@@ -36,6 +36,7 @@ pub fn on_navigation(dispatch: &Callback<Action>) -> [EventListener; 2] {
 }
 
 /// Lets the address say where one is, and tells how it came to. A frame that may not change it works without.
+#[must_use]
 pub fn show_place(place: &Place) -> Step {
     let step = place.step_from(&ending());
     if step == Step::Stay {
