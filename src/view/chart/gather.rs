@@ -129,7 +129,7 @@ impl<'s> Gathered<'s> {
     }
 
     pub(super) fn text(&self, amount: Amount) -> String {
-        figure_text(amount, self.unit.as_ref(), self.measure.places)
+        figure_text(amount, printed(self.unit.as_ref()), self.measure.places)
     }
 
     /// The quarter in which the measure's own year ends: of an academic year, that of August.
@@ -174,6 +174,16 @@ pub(super) fn quarter_of(day: Date) -> Option<Quarter> {
     Some(Quarter { year: FinancialYear::starting(start)?, number })
 }
 
+/// The unit that is printed with each figure. A rate's is long, and is said once for all of them.
+pub(super) fn printed(unit: Option<&Unit>) -> Option<&Unit> {
+    unit.filter(|unit| !matches!(unit, Unit::Per(_)))
+}
+
+/// The unit that is not printed with each figure: " per 10,000 aged 0 to 18".
+pub(super) fn rate(unit: Option<&Unit>) -> String {
+    unit.filter(|unit| printed(Some(unit)).is_none()).map(Unit::suffix).unwrap_or_default()
+}
+
 pub(super) fn absent(why: &str) -> Plotted {
     Plotted { amount: None, text: why.to_owned(), is_provisional: false }
 }
@@ -193,7 +203,10 @@ pub(super) fn of_value(measure: &Measure, unit: Option<&Unit>, value: &Value) ->
     Plotted {
         amount,
         text: match amount {
-            Some(amount) => figure.text_of(amount, measure.unit.as_ref(), measure.places),
+            Some(amount) => {
+                let figure = Figure { unit: None, ..figure.clone() };
+                figure.text_of(amount, printed(unit), measure.places)
+            }
             None => figure.text(measure.unit.as_ref(), measure.places),
         },
         is_provisional: !is_firm(figure),
@@ -215,7 +228,15 @@ fn of_past(measure: &Measure, unit: Option<&Unit>, past: &Past) -> Option<Plotte
             let marks = figure.marks.iter().map(|mark| mark.word().to_owned());
             let remarks: Vec<String> =
                 marks.chain(figure.covers.as_ref().map(ToString::to_string)).collect();
-            let text = figure.text(measure);
+            let text = if is_alike {
+                let text = figure_text(figure.amount, printed(unit), measure.places);
+                match figure.nearness {
+                    Some(nearness) => format!("{} {text}", nearness.word()),
+                    None => text,
+                }
+            } else {
+                figure.text(measure)
+            };
             Plotted {
                 amount: is_alike.then_some(figure.amount),
                 text: if remarks.is_empty() {

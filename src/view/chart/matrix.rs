@@ -132,7 +132,7 @@ impl<'m> Drawing<'m> {
         for step in 1..=self.steps {
             let text = step.to_string();
             let middle = self.middle((step, step));
-            marks.push(word(&text, Anchor::End, LEFT - GAP * 2, middle.y + TEXT / 3));
+            marks.push(word(&text, Anchor::End, LEFT - GAP, middle.y + TEXT / 3));
             marks.push(word(&text, Anchor::Middle, middle.x, end + LINE));
         }
         let x = LEFT + self.steps * wide;

@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::gather::{Gathered, absent, document_figures, of_value, quarter_of};
+use super::gather::{Gathered, absent, document_figures, of_value, quarter_of, rate};
+use super::message::headline;
 use super::years::year_trend;
 use super::{
     Axis, BarRow, Bars, Chart, Plotted, Projected, Series, Slot, Sparkline, Trend, bars, sparkline,
@@ -12,7 +13,7 @@ use crate::app::State;
 use crate::assess::Method;
 use crate::document::Benchmark;
 use crate::model::{Measure, Report, Value};
-use crate::terms::{Basis, Polarity, Quarter, Unit, month_name};
+use crate::terms::{Basis, Quarter};
 
 /// A measure over time, as far as figures are open: its own, its target, its projection, and those of others.
 ///
@@ -42,6 +43,9 @@ pub fn measure_sparkline(state: &State, report: &Report, index: usize) -> Sparkl
     let Some(gathered) = Gathered::new(state, report, index) else {
         return sparkline(&[], &[], None);
     };
+    if gathered.measure.basis == Some(Basis::Annual) {
+        return by_year(state, report, index);
+    }
     let quarters = gathered.last_eight();
     let slots: Vec<Slot> = quarters.iter().map(|quarter| gathered.slot(*quarter)).collect();
     let target = gathered.level().map(|level| (level.amount, gathered.text(level.amount)));
@@ -49,10 +53,19 @@ pub fn measure_sparkline(state: &State, report: &Report, index: usize) -> Sparkl
     sparkline(&slots, &gathered.points(&quarters), target)
 }
 
+/// A measure that is published once a year has no quarters to show.
+fn by_year(state: &State, report: &Report, index: usize) -> Sparkline {
+    let Some(drawn) = year_trend(state, report, index) else { return sparkline(&[], &[], None) };
+    sparkline(&drawn.slots, &drawn.actual.points, None)
+}
+
 /// This quarter in each year of which it is known; nothing where there is only one.
 #[must_use]
 pub fn measure_same_quarter(state: &State, report: &Report, index: usize) -> Option<Chart> {
     let gathered = Gathered::new(state, report, index)?;
+    if gathered.measure.basis == Some(Basis::Annual) {
+        return None;
+    }
     let alike = gathered.known.iter().filter(|(quarter, _)| quarter.number == gathered.now.number);
     let alike: Vec<(Quarter, &Plotted)> = alike.map(|(quarter, one)| (*quarter, one)).collect();
     let known =
@@ -73,9 +86,10 @@ pub fn measure_same_quarter(state: &State, report: &Report, index: usize) -> Opt
     };
     Some(bars(&Bars {
         headline: format!(
-            "Quarter {number} of {}: {}, {compared} the {} of {}.",
+            "Quarter {number} of {}: {}{}, {compared} the {} of {}.",
             report.year_name(latest.year),
             text.text,
+            rate(gathered.unit.as_ref()),
             then.text,
             report.year_name(before.year),
         ),
@@ -218,80 +232,4 @@ fn benchmark(gathered: &Gathered<'_>, one: &Benchmark) -> Option<(Quarter, Plott
         point.text = format!("{} ({covers})", point.text);
     }
     Some((quarter.unwrap_or(gathered.now).min(gathered.year_end()), point))
-}
-
-/// "6.3% in August 2019, above the target of 4.4%."
-fn headline(gathered: &Gathered<'_>) -> String {
-    let measure = gathered.measure;
-    let Some(figure) = measure.current.figure() else {
-        return without_figure(gathered);
-    };
-    let Some(amount) = figure.amount() else { return without_figure(gathered) };
-    let text = figure.text_of(amount, measure.unit.as_ref(), measure.places);
-    let text = match &figure.covers {
-        // The figure's own words name its time already.
-        Some(_) => text,
-        None => format!("{text} {}", when(measure, gathered.now)),
-    };
-    let Some(level) = gathered.level() else {
-        return match &measure.target.level() {
-            Some(_) => format!("{text}; the target is in another unit."),
-            None => format!(
-                "{text}; target: {}.",
-                measure.target.text(measure.unit.as_ref(), measure.places)
-            ),
-        };
-    };
-    let profiled = level.profiled(gathered.now.number);
-    let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))
-        && gathered.unit.as_ref().is_none_or(Unit::adds_up);
-    if builds_up && profiled.is_none() && gathered.year_end() > gathered.now {
-        let bound = match measure.polarity {
-            Some(Polarity::Lower) => "at most ",
-            Some(Polarity::Higher) => "at least ",
-            _ => "",
-        };
-        return format!(
-            "{text}; the target for the whole year is {bound}{}.",
-            gathered.text(level.amount)
-        );
-    }
-    let target = profiled.unwrap_or(level.amount);
-    let stands = match amount.decimal().cmp(&target.decimal()) {
-        Ordering::Less => "below",
-        Ordering::Equal => "exactly",
-        Ordering::Greater => "above",
-    };
-    let called = if profiled.is_some() && target != level.amount {
-        "the target by now"
-    } else {
-        "the target"
-    };
-    format!("{text}, {stands} {called} of {}.", gathered.text(target))
-}
-
-fn without_figure(gathered: &Gathered<'_>) -> String {
-    let name = gathered.report.quarter_name(gathered.now);
-    let why = gathered.known.get(&gathered.now).map(|one| one.text.as_str()).unwrap_or_default();
-    let last = gathered.known.iter().rev().find(|(_, one)| one.amount.is_some());
-    match last {
-        Some((quarter, one)) => format!(
-            "No one figure for {name} ({why}). The last known is {} for {}.",
-            one.text,
-            gathered.report.quarter_name(*quarter)
-        ),
-        None => format!("No one figure for {name} ({why})."),
-    }
-}
-
-/// "at the end of September 2019"
-fn when(measure: &Measure, now: Quarter) -> String {
-    let end = format!("{} {}", month_name(now.number.months().1), now.calendar_year());
-    match measure.basis {
-        Some(Basis::Cumulative) => format!("by the end of {end}"),
-        Some(Basis::Quarter) => format!("in {}", now.months_text()),
-        Some(Basis::Forecast) => format!("forecast at the end of {end}"),
-        Some(Basis::Annual) => format!("for {}", now.year),
-        _ => format!("at the end of {end}"),
-    }
 }

@@ -9,6 +9,7 @@ mod labels;
 mod marks;
 mod matrix;
 mod measure;
+mod message;
 mod plot;
 mod scale;
 mod sparkline;

@@ -133,7 +133,7 @@ impl Plot {
     }
 
     /// The periods under it: as many of the words as there is room for, and the years under them.
-    pub(super) fn periods(&self, slots: &[Slot], whole: i32) -> Vec<Mark> {
+    pub(super) fn periods(&self, slots: &[Slot]) -> Vec<Mark> {
         let mut marks = Vec::new();
         let shorts: Vec<(i32, &str)> =
             slots.iter().enumerate().map(|(at, slot)| (self.x(at), slot.short.as_str())).collect();
@@ -145,8 +145,8 @@ impl Plot {
             }
         }
         let has_groups = groups.iter().any(|(_, _, group)| !group.is_empty());
-        let y = self.bottom + LINE;
-        let (each, all) = self.row(&shorts, y, whole);
+        let y = self.bottom + LINE + TEXT / 4;
+        let (each, all) = self.row(&shorts, y);
         if all || !has_groups {
             marks.extend(each);
         }
@@ -157,7 +157,7 @@ impl Plot {
                     (i32::midpoint(self.edge(*start), self.edge(*end)), *group)
                 })
                 .collect();
-            marks.extend(self.row(&middles, y + LINE, whole).0);
+            marks.extend(self.row(&middles, y + LINE).0);
             for (start, _, _) in groups.iter().skip(1) {
                 let x = self.edge(*start);
                 let points = vec![Point::new(x, self.bottom), Point::new(x, y + LINE / 3)];
@@ -169,7 +169,8 @@ impl Plot {
     }
 
     /// Words in a row, without those that would touch the word before, and whether that left any out.
-    fn row(&self, row: &[(i32, &str)], y: i32, whole: i32) -> (Vec<Mark>, bool) {
+    fn row(&self, row: &[(i32, &str)], y: i32) -> (Vec<Mark>, bool) {
+        let whole = self.right + TEXT / 2;
         let mut end = -TEXT;
         let mut marks = Vec::new();
         for (x, text) in row.iter().filter(|(_, text)| !text.is_empty()) {

@@ -173,7 +173,7 @@ fn picture(trend: &Trend, ticks: &Ticks, room: Room) -> Picture {
     let plot_height = if room == Room::Wide { 2400 } else { 1900 };
     let plot = Plot::new(ticks, &trend.axis, slots, (top, plot_height), width - names);
     marks.extend(plot.axis(ticks, &trend.axis));
-    marks.extend(plot.periods(&trend.slots, width));
+    marks.extend(plot.periods(&trend.slots));
     marks.extend(lines(trend, &plot));
     if room == Room::Wide {
         let keys: Vec<Key> = keys
@@ -347,7 +347,10 @@ fn table(trend: &Trend) -> ChartTable {
         rows.push(row);
     }
     ChartTable {
-        caption: format!("Figures of {}", trend.called),
+        caption: match trend.axis.title() {
+            Some(unit) => format!("Figures of {}. {unit}", trend.called),
+            None => format!("Figures of {}", trend.called),
+        },
         headers: ["Period".to_owned()].into_iter().chain(headers).collect(),
         rows,
     }

@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::gather::{absent, document_figures, of_value, plotted};
+use super::gather::{absent, document_figures, of_value, plotted, printed, rate};
 use super::{Axis, Plotted, Series, Slot, Trend};
 use crate::app::State;
-use crate::model::{Measure, Report, Target, Value};
-use crate::terms::{Date, FinancialYear, Span};
+use crate::model::{Figure, Measure, Report, Target, Value};
+use crate::terms::{Date, FinancialYear, Span, Unit, figure_text};
 
 /// What is known of a year, which ends on its key.
 #[derive(Default)]
@@ -51,7 +51,7 @@ pub(super) fn year_trend(state: &State, report: &Report, index: usize) -> Option
         Series { label: label.to_owned(), points: years.values().map(point).collect() }
     };
     Some(Trend {
-        headline: headline(&years),
+        headline: headline(&years, measure.unit.as_ref()),
         called: measure.name().to_owned(),
         axis: Axis { unit: measure.unit.clone() },
         slots,
@@ -84,7 +84,12 @@ fn add(years: &mut Years, report: &Report, measure: &Measure) {
     figures.push((place(&measure.last_year, this.previous()), &measure.last_year));
     figures.push((current.clone(), &measure.current));
     for (place, value) in figures {
-        let point = of_value(measure, measure.unit.as_ref(), value);
+        // The year stands in front of its figure.
+        let value = match value.clone() {
+            Value::Figure(figure) => Value::Figure(Figure { covers: None, ..figure }),
+            absent @ Value::Absent(_) => absent,
+        };
+        let point = of_value(measure, measure.unit.as_ref(), &value);
         if let Some((end, name)) = place.filter(|_| point.amount.is_some()) {
             known(years, end, name).actual = Some(point);
         }
@@ -120,19 +125,22 @@ fn is_year(span: &Span) -> bool {
 fn target_point(measure: &Measure, target: &Target) -> Option<Plotted> {
     let level = target.level()?;
     let is_alike = level.unit.is_none() || level.unit == measure.unit;
-    is_alike.then(|| plotted(level.amount, measure.figure_text(level.amount)))
+    is_alike.then(|| {
+        let text = figure_text(level.amount, printed(measure.unit.as_ref()), measure.places);
+        plotted(level.amount, text)
+    })
 }
 
 /// "94.5% for 2018/19, below the target of 95%."
-fn headline(years: &Years) -> String {
+fn headline(years: &Years, unit: Option<&Unit>) -> String {
     let latest = years.values().rev().find_map(|year| Some((year, year.actual.as_ref()?)));
     let last = years.values().rev().find_map(|year| Some((year, year.target.as_ref()?)));
     let Some((year, actual)) = latest else {
         return last.map_or_else(String::new, |(year, target)| {
-            format!("Target of {} for {}.", target.text, year.name)
+            format!("Target of {}{} for {}.", target.text, rate(unit), year.name)
         });
     };
-    let figure = format!("{} for {}", actual.text, year.name);
+    let figure = format!("{}{} for {}", actual.text, rate(unit), year.name);
     match (&year.target, last) {
         (Some(target), _) => {
             let stands = match actual.amount.cmp(&target.amount) {
