@@ -121,6 +121,12 @@ fn check_svg(text: &str) {
             open.push(tag.split(' ').next().unwrap());
         }
         assert_eq!(tag.matches('"').count() % 2, 0, "{tag}");
+        let mut names: Vec<&str> =
+            tag.split('"').step_by(2).filter_map(|part| part.trim().strip_suffix('=')).collect();
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all, "an attribute twice in {tag}");
         let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap();
         assert!(["svg", "title", "desc", "rect", "g", "path", "text"].contains(&name), "{tag}");
         rest = after;

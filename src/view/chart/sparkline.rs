@@ -29,15 +29,14 @@ pub fn sparkline(slots: &[Slot], points: &[Plotted], target: Option<(Amount, &st
         .filter_map(|(slot, one)| Some((slot, one, one.amount?)))
         .filter(|(slot, _, _)| *slot < slots.len())
         .collect();
-    let text = |(slot, one, _): &(usize, &Plotted, Amount)| {
-        format!("{} ({})", one.text, slots[*slot].long)
-    };
+    let text =
+        |(slot, one, _): &(usize, &Plotted, Amount)| format!("{}: {}", slots[*slot].long, one.text);
     let words = match known.as_slice() {
         [] => "No figures".to_owned(),
         [_] => "One figure".to_owned(),
         known => {
-            let target = target.map(|(_, text)| format!("; target {text}")).unwrap_or_default();
-            known.iter().map(text).collect::<Vec<_>>().join(", ") + &target
+            let target = target.map(|(_, text)| format!("target: {text}"));
+            known.iter().map(text).chain(target).collect::<Vec<_>>().join("; ")
         }
     };
     let picture =

@@ -76,6 +76,8 @@ impl Picture {
     }
 }
 
+const TINT: &str = ".18";
+
 const PAPER: &str = "#ffffff";
 
 /// A number of tenths: "12.3".
@@ -98,6 +100,7 @@ pub fn element(mark: &Mark) -> Element {
                 Stroke::Dotted => Some("1.5 3"),
             };
             let line = inked(line, *ink, Fill::Hollow)
+                .with("stroke", ink.colour())
                 .with("stroke-width", width(*weight))
                 .with("stroke-linejoin", "round");
             match dashes {
@@ -107,7 +110,7 @@ pub fn element(mark: &Mark) -> Element {
         }
         Mark::Band { ink, points } => {
             let band = Element::new("path").with("d", format!("{}Z", path(points)));
-            inked(band, *ink, Fill::Tint).with("stroke", "none")
+            with_class(band, *ink, "band").with("fill", ink.colour()).with("fill-opacity", TINT)
         }
         Mark::Bar { ink, fill, at, width, height } => {
             let bar = Element::new("rect")
@@ -155,12 +158,9 @@ fn inked(element: Element, ink: Ink, fill: Fill) -> Element {
     match fill {
         Fill::Solid => with_class(element, ink, "solid").with("fill", ink.colour()),
         Fill::Tint => {
-            with_class(element, ink, "tint").with("fill", ink.colour()).with("fill-opacity", ".18")
+            with_class(element, ink, "tint").with("fill", ink.colour()).with("fill-opacity", TINT)
         }
-        Fill::Hollow => {
-            let line = with_class(element, ink, "line").with("fill", "none");
-            line.with("stroke", ink.colour())
-        }
+        Fill::Hollow => with_class(element, ink, "line").with("fill", "none"),
     }
 }
 
