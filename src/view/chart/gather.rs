@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::{Plotted, Series, Slot};
 use crate::app::State;
-use crate::document;
 use crate::model::{Figure, Level, Measure, Past, Report, Value};
 use crate::terms::{
     Amount, Basis, Date, FinancialYear, Keyword, Mark, Quarter, QuarterNumber, Unit, Year,
@@ -151,16 +150,6 @@ fn first_of(year: Year) -> QuarterNumber {
         Year::Financial => QuarterNumber::One,
         Year::Academic => QuarterNumber::Two,
     }
-}
-
-/// What a file says of a measure beyond what is judged.
-pub(super) fn document_figures<'r>(
-    report: &'r Report,
-    measure: &Measure,
-) -> Option<&'r document::Figures> {
-    let rows = &report.document.measures.rows;
-    let found = rows.binary_search_by_key(&measure.row, |(row, _)| *row).ok()?;
-    rows.get(found)?.1.figures.as_ref()
 }
 
 /// The quarter in which a day falls.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::gather::{Gathered, absent, document_figures, of_value, quarter_of, rate};
+use super::gather::{Gathered, absent, of_value, quarter_of, rate};
 use super::message::headline;
 use super::years::year_trend;
 use super::{
@@ -35,6 +35,20 @@ pub fn measure_trend(state: &State, report: &Report, index: usize) -> Option<Cha
     let beside = usize::from(drawn.target.is_some()) + usize::from(drawn.projection.is_some());
     let own = figures(&drawn.actual);
     if own > 0 && own + others + beside > 1 { Some(trend(&drawn)) } else { by_year() }
+}
+
+/// Whether any measure of a report may have more than one figure to draw; looked at without joining each of them.
+#[must_use]
+pub fn has_sparklines(state: &State, report: &Report) -> bool {
+    let has_more = |measure: &Measure| {
+        let others = [&measure.same_period_last_year, &measure.previous_quarter];
+        let others = others.into_iter().flatten().chain([&measure.last_year]);
+        let earlier = measure.earlier.iter().map(|(_, value)| value);
+        measure.change_on_last_year.is_some()
+            || others.chain(earlier).any(|value| value.amount().is_some())
+    };
+    let joins_others = || state.joined.certain.iter().any(|(joined, changed)| joined > changed);
+    report.period.quarter().is_some() && (joins_others() || report.measures.iter().any(has_more))
 }
 
 /// The last eight quarters of a measure.
@@ -105,7 +119,7 @@ pub fn measure_same_quarter(state: &State, report: &Report, index: usize) -> Opt
 #[must_use]
 pub fn measure_series(report: &Report, index: usize) -> Option<Chart> {
     let measure = report.measures.get(index)?;
-    let all = &document_figures(report, measure)?.series;
+    let all = &report.document_figures(measure)?.series;
     let unit = all.first()?.unit.clone().or_else(|| measure.unit.clone());
     let mut slots: Vec<Slot> = Vec::new();
     for point in all.iter().flat_map(|series| &series.points) {
@@ -204,7 +218,7 @@ type Others = Vec<(String, Vec<(Quarter, Plotted)>)>;
 
 /// What others have; and in sentences, what is known of them in words.
 fn benchmarks(gathered: &Gathered<'_>) -> (Others, Vec<String>) {
-    let figures = document_figures(gathered.report, gathered.measure);
+    let figures = gathered.report.document_figures(gathered.measure);
     let mut others: Others = Vec::new();
     let mut notes = Vec::new();
     for one in figures.map(|figures| figures.benchmarks.as_slice()).unwrap_or_default() {

@@ -21,7 +21,9 @@ mod years;
 pub use bars::{BarRow, Bars, Sides, bars};
 pub use marks::{Anchor, Face, Fill, Ink, Mark, Picture, Point, Shape, Stroke, TEXT, Weight};
 pub use matrix::{Matrix, MatrixPoint, matrix};
-pub use measure::{measure_same_quarter, measure_series, measure_sparkline, measure_trend};
+pub use measure::{
+    has_sparklines, measure_same_quarter, measure_series, measure_sparkline, measure_trend,
+};
 pub use sparkline::{Sparkline, sparkline};
 pub use status::{StatusBar, StatusBars, status_bars, status_shape};
 pub use svg::{Element, element, svg_text, tenths};

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::gather::{absent, document_figures, of_value, plotted, printed, rate};
+use super::gather::{absent, of_value, plotted, printed, rate};
 use super::{Axis, Plotted, Series, Slot, Trend};
 use crate::app::State;
 use crate::model::{Figure, Measure, Report, Target, Value};
@@ -98,7 +98,7 @@ fn add(years: &mut Years, report: &Report, measure: &Measure) {
     let has_figure = measure.current.amount().is_some();
     let year = if has_figure { current } else { of_year(this) };
     let own = [(year, target_point(measure, &measure.target))];
-    let planned = document_figures(report, measure).map(|figures| figures.targets.as_slice());
+    let planned = report.document_figures(measure).map(|figures| figures.targets.as_slice());
     let planned = planned.unwrap_or_default().iter().map(|one| {
         let target = Target::from_document(&one.target, measure.unit.as_ref()).ok();
         (of_year(one.year), target.and_then(|target| target_point(measure, &target)))
