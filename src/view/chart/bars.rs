@@ -52,6 +52,9 @@ const ROW: i32 = 300;
 const THICK: i32 = 200;
 const GAP: i32 = 60;
 
+/// How far the line of zero stands out from a bar.
+const ZERO: i32 = 30;
+
 /// Bars as a chart.
 #[must_use]
 pub fn bars(bars: &Bars) -> Chart {
@@ -90,7 +93,7 @@ fn picture(bars: &Bars, room: Room) -> Picture {
     };
     let ground = ground(bars, labels, width);
     let mut marks = Vec::new();
-    let mut y = 0;
+    let mut y = ZERO;
     if let Some(sides) = &bars.sides {
         let (left, right) = (ground.zero - labels - GAP, width - ground.zero - GAP);
         let y = LINE * 3 / 4;
@@ -98,7 +101,6 @@ fn picture(bars: &Bars, room: Room) -> Picture {
         marks.push(words(&sides.right, (ground.zero + GAP, y), Anchor::Start, right));
     }
     y += if bars.sides.is_some() { LINE + GAP } else { 0 };
-    let top = y;
     for row in &bars.rows {
         if room == Room::Narrow {
             marks.push(label(row, (0, y + LINE * 3 / 4), width));
@@ -107,13 +109,14 @@ fn picture(bars: &Bars, room: Room) -> Picture {
             marks.push(label(row, (0, y + THICK / 2 + TEXT / 3), labels - TEXT));
         }
         marks.extend(bar(row, &ground, y, (bars.sides.is_some(), width)));
+        // The line of zero lies over the bar that starts at it.
+        let (ink, stroke, weight) = (Ink::Text, Stroke::Solid, Weight::Hairline);
+        let ends = [y - ZERO, y + THICK + ZERO];
+        let points = ends.map(|y| Point::new(ground.zero, y)).to_vec();
+        marks.push(Mark::Line { ink, stroke, weight, points });
         y += ROW;
     }
-    // The line of zero lies over the bars that start at it.
-    let (ink, stroke, weight) = (Ink::Text, Stroke::Solid, Weight::Hairline);
-    let points = vec![Point::new(ground.zero, top), Point::new(ground.zero, y.max(top + GAP))];
-    marks.push(Mark::Line { ink, stroke, weight, points });
-    Picture { width, height: y.max(top + GAP) + GAP, marks }
+    Picture { width, height: y + GAP, marks }
 }
 
 fn ground(bars: &Bars, labels: i32, width: i32) -> Ground {
@@ -130,10 +133,12 @@ fn ground(bars: &Bars, labels: i32, width: i32) -> Ground {
     } else {
         (ticks.first().copied().unwrap_or_default(), ticks.last().copied().unwrap_or_default())
     };
+    // A figure is rather written out than its bar drawn long.
+    let share = if bars.sides.is_some() { 2 } else { 3 };
     let room = |is_left: bool| {
         let there = bars.rows.iter().filter(|row| is_below(row) == is_left);
         let widest = there.map(|row| text_width(&row.text, face(row)) + GAP + GAP).max();
-        widest.unwrap_or(GAP).min((width - labels) / 3)
+        widest.unwrap_or(GAP).min((width - labels) * share / 5)
     };
     let (before, after) = (room(true), room(false));
     let (before, after) =

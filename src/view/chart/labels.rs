@@ -59,7 +59,8 @@ pub(super) fn rows(keys: &[Key], width: i32) -> (Vec<Mark>, i32) {
     for key in keys {
         marks.extend(sample(key, Point::new(0, bottom + LINE * 2 / 3)));
         let x = SAMPLE + GAP;
-        let name = fitted(&key.name, Face::Bold, (width - x) / 2);
+        let for_value = text_width(&key.value, Face::Plain) + GAP;
+        let name = fitted(&key.name, Face::Bold, ((width - x) / 2).max(width - x - for_value));
         let after = x + text_width(&name, Face::Bold) + GAP;
         marks.push(label(&name, Face::Bold, (x, bottom + LINE * 4 / 5), width - x));
         marks.push(label(&key.value, Face::Plain, (after, bottom + LINE * 4 / 5), width - after));

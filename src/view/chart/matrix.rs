@@ -36,6 +36,9 @@ pub struct MatrixPoint {
 
 /// Room for the words of the vertical axis.
 const LEFT: i32 = 240;
+/// Room at the foot of a cell for the arrows.
+const FOOT: i32 = 180;
+
 const DOT: i32 = 40;
 const GAP: i32 = 40;
 
@@ -89,8 +92,7 @@ struct Drawing<'m> {
 impl<'m> Drawing<'m> {
     fn new(matrix: &'m Matrix, room: Room) -> Self {
         let steps = steps(matrix);
-        let high = if room == Room::Wide { 560 } else { 480 };
-        let cell = ((room.width() - LEFT) / steps, high);
+        let cell = ((room.width() - LEFT) / steps, 640);
         Self { matrix, room, steps, cell }
     }
 
@@ -103,6 +105,12 @@ impl<'m> Drawing<'m> {
     fn middle(&self, cell: (i32, i32)) -> Point {
         let corner = self.corner(cell);
         Point::new(corner.x + self.cell.0 / 2, corner.y + self.cell.1 / 2)
+    }
+
+    /// Where arrows start and end: clear of the words, which stand at the top on the left.
+    fn foot(&self, cell: (i32, i32)) -> Point {
+        let corner = self.corner(cell);
+        Point::new(corner.x + self.cell.0 * 7 / 8, corner.y + self.cell.1 - FOOT / 2)
     }
 
     fn picture(&self) -> Picture {
@@ -177,7 +185,7 @@ impl<'m> Drawing<'m> {
                 entries.push((Fill::Hollow, self.called(at)));
             }
         }
-        let lines = usize::try_from((self.cell.1 - GAP) / LINE).unwrap_or(1).max(1);
+        let lines = usize::try_from((self.cell.1 - FOOT) / LINE).unwrap_or(1).max(1);
         let corner = self.corner(here);
         let (left, words) = (corner.x + GAP, corner.x + 2 * GAP + 2 * DOT);
         let room = self.cell.0 - 2 * DOT - 3 * GAP;
@@ -219,11 +227,11 @@ impl<'m> Drawing<'m> {
         ways.into_iter().flat_map(|(from, to)| self.arrow(from, to)).collect()
     }
 
-    /// An arrow between the middles of two cells, short of both.
+    /// An arrow between two cells, a little short of both.
     fn arrow(&self, from: (i32, i32), to: (i32, i32)) -> Vec<Mark> {
         const HEAD: i32 = 70;
 
-        let (from, to) = (self.middle(from), self.middle(to));
+        let (from, to) = (self.foot(from), self.foot(to));
         let (dx, dy) = (to.x - from.x, to.y - from.y);
         let length = (dx * dx + dy * dy).isqrt().max(1);
         let along = |way: i32, aside: i32| {
@@ -232,7 +240,7 @@ impl<'m> Drawing<'m> {
                 from.y + (dy * way + dx * aside) / length,
             )
         };
-        let short = self.cell.0.min(self.cell.1) / 4;
+        let short = (length / 4).min(100);
         let end = length - short;
         let line = |points| Mark::Line {
             ink: Ink::Quiet,
@@ -241,7 +249,7 @@ impl<'m> Drawing<'m> {
             points,
         };
         let head = vec![along(end - HEAD, HEAD / 2), along(end, 0), along(end - HEAD, -HEAD / 2)];
-        vec![line(vec![along(short, 0), along(end, 0)]), line(head)]
+        vec![line(vec![along(short / 3, 0), along(end, 0)]), line(head)]
     }
 }
 

@@ -29,9 +29,6 @@ pub(super) fn headline(gathered: &Gathered<'_>) -> String {
             }
         };
     };
-    if !is_for_one_time(figure, level) {
-        return format!("{text}. Target: {}.", level.text(printed(unit), measure.places));
-    }
     let profiled = level.profiled(gathered.now.number);
     let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))
         && gathered.unit.as_ref().is_none_or(Unit::adds_up);
@@ -45,6 +42,9 @@ pub(super) fn headline(gathered: &Gathered<'_>) -> String {
             "{text}; the target for the whole year is {bound}{}.",
             gathered.text(level.amount)
         );
+    }
+    if !is_for_one_time(figure, level) {
+        return format!("{text}. Target: {}.", level.text(printed(unit), measure.places));
     }
     let target = profiled.unwrap_or(level.amount);
     let stands = match amount.decimal().cmp(&target.decimal()) {

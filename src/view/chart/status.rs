@@ -1,7 +1,7 @@
 //! Rows counted by status: a bar for each objective, all on one scale, with the counts on it.
 
 use super::marks::{
-    Anchor, Face, Fill, Ink, LINE, Mark, Picture, Point, Shape, TEXT, fitted, text_width,
+    Anchor, Face, Fill, Ink, LINE, Mark, Picture, Point, Shape, TEXT, fitted, text_width, wrapped,
 };
 use super::{Chart, ChartTable, Room, file_name};
 use crate::assess::Progress;
@@ -73,20 +73,24 @@ fn picture(bars: &StatusBars, room: Room) -> Picture {
     let mut marks = Vec::new();
     let mut y = 0;
     for bar in &bars.rows {
-        let all = total(bar).to_string();
+        let all = format!("{} in all", total(bar));
         let for_all = text_width(&all, Face::Plain) + TEXT;
         let base = y + LINE * 3 / 4;
-        let name = (Anchor::Start, Face::Bold);
-        marks.push(label(&bar.label, name, Ink::Text, (0, base), width - for_all));
         marks.push(label(&all, (Anchor::End, Face::Plain), Ink::Quiet, (width, base), for_all));
-        y += LINE + GAP / 2;
+        for line in wrapped(&bar.label, Face::Bold, width - for_all) {
+            marks.push(name(line, Face::Bold, y));
+            y += LINE;
+        }
+        y = y.max(base + LINE / 4) + GAP / 2;
         let (drawn, is_said) = segments(bar, most, (y, width));
         marks.extend(drawn);
         y += THICK;
         if !is_said {
-            y += LINE;
-            let name = (Anchor::Start, Face::Plain);
-            marks.push(label(&words(bar), name, Ink::Text, (0, y - LINE / 5), width));
+            y += GAP / 3;
+            for line in wrapped(&words(bar), Face::Plain, width) {
+                marks.push(name(line, Face::Plain, y));
+                y += LINE;
+            }
         }
         y += GAP * 2;
     }
@@ -134,6 +138,11 @@ fn segments(bar: &StatusBar, most: usize, (y, width): (i32, i32)) -> (Vec<Mark>,
         }
     }
     (marks, is_said)
+}
+
+fn name(text: String, face: Face, top: i32) -> Mark {
+    let (ink, anchor, at) = (Ink::Text, Anchor::Start, Point::new(0, top + LINE * 3 / 4));
+    Mark::Label { ink, anchor, face, at, text }
 }
 
 fn label(
