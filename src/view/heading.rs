@@ -47,6 +47,8 @@ pub struct Columns {
     pub target: String,
     /// "Quarter 2"
     pub current: String,
+    /// "Last 8 quarters", where any row has more than one figure to draw.
+    pub lines: Option<&'static str>,
     /// Whether rows are judged: a plan's are not, and have no current figure either.
     pub are_judged: bool,
 }
@@ -129,6 +131,13 @@ pub(super) fn columns(report: &Report) -> Columns {
             Period::Quarter(quarter) => format!("Quarter {}", quarter.number.number()),
             Period::Years(..) => "Current".to_owned(),
         },
+        lines: None,
         are_judged: report.period.quarter().is_some(),
     }
+}
+
+/// The headings of the tables of measures, with that of the small lines where there is anything to draw.
+pub(super) fn columns_with_lines(state: &State, report: &Report) -> Columns {
+    let lines = super::chart::has_sparklines(state, report).then_some("Last 8 quarters");
+    Columns { lines, ..columns(report) }
 }

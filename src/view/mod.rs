@@ -6,6 +6,7 @@ mod backtest;
 mod calculator;
 mod cell;
 mod changes;
+pub mod chart;
 mod counts;
 mod entry;
 mod frame;

@@ -1,6 +1,7 @@
 //! The rows of the report's tables.
 
 use super::Cell;
+use super::chart::Sparkline;
 use super::quality::{DoubtView, doubt_view};
 use super::what_if::WhatIfView;
 use crate::app::{Place, Row};
@@ -41,6 +42,8 @@ pub struct MeasureRow {
     pub target: Cell,
     /// The current value.
     pub current: Cell,
+    /// Its last quarters, small; nothing in a plan.
+    pub line: Option<Sparkline>,
     /// Direction of travel.
     pub direction: Status<Direction>,
     /// Progress: what the rule reports.
@@ -140,6 +143,7 @@ pub(super) fn measure_row(
         last_year: Cell::of_last_year(measure, joined_last_year),
         target: Cell::of_target(measure),
         current: Cell::of_value(measure, &measure.current),
+        line: None,
         direction: Status {
             status: direction.status(),
             word: super::direction_word(direction.status()).to_owned(),

@@ -260,6 +260,9 @@ fn write_measure(out: &mut String, columns: &Columns, row: &MeasureRow) -> std::
     )?;
     if columns.are_judged {
         writeln!(out, " | {}: {}", columns.current, row.current.text())?;
+        if let (Some(heading), Some(line)) = (columns.lines, &row.line) {
+            writeln!(out, "  {heading}: {}", line.words)?;
+        }
         write!(out, "  Direction: {}", with_reason(&row.direction.word, row.direction.reason))?;
         write!(out, " | Progress: {}", with_reason(&row.progress.word, row.progress.reason))?;
         if let Some((label, status)) = &row.beside {
