@@ -89,7 +89,8 @@ impl<S: Copy + Eq> Eq for Verdict<S> {}
 impl<S: Copy + fmt::Debug> fmt::Debug for Verdict<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Verdict");
-        shown.field("status", &self.status).field("derivation", self.derivation()).finish()
+        shown.field("status", &self.status).field("derivation", self.derivation());
+        shown.finish_non_exhaustive()
     }
 }
 

@@ -15,10 +15,10 @@ use crate::terms::{Absence, Basis, Period, Quarter, QuarterNumber, Year};
 ///
 /// A clone is another handle on the same reports.
 #[derive(Clone, Debug, Default)]
-pub struct History(Rc<Reports>);
+pub struct History(Rc<Shared>);
 
 #[derive(Debug, Default)]
-struct Reports {
+struct Shared {
     reports: Vec<Rc<Report>>,
     index: Index,
     /// For each report, each measure's joins, once they have been asked for.
@@ -60,7 +60,7 @@ impl History {
     pub(super) fn of_parts(reports: Vec<Rc<Report>>, index: Index) -> Self {
         let none_yet = |report: &Rc<Report>| vec![OnceCell::new(); report.measures.len()];
         let joins = reports.iter().map(none_yet).collect();
-        Self(Rc::new(Reports { reports, index, joins }))
+        Self(Rc::new(Shared { reports, index, joins }))
     }
 
     /// The reports, earliest first.
@@ -197,7 +197,7 @@ impl History {
         let own = [
             (Some(&row.last_year), year_end, Stands::LastYear, "last year's actual"),
             (
-                row.same_period_last_year.as_ref(),
+                row.same_period_last_year.as_deref(),
                 quarter.last_year(),
                 Stands::SamePeriod,
                 "the same period last year",

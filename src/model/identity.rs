@@ -98,6 +98,43 @@ pub(super) fn plain_title(title: &str) -> String {
     plain
 }
 
+const NOTHING: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a, a step of it.
+fn hashed(hash: u64, part: u64) -> u64 {
+    (hash ^ part).wrapping_mul(0x0100_0000_01b3)
+}
+
+pub(super) fn hash(text: &str) -> u64 {
+    text.bytes().fold(NOTHING, |hash, byte| hashed(hash, u64::from(byte)))
+}
+
+/// The same for two titles that are alike, without making their plain texts: it is asked for every title.
+pub(super) fn title_hash(title: &str) -> u64 {
+    let (mut whole, mut word) = (NOTHING, NOTHING);
+    let mut end = |word: &mut u64| {
+        let (short, shorts) = (hash("yr"), hash("yrs"));
+        whole = match std::mem::replace(word, NOTHING) {
+            NOTHING => whole,
+            word if word == short => hashed(whole, hash("year")),
+            word if word == shorts => hashed(whole, hash("years")),
+            word => hashed(whole, word),
+        };
+    };
+    let mut add = |c: char, is_of_word: bool| match c {
+        _ if is_of_word => word = hashed(word, u64::from(c.to_ascii_lowercase())),
+        ',' => {}
+        _ => end(&mut word),
+    };
+    if title.is_ascii() {
+        title.bytes().for_each(|byte| add(char::from(byte), byte.is_ascii_alphanumeric()));
+    } else {
+        title.chars().for_each(|c| add(c, c.is_alphanumeric()));
+    }
+    add(' ', false);
+    whole
+}
+
 /// What was changed in a measure's definition, in words; nothing if figures can be compared.
 pub(super) fn changes(now: &Measure, then: &Measure) -> Vec<String> {
     fn differ<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
@@ -144,6 +181,15 @@ mod tests {
     #[test_case("P1.1", "P11")]
     fn references_unlike(a: &str, b: &str) {
         assert_ne!(plain_reference(a), plain_reference(b));
+    }
+
+    #[test_case("Rate per 10,000 0-18 yr olds", "rate per 10000 0-18 years olds", false; "one year or several")]
+    #[test_case("Rate per 10,000 0-18 yr olds", " rate: per 10000 0-18 year olds.", true)]
+    #[test_case("Zählung der yrs", "Zählung, der years", true; "letters beyond A to Z")]
+    #[test_case("a b", "ab", false; "words run together")]
+    fn hashes_are_alike_where_titles_are(a: &str, b: &str, alike: bool) {
+        assert_eq!(plain_title(a) == plain_title(b), alike);
+        assert_eq!(title_hash(a) == title_hash(b), alike);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::History;
 use super::history::{Row, order};
-use super::identity::{plain_reference, plain_title};
+use super::identity::{hash, plain_reference, title_hash};
 use super::{Measure, Report};
 
 /// Which rows may be the same as one, found by what they are recognised by.
@@ -59,17 +59,9 @@ impl Index {
 }
 
 fn keys(measure: &Measure) -> impl Iterator<Item = u64> {
-    let id = measure.id.as_deref().map(|id| hash(0, id));
-    let reference = measure.reference.as_deref().map(|text| hash(1, &plain_reference(text)));
-    let title = hash(2, &plain_title(&measure.title));
-    [id, reference, Some(title)].into_iter().flatten()
-}
-
-/// FNV-1a of a text, told apart by what kind of text it is.
-fn hash(kind: u8, text: &str) -> u64 {
-    std::iter::once(kind).chain(text.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    let id = measure.id.as_deref().map(hash);
+    let reference = measure.reference.as_deref().map(|text| hash(&plain_reference(text)));
+    [id, reference, Some(title_hash(&measure.title))].into_iter().flatten()
 }
 
 /// Reports that are being joined, some measures at a time. It comes to the same as [`History::new`].

@@ -17,6 +17,7 @@ mod range;
 mod report;
 mod rule;
 mod shipped;
+mod short;
 mod sound;
 mod target;
 mod value;
