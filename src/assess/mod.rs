@@ -14,6 +14,7 @@ mod milestone;
 mod outlook;
 mod position;
 mod quality;
+mod question;
 mod reported;
 mod rollup;
 mod verdict;

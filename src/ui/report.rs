@@ -82,7 +82,7 @@ fn measures(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
             if page.groups.is_empty() {
                 <p class="ql-hint">{ "No row is left. Change the filter to see more." }</p>
             }
-            { quality_section(&page.quality) }
+            { quality_section(&page.quality, dispatch) }
             if let Some(also) = &page.also_held {
                 <p class="ql-report__also">{ also }</p>
             }

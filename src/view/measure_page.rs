@@ -180,7 +180,7 @@ fn history(state: &State, report: &Report, index: usize) -> Option<QuarterTable>
 
 fn past_text(measure: &Measure, past: &Past) -> (String, String) {
     match past {
-        Past::Known(figure) => (figure.text(measure), figure.origin.clone()),
+        Past::Known(figure) => (figure.text(measure), figure.origin().clone()),
         Past::Absent(gap) => (gap.short_text(), "No single number to compare with".to_owned()),
         Past::Changed(changes) => (
             "Not comparable".to_owned(),
@@ -189,7 +189,7 @@ fn past_text(measure: &Measure, past: &Past) -> (String, String) {
         Past::Disagreeing(figures) => {
             let origins: Vec<String> = figures
                 .iter()
-                .map(|figure| format!("{} in {}", figure.text(measure), figure.origin))
+                .map(|figure| format!("{} in {}", figure.text(measure), figure.origin()))
                 .collect();
             ("Sources differ".to_owned(), origins.join("; "))
         }

@@ -135,7 +135,7 @@ fn measure(state: &State, report: &Report, index: usize) -> SheetRow {
         direction: Some(Status {
             status: direction.status(),
             word: direction_word(direction.status()).to_owned(),
-            reason: direction.derivation().reason,
+            reason: direction.reason(),
         }),
         progress: progress_status(rule_of(state, measure), judged.progress()),
         why: judged.progress().derivation().sentence.clone(),

@@ -147,7 +147,7 @@ pub(super) fn measure_row(
         direction: Status {
             status: direction.status(),
             word: super::direction_word(direction.status()).to_owned(),
-            reason: direction.derivation().reason,
+            reason: direction.reason(),
         },
         progress: progress_status(rule, judged.progress()),
         beside: beside(judged),
@@ -235,7 +235,7 @@ pub(super) fn progress_status(
     Status {
         status: verdict.status(),
         word: word.unwrap_or(super::progress_word(verdict.status())).to_owned(),
-        reason: verdict.derivation().reason,
+        reason: verdict.reason(),
     }
 }
 
@@ -283,7 +283,7 @@ fn measure_facts(report: &Report, measure: &Measure) -> Vec<(String, String)> {
     fact(&mut facts, "Unit", measure.unit.as_ref().map(ToString::to_string));
     fact(&mut facts, "Responsible", measure.owner.clone());
     fact(&mut facts, "Source", measure.source.clone());
-    let previous = measure.previous_quarter.as_ref();
+    let previous = measure.previous_quarter.as_deref();
     let shown = |value: &Value| value.text(measure.unit.as_ref(), measure.places);
     fact(&mut facts, "Previous quarter", previous.map(shown));
     for (span, value) in &measure.earlier {
@@ -318,7 +318,7 @@ fn measure_facts(report: &Report, measure: &Measure) -> Vec<(String, String)> {
             fact(&mut facts, &series.label, Some(points.join("; ")));
         }
     }
-    published_facts(&mut facts, measure.published.as_ref());
+    published_facts(&mut facts, measure.published.as_deref());
     facts
 }
 

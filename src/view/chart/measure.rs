@@ -42,7 +42,7 @@ pub fn measure_trend(state: &State, report: &Report, index: usize) -> Option<Cha
 pub fn has_sparklines(state: &State, report: &Report) -> bool {
     let has_more = |measure: &Measure| {
         let others = [&measure.same_period_last_year, &measure.previous_quarter];
-        let others = others.into_iter().flatten().chain([&measure.last_year]);
+        let others = others.into_iter().flatten().map(AsRef::as_ref).chain([&measure.last_year]);
         let earlier = measure.earlier.iter().map(|(_, value)| value);
         measure.change_on_last_year.is_some()
             || others.chain(earlier).any(|value| value.amount().is_some())
@@ -170,7 +170,7 @@ pub fn measure_series(report: &Report, index: usize) -> Option<Chart> {
 fn quarter_trend(gathered: &Gathered<'_>) -> Trend {
     let (benchmarks, mut notes) = benchmarks(gathered);
     let projection = gathered.state.assessment.measures.get(gathered.index);
-    let projection = projection.and_then(|judged| judged.outlook.projection.as_ref());
+    let projection = projection.and_then(|judged| judged.outlook.projection());
     let projection = projection.filter(|one| {
         one.method != Method::Outturn
             && one.unit == gathered.unit
