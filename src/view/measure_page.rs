@@ -1,6 +1,7 @@
 //! The page of one measure.
 
 use super::cell::Cell;
+use super::chart::{Chart, measure_same_quarter, measure_series, measure_trend};
 use super::report::measure_view;
 use super::row::{MeasureRow, Status, answer_status, progress_status};
 use super::under::rule_of;
@@ -21,6 +22,8 @@ pub struct MeasurePage {
     pub figures: Vec<(String, Cell)>,
     /// The position now and the year-end outlook, side by side.
     pub answers: Vec<Answer>,
+    /// It over time, this quarter in each year, and the lines that the file gives with it.
+    pub charts: Vec<Chart>,
     /// The figures quarter by quarter, the latest first; none where only one is known.
     pub history: Option<QuarterTable>,
     /// The targets of other years, and those that are proposed.
@@ -82,10 +85,20 @@ pub(super) fn measure_page(state: &State, report: &Report, index: usize) -> Meas
         is_judged,
         figures,
         answers: if is_judged { answers(state, measure, judged) } else { Vec::new() },
+        charts: charts(state, report, index),
         history: history(state, report, index),
         targets: targets(report, measure),
         row,
     }
+}
+
+fn charts(state: &State, report: &Report, index: usize) -> Vec<Chart> {
+    let charts = [
+        measure_trend(state, report, index),
+        measure_same_quarter(state, report, index),
+        measure_series(report, index),
+    ];
+    charts.into_iter().flatten().collect()
 }
 
 fn opened(state: &State, row: Row) -> State {

@@ -24,6 +24,9 @@ pub(super) fn write_measure(out: &mut String, page: &MeasurePage) -> Result {
             writeln!(out, "  {role}")?;
         }
     }
+    for chart in &page.charts {
+        writeln!(out, "\n{chart}")?;
+    }
     if let Some(history) = &page.history {
         writeln!(out, "\n## Quarter by quarter")?;
         for row in &history.rows {
