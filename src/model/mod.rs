@@ -5,6 +5,7 @@
 
 mod band;
 mod comparison;
+mod gap;
 mod history;
 mod identity;
 mod joined;
@@ -22,6 +23,7 @@ mod value;
 
 pub use band::{Band, Condition, Limit, Size, Tolerance};
 pub use comparison::{ComparedTo, Comparison, Likeness, LikenessSize};
+pub use gap::Gap;
 pub use history::{History, Join, Past, PastFigure};
 pub use identity::JoinedBy;
 pub use joined::Joined;
@@ -33,4 +35,4 @@ pub use report::{Group, Report, Years};
 pub use rule::{Rule, Unrated};
 pub use shipped::{shipped, shipped_rule};
 pub use target::{Level, Origin, Target};
-pub use value::{Content, Figure, Gap, Value};
+pub use value::{Content, Figure, Value};

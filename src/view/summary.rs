@@ -44,6 +44,10 @@ pub(super) fn headline(state: &State, report: &Report) -> String {
     let statuses: Vec<Progress> =
         state.assessment.measures.iter().map(|judged| judged.progress().status()).collect();
     let of = |wanted| statuses.iter().filter(|status| **status == wanted).count();
+    if statuses.is_empty() && report.milestones.is_empty() {
+        return "The report has no measures and no milestones: it says in words how things stand."
+            .to_owned();
+    }
     let rated = statuses.iter().filter(|status| status.is_rated()).count();
     let (on, uncertain, off) =
         (of(Progress::OnCourse), of(Progress::Uncertain), of(Progress::OffCourse));
