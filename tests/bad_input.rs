@@ -4,10 +4,10 @@
 mod file;
 
 use file::{Row, file, report};
-use quarterlight::app::{Action, FileRead, State};
+use quarterlight::app::{Action, FileRead, Part, Place, State};
 use quarterlight::document::{MAX_BYTES, Severity, VERSION, read};
 use quarterlight::model::{Loaded, Measure, load};
-use quarterlight::view::{Content, page};
+use quarterlight::view::{Content, PartView, page};
 use test_case::test_case;
 
 /// Every message, whole.
@@ -191,6 +191,29 @@ fn a_measure_that_cannot_be_read(keys: &str, expected: &str) {
     let (keys, _) = marked(keys);
     let report = load("q2.json", measure(&keys).as_bytes()).report.expect("the rest is read");
     assert_eq!((report.measures.len(), report.unread), (0, 1));
+}
+
+const NEITHER: &str = "The value has neither a figure nor a reason that there is none. Add \"value\", or \"absent\" with the reason.";
+
+#[test_case(r#""figures": {"related": [{"label": "A", "value": ▸{}}]}"#, "related[0].value"; "related")]
+#[test_case(r#""figures": {"benchmarks": [{"with": "A"}, {"with": "B", "value": ▸{}}]}"#, "benchmarks[1].value"; "a benchmark")]
+#[test_case(r#""figures": {"series": [{"label": "A", "points": [{"label": "B", "value": ▸{}}]}]}"#, "series[0].points[0].value"; "a point")]
+fn a_figure_beside_a_measures_own_is_listed_and_the_measure_is_read(keys: &str, place: &str) {
+    check_measure(keys, &format!("measures[0].figures.{place} (P1): {NEITHER}"));
+    let (keys, _) = marked(keys);
+    let report = load("q2.json", measure(&keys).as_bytes()).report.expect("it is read");
+    assert_eq!((report.measures.len(), report.unread), (1, 0));
+}
+
+#[test_case(r#""milestones": [{"title": "A", "related": [{"label": "B", "value": {}}]}]"#, "milestones[0].related[0].value"; "of a milestone")]
+#[test_case(r#""narrative": [{"title": "A", "facts": [{"label": "B", "value": {}}]}]"#, "narrative[0].facts[0].value"; "of a fact")]
+#[test_case(r#""narrative": [{"title": "A", "facts": [{"label": "B", "benchmarks": [{"with": "C", "value": {}}]}]}]"#, "narrative[0].facts[0].benchmarks[0].value"; "of others beside a fact")]
+fn a_figure_beside_a_row_is_listed(list: &str, place: &str) {
+    let text = file("2019/20 Q2", "measures", &[]);
+    let text = format!("{}, {list}}}", text.strip_suffix('}').expect("a file ends with a brace"));
+    let found = messages(&load("q2.json", text.as_bytes()));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].contains(&format!(", {place}")) && found[0].ends_with(NEITHER), "{found:#?}");
 }
 
 #[test_case(r#""polarty": ▸"higher""#, "measures[0].polarty (P1): A measure has no “polarty” in this format. It is kept with the file, but not used. Did you mean “polarity”?"; "misspelt")]
@@ -402,7 +425,12 @@ fn an_objective_that_is_left_out_does_not_lend_its_facts_to_the_next() {
             {"id": "b", "title": "Third", "department": "Leisure"}]}"#;
     let file = FileRead { name: "q2.json".to_owned(), bytes: Ok(text.as_bytes().to_vec()) };
     let state = State::default().after(Action::Opened(vec![file]));
-    let Content::Report(page) = page(&state).content else { panic!("{:?}", state.findings) };
+    let Content::Report(view) =
+        page(&state.after(Action::Go(Place::Report(Part::Measures)))).content
+    else {
+        panic!("{:?}", state.findings)
+    };
+    let PartView::Measures(page) = view.part else { panic!("another part") };
     let departments: Vec<(&str, &str)> =
         page.groups.iter().map(|group| (group.title.as_str(), group.facts[0].1.as_str())).collect();
     assert_eq!(departments, [("First", "Education"), ("Third", "Leisure")]);

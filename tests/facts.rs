@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use quarterlight::app::{Action, FileRead, State};
-use quarterlight::view::{page, page_text};
+use quarterlight::view::{page, page_text, places};
 use serde::Deserialize;
 use test_case::test_case;
 
@@ -51,7 +51,9 @@ fn pages(sample: &str) -> Vec<String> {
     let bytes = std::fs::read(format!("assets/samples/{sample}")).expect("the sample is there");
     let file = FileRead { name: sample.to_owned(), bytes: Ok(bytes) };
     let state = State::default().after(Action::Opened(vec![file])).after(Action::ToggleAllWhy);
-    vec![page_text(&page(&state))]
+    let pages =
+        places(&state).into_iter().map(|place| page_text(&page(&state.after(Action::Go(place)))));
+    pages.collect()
 }
 
 /// Numbers are written with commas in one place and without in another.
@@ -70,7 +72,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Where a text stands as a whole: 12 does not stand in 112, 12.5 or 3.12.
-fn places(text: &str, wanted: &str) -> Vec<usize> {
+fn stands_at(text: &str, wanted: &str) -> Vec<usize> {
     let is_number = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let starts = is_number(wanted.chars().next());
     let ends = is_number(wanted.chars().next_back());
@@ -84,7 +86,7 @@ fn places(text: &str, wanted: &str) -> Vec<usize> {
             let is_tail =
                 is_number(one_before) || (one_before == Some('.') && is_number(two_before));
             let is_head = is_number(one_after) || (one_after == Some('.') && is_number(two_after));
-            !(starts && is_tail) && !(ends && is_head)
+            !(starts && is_tail || ends && is_head)
         })
         .collect()
 }
@@ -95,7 +97,7 @@ fn count(text: &str, fact: &str) -> usize {
         Some((label, figure)) => (Some(label), figure),
         None => (None, fact),
     };
-    let found = |text: &str| figure.split('|').map(|one| places(text, one).len()).sum::<usize>();
+    let found = |text: &str| figure.split('|').map(|one| stands_at(text, one).len()).sum::<usize>();
     match label {
         None => found(text),
         Some(label) => {

@@ -2,9 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what should not be")]
 
-use quarterlight::app::{Action, FileRead, State};
+use quarterlight::app::{Action, FileRead, Part, Place, State};
 use quarterlight::document::read;
-use quarterlight::view::{fact_text, page, page_text};
+use quarterlight::view::{fact_text, page, page_text, places};
 use test_case::test_case;
 
 fn opened(names: &[&str]) -> State {
@@ -27,12 +27,17 @@ fn opened(names: &[&str]) -> State {
 #[test_case("2024-25-q1")]
 fn a_sample(name: &str) {
     let state = opened(&[&format!("{name}.json")]);
-    insta::assert_snapshot!(format!("page-{name}"), page_text(&page(&state)));
+    for place in places(&state) {
+        let state = state.after(Action::Go(place));
+        let part = state.place.address().replace("#/", "").replace('/', "-");
+        insta::assert_snapshot!(format!("page-{name}-{part}"), page_text(&page(&state)));
+    }
 }
 
 #[test]
 fn the_example_with_every_status_explained() {
     let state = State::default().after(Action::OpenExample).after(Action::ToggleAllWhy);
+    let state = state.after(Action::Go(Place::Example(Part::Measures)));
     insta::assert_snapshot!("page-example-explained", page_text(&page(&state)));
 }
 
@@ -40,6 +45,7 @@ fn the_example_with_every_status_explained() {
 #[test_case("2013-16-plan")]
 fn a_sample_explained(name: &str) {
     let state = opened(&[&format!("{name}.json")]).after(Action::ToggleAllWhy);
+    let state = state.after(Action::Go(Place::Report(Part::Measures)));
     insta::assert_snapshot!(format!("page-{name}-explained"), page_text(&page(&state)));
 }
 
@@ -51,7 +57,7 @@ fn explained(list: &str, row: &str) -> String {
     );
     let file = FileRead { name: "a.json".to_owned(), bytes: Ok(text.into_bytes()) };
     let state = State::default().after(Action::Opened(vec![file])).after(Action::ToggleAllWhy);
-    page_text(&page(&state))
+    page_text(&page(&state.after(Action::Go(Place::Report(Part::Measures)))))
 }
 
 #[test_case("%", "Quarter 2: 15% to 17%"; "in percent")]
@@ -123,6 +129,7 @@ fn a_fact_of_the_narrative_is_written_with_what_it_is_compared_with() {
 #[test]
 fn a_plan_beside_a_quarter_shows_what_cannot_be_compared() {
     let state = opened(&["2021-22-plan.json", "2019-20-q2.json"]);
+    let state = state.after(Action::Go(Place::Report(Part::Measures)));
     let text = page_text(&page(&state));
     let joins = &text[text.find("## How the files join").unwrap()..];
     insta::assert_snapshot!("joins-2019-20-with-plan", joins);

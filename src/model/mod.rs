@@ -4,6 +4,7 @@
 //! a number, words or a reason, and every row stands under a [`Group`]. [`History`] joins several reports.
 
 mod band;
+mod beside;
 mod comparison;
 mod gap;
 mod history;

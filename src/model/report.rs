@@ -4,6 +4,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
+use super::beside;
 use super::sound::doubts;
 use super::{Measure, Ranges, Rule};
 use crate::document::{self, Milestone, Objective, Path, Problem, Rows, all_objectives, nearest};
@@ -151,12 +152,16 @@ impl Checking {
         for (row, measure) in &all[self.next..end] {
             let place = || Path::default().key("measures").index(*row);
             let id = self.ids.check("measure", measure.id.as_deref(), place);
+            let figures = measure.figures.as_ref();
             match (Measure::from_document(*row, measure), id) {
                 (Ok(measure), Ok(())) => {
                     if let Some(rule) = &measure.rule {
                         self.found.extend(doubts(rule, &place().key("rule")));
                     }
                     self.measures.push(measure.with_last_year(year));
+                    if let Some(figures) = figures {
+                        beside::of_figures(figures, || place().key("figures"), &mut self.found);
+                    }
                 }
                 (checked, id) => {
                     self.found.extend(id.err());
@@ -177,13 +182,17 @@ impl Checking {
         for (row, milestone) in &document.milestones.rows {
             let place = || Path::default().key("milestones").index(*row);
             match ids.check("milestone", milestone.id.as_deref(), place) {
-                Ok(()) => milestones.push((*row, milestone.clone())),
+                Ok(()) => {
+                    beside::of_milestone(milestone, *row, &mut found);
+                    milestones.push((*row, milestone.clone()));
+                }
                 Err(problem) => {
                     found.push(problem);
                     unread += 1;
                 }
             }
         }
+        beside::of_narrative(&document.narrative, &mut found);
         let objectives = objectives(&document.objectives, &mut ids, &mut found);
         unread += all_objectives(&document.objectives).len() - objectives.len();
         let groups = groups(&objectives, &measures, &milestones, &mut found);

@@ -91,7 +91,11 @@ pub(super) fn measure_facts(report: &Report, measure: &Measure) -> Facts {
     fact(&mut facts, "In the report's index", row.and_then(|row| index_text(row.index.as_ref()?)));
     fact(&mut facts, "Basis", measure.basis.map(|basis| basis_text(basis, measure.year)));
     fact(&mut facts, "Unit", measure.unit.as_ref().map(ToString::to_string));
-    fact(&mut facts, "Definition", row.and_then(|row| definition_text(row.definition.as_ref()?)));
+    fact(
+        &mut facts,
+        "Definition",
+        row.and_then(|row| row.definition.as_ref()).map(definition_text),
+    );
     fact(&mut facts, "Responsible", measure.owner.clone());
     fact(&mut facts, "Source", measure.source.clone());
     let previous = measure.previous_quarter.as_ref();
@@ -137,11 +141,11 @@ fn index_text(entry: &IndexEntry) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-fn definition_text(definition: &Definition) -> Option<String> {
+fn definition_text(definition: &Definition) -> String {
     let parts: Vec<&str> =
         definition.text.iter().chain(&definition.change).map(String::as_str).collect();
     let version = format!("version {}", definition.version);
-    Some(if parts.is_empty() { version } else { parts.join(" ") })
+    if parts.is_empty() { version } else { parts.join(" ") }
 }
 
 fn published_facts(facts: &mut Facts, published: Option<&Published>) {
