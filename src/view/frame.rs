@@ -135,14 +135,13 @@ pub(super) fn parts_of(state: &State, report: &Report) -> Vec<Part> {
 }
 
 /// Parts whose pages are still to come.
-const NOT_BUILT: [Part; 9] = [
+const NOT_BUILT: [Part; 8] = [
     Part::Milestones,
     Part::Finance(None),
     Part::Risks,
     Part::Issues,
     Part::Narrative,
     Part::Targets,
-    Part::Plan,
     Part::Compare(None),
     Part::Data,
 ];

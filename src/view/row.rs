@@ -4,7 +4,7 @@ use super::Cell;
 use super::facts::{measure_facts, milestone_facts};
 use super::quality::{DoubtView, doubt_view};
 use super::what_if::WhatIfView;
-use crate::app::Row;
+use crate::app::{Place, Row};
 use crate::assess::{Derivation, Direction, Doubt, Judged, Progress, Verdict};
 use crate::document::Commentary;
 use crate::model::{Past, Report, Rule};
@@ -30,6 +30,8 @@ pub struct MeasureRow {
     pub reference: String,
     /// The title.
     pub title: String,
+    /// Its page.
+    pub place: Place,
     /// What the row's buttons call it: its reference or, without one, its title.
     pub called: String,
     /// The unit of every figure of the row, where it is too long to stand in each cell.
@@ -118,6 +120,7 @@ pub(super) fn measure_row(
     joined_last_year: &Past,
     (judged, rule): (&Judged, Option<&Rule>),
     doubts: &[Doubt],
+    place: Place,
     (open, in_full): (bool, bool),
 ) -> MeasureRow {
     let measure = &report.measures[index];
@@ -132,6 +135,7 @@ pub(super) fn measure_row(
         row: Row::Measure(index),
         reference: measure.reference.clone().unwrap_or_default(),
         title: measure.title.clone(),
+        place,
         called: measure.reference.clone().unwrap_or_else(|| measure.title.clone()),
         unit: super::cell::row_unit(measure),
         last_year: Cell::of_last_year(measure, joined_last_year),

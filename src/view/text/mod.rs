@@ -1,6 +1,7 @@
 //! A page as plain text, for tests and for comparing reports: every word and figure, and nothing else.
 
 mod overview;
+mod pages;
 
 use std::fmt::Write as _;
 
@@ -38,6 +39,10 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
             match &report.part {
                 PartView::Overview(page) => overview::write(out, page),
                 PartView::Measures(page) => write_measures(out, page),
+                PartView::Measure(page) => pages::write_measure(out, page),
+                PartView::Objective(page) => pages::write_objective(out, page),
+                PartView::Plan(page) => pages::write_plan(out, page),
+                PartView::NotThere(text) => writeln!(out, "{text}"),
             }
         }
         Content::Backtest(page) => write_backtest(out, page),
