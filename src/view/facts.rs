@@ -104,7 +104,7 @@ pub(super) fn measure_facts(report: &Report, measure: &Measure) -> Facts {
     for (span, value) in &measure.earlier {
         fact(&mut facts, &span.to_string(), Some(shown(value)));
     }
-    if let Some(figures) = row.and_then(|row| row.figures.as_ref()) {
+    if let Some(figures) = report.document_figures(measure) {
         figure_facts(&mut facts, figures, printed);
     }
     published_facts(&mut facts, measure.published.as_ref());
