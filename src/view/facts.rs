@@ -62,22 +62,16 @@ fn noted(text: String, note: Option<&str>) -> String {
     }
 }
 
-/// A fact of the narrative as it is printed, with what it is compared with: "3.5% (January 2020); England 3.3%".
-/// A figure of others without a unit is in the fact's.
+/// What a fact of the narrative is compared with: figures of others, then words. A figure of others without a unit is in
+/// the fact's.
 #[must_use]
-pub fn fact_text(fact: &Fact) -> Option<String> {
-    let printed =
-        Printed { unit: fact.value.as_ref().and_then(|value| value.unit.as_ref()), places: None };
-    let value = fact.value.as_ref().and_then(|value| printed.value(value));
-    let value = match (value, &fact.covers) {
-        (Some(value), Some(covers)) => Some(format!("{value} ({covers})")),
-        (value, covers) => value.or_else(|| covers.as_ref().map(ToString::to_string)),
-    };
+pub fn fact_comparison(fact: &Fact) -> Option<String> {
+    let unit = fact.value.as_ref().and_then(|value| value.unit.as_ref());
+    let printed = Printed { unit, places: None };
     let others = fact.benchmarks.iter().filter_map(|benchmark| {
         printed.benchmark(benchmark).map(|text| format!("{} {text}", benchmark.with))
     });
-    let parts: Vec<String> =
-        value.into_iter().chain(others).chain(fact.comparison.clone()).collect();
+    let parts: Vec<String> = others.chain(fact.comparison.clone()).collect();
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 

@@ -36,7 +36,7 @@ pub use cell::{Cell, Line};
 pub use changes::{ChangeGroup, Changes, StatusChange};
 pub use counts::Count;
 pub use entry::{Control, EarlierYear, Entry, Section};
-pub use facts::fact_text;
+pub use facts::fact_comparison;
 pub use frame::{Frame, Neighbour};
 pub use heading::{Choice, Columns, Heading};
 pub use joins::{JoinPoint, JoinsView};
