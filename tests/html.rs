@@ -205,6 +205,8 @@ async fn each_past_outlook_can_be_opened() {
 #[test_case(|| at("#example/measure/nowhere"); "a measure that there is not")]
 #[test_case(|| at("#example/objective/PED02"); "an objective")]
 #[test_case(|| plan().after(Action::Go(Place::of("#/plan"))); "the plan")]
+#[test_case(|| at("#example/whole"); "the whole report")]
+#[test_case(|| at("#example/exceptions"); "the exceptions")]
 #[test_case(example; "the example")]
 #[test_case(explained; "the example explained")]
 #[test_case(supposed; "the example with supposed figures")]

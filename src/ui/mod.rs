@@ -22,6 +22,7 @@ mod navigation;
 mod objective_page;
 mod open;
 mod overview;
+mod paper;
 mod plan_page;
 mod quality;
 mod report;
