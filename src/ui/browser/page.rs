@@ -45,16 +45,14 @@ pub fn set_paper(running: &str, version: &str) {
 
 /// A text as a string of a stylesheet. What would end it is written by its number.
 fn css_string(text: &str) -> String {
-    let mut string = String::from("\"");
-    for c in text.chars() {
+    let escaped = |c: char| {
         if c == '"' || c == '\\' || c.is_control() {
-            string.push_str(&format!("\\{:x} ", u32::from(c)));
+            format!("\\{:x} ", u32::from(c))
         } else {
-            string.push(c);
+            c.to_string()
         }
-    }
-    string.push('"');
-    string
+    };
+    format!("\"{}\"", text.chars().map(escaped).collect::<String>())
 }
 
 /// Selects the whole text of a field, ready to be copied.
