@@ -124,7 +124,11 @@ pub(super) fn overview_page(state: &State, report: &Report) -> OverviewPage {
             Vec::new()
         },
         changes: changes(state, report),
-        missing: if is_judged { missing(state, report) } else { none_missing() },
+        missing: if is_judged && !report.measures.is_empty() {
+            missing(state, report)
+        } else {
+            none_missing()
+        },
         officers: super::report::officers(report),
     }
 }

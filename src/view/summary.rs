@@ -37,13 +37,17 @@ pub(super) fn headline(state: &State, report: &Report) -> String {
     if report.period.quarter().is_none() {
         return format!(
             "The plan holds {} and {}; progress against it is judged in the quarters.",
-            counted(report.measures.len(), "measure"),
-            counted(report.milestones.len(), "milestone"),
+            counted(report.measures.len(), &columns(report).measure.to_lowercase()),
+            counted(report.milestones.len(), &columns(report).milestone.to_lowercase()),
         );
     }
     let statuses: Vec<Progress> =
         state.assessment.measures.iter().map(|judged| judged.progress().status()).collect();
     let of = |wanted| statuses.iter().filter(|status| **status == wanted).count();
+    if statuses.is_empty() && report.milestones.is_empty() {
+        return "The report has no measures and no milestones: it says in words how things stand."
+            .to_owned();
+    }
     let rated = statuses.iter().filter(|status| status.is_rated()).count();
     let (on, uncertain, off) =
         (of(Progress::OnCourse), of(Progress::Uncertain), of(Progress::OffCourse));
@@ -114,6 +118,9 @@ pub(super) fn directions_text(state: &State, report: &Report) -> Option<String> 
 /// What the measures' progress is, in words: readers must know whether they read a forecast or the position.
 pub(super) fn progress_basis(state: &State, report: &Report) -> Option<String> {
     report.period.quarter()?;
+    if report.measures.is_empty() {
+        return None;
+    }
     let rule = state.other_rule().or(report.rule.as_deref())?;
     let what = match rule.reports {
         Reported::Outlook => {
