@@ -369,7 +369,7 @@ async fn hostile_text_makes_the_same_page_as_plain_text() {
 #[test_case(".ql-table__row .ql-table__ref"; "the reference of a row")]
 #[test_case(".ql-table__row th"; "the title of a row")]
 #[test_case(".ql-table__row + .ql-table__below p"; "commentary")]
-#[test_case(".ql-commentary__by"; "who signed it")]
+#[test_case(".ql-prose__by"; "who signed it")]
 #[test_case(".ql-facts dt"; "what a fact is")]
 #[test_case(".ql-facts dd"; "a fact")]
 #[test_case(".ql-figure__remark"; "a remark on a figure")]

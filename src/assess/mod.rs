@@ -16,6 +16,7 @@ mod position;
 mod quality;
 mod reported;
 mod rollup;
+mod token;
 mod verdict;
 mod what_if;
 mod words;
@@ -30,6 +31,7 @@ pub use outlook::{EarlierYear, Method, Outlook, Projection, RangeFrom, outlook};
 pub use position::{Evidence, near, position, position_by};
 pub use quality::{Doubt, DoubtKind, Quality, Subject, quality};
 pub use rollup::{Rollup, Tally, objective_status};
+pub use token::{Answer, Astray, AstrayWhy, Piece, Token, TokenField, Tokens};
 pub use verdict::{Derivation, RuleText, Step, Verdict};
 pub use what_if::{
     Needed, NeededQuarter, WhatIf, is_added_up, needed, remaining, same_quarters, what_if,

@@ -74,7 +74,8 @@ impl Identity {
 }
 
 /// A reference without the differences that mean nothing: `NI 058` and `ni58` are alike.
-pub(super) fn plain_reference(reference: &str) -> String {
+#[must_use]
+pub fn plain_reference(reference: &str) -> String {
     let mut plain = String::with_capacity(reference.len());
     let mut digits = String::new();
     let finish = |plain: &mut String, digits: &mut String| {

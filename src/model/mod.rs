@@ -23,7 +23,7 @@ mod value;
 pub use band::{Band, Condition, Limit, Size, Tolerance};
 pub use comparison::{ComparedTo, Comparison, Likeness, LikenessSize};
 pub use history::{History, Join, Past, PastFigure};
-pub use identity::JoinedBy;
+pub use identity::{JoinedBy, plain_reference};
 pub use joined::Joined;
 pub use joining::HistorySteps;
 pub use load::{LoadStep, LoadSteps, Loaded, load};

@@ -19,6 +19,7 @@ mod messages;
 mod milestones;
 mod navigation;
 mod open;
+mod prose;
 mod quality;
 mod report;
 mod rollup;

@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, Properties, component, html};
 
-use super::below::{facts, remarks};
+use super::below::facts;
 use super::files::files_view;
 use super::filters::filters;
 use super::header::Header;
 use super::key::symbol_key;
 use super::measures::measures_table;
 use super::milestones::milestones_table;
+use super::prose::remarks;
 use super::quality::quality_section;
 use super::rollup::{objective_status, rollup_lines};
 use super::under::reading_section;
@@ -88,7 +89,7 @@ fn group_section(page: &ReportPage, group: &GroupView, dispatch: &Callback<Actio
             if !group.facts.is_empty() {
                 { facts(&group.facts) }
             }
-            { remarks(&group.commentary) }
+            { remarks(&group.commentary, dispatch) }
             if has_rows(&group.measures, group.measure_places.as_ref()) {
                 { measures_table(&table_caption(&page.columns.measure), &page.columns, page.order, (group.measure_places.as_ref(), &group.measures), dispatch) }
             }

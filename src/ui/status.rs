@@ -60,3 +60,18 @@ fn tag(
         </div>
     }
 }
+
+/// A progress among words.
+pub(super) fn progress_mark(status: &Status<Progress>) -> Html {
+    mark(progress_symbol(status.status), &status.word, status.reason)
+}
+
+/// A direction among words.
+pub(super) fn direction_mark(status: &Status<Direction>) -> Html {
+    mark(direction_symbol(status.status), &status.word, status.reason)
+}
+
+fn mark(symbol: Html, word: &str, reason: Option<&'static str>) -> Html {
+    let reason = reason.map(|reason| format!(" ({reason})"));
+    html! { <>{ symbol }{ " " }{ word.to_owned() }{ for reason }</> }
+}

@@ -6,9 +6,10 @@ use super::counts::counts;
 use super::heading::{Choice, Columns, Heading, columns, heading, open_files, periods};
 use super::joins::{JoinsView, joins};
 use super::places::{Place, Places};
+use super::prose::Words;
 use super::quality::{QualityView, doubts_of, quality_view};
 use super::rollup::{ObjectiveStatus, RollupView, group_rollup, objective_status, report_rollup};
-use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row, remarks};
+use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row};
 use super::summary::{also_held, headline, progress_basis};
 use super::under::{Under, rule_of, under};
 use super::what_if::what_if_view;
@@ -106,11 +107,12 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         .filter(|shown| !state.filter.is_active() || shown.rows() > 0)
         .collect();
     let rows = shown.iter().map(Shown::rows).sum();
+    let words = Words::of(state, report);
     let mut first = 0;
     let groups: Vec<GroupView> = shown
         .iter()
         .map(|shown| {
-            let view = group_view(state, report, shown, first..rows);
+            let view = group_view(state, (report, &words), shown, first..rows);
             first += shown.rows();
             view
         })
@@ -176,7 +178,12 @@ impl Shown<'_> {
 }
 
 /// The view of a group whose first row has the number at which `rows` starts, of all that the filter leaves.
-fn group_view(state: &State, report: &Report, shown: &Shown<'_>, rows: Range<usize>) -> GroupView {
+fn group_view(
+    state: &State,
+    (report, words): (&Report, &Words<'_>),
+    shown: &Shown<'_>,
+    rows: Range<usize>,
+) -> GroupView {
     let group = shown.group;
     // By id and not by place: of two objectives with one id, the file keeps both and the report the first.
     let objective = group.id.as_ref().and_then(|id| {
@@ -202,12 +209,15 @@ fn group_view(state: &State, report: &Report, shown: &Shown<'_>, rows: Range<usi
         status: objective_status(state, report, group),
         rollup: group_rollup(state, report, group),
         facts: objective.map(|objective| objective_facts(report, objective)).unwrap_or_default(),
-        commentary: objective.map(|objective| remarks(&objective.commentary)).unwrap_or_default(),
-        measures: measures.into_iter().map(|index| measure_view(state, report, index)).collect(),
+        commentary: objective.map(|one| words.remarks(&one.commentary)).unwrap_or_default(),
+        measures: measures
+            .into_iter()
+            .map(|index| measure_view(state, (report, words), index))
+            .collect(),
         measure_places,
         milestones: milestones
             .into_iter()
-            .map(|index| milestone_view(state, report, index))
+            .map(|index| milestone_view(state, (report, words), index))
             .collect(),
         milestone_places,
     }
@@ -289,14 +299,14 @@ fn shown_measures(state: &State, report: &Report, group: &Group) -> Vec<usize> {
     shown
 }
 
-fn measure_view(state: &State, report: &Report, index: usize) -> MeasureRow {
+fn measure_view(state: &State, (report, words): (&Report, &Words<'_>), index: usize) -> MeasureRow {
     let judged = &state.assessment.measures[index];
     let last_year = state.history.last_year(state.showing, index);
     let row = Row::Measure(index);
     let open = (state.why.contains(&row), state.in_full.contains(&row));
     let rule = rule_of(state, &report.measures[index]);
     let doubts = doubts_of(&state.doubts, row);
-    let mut row = measure_row(report, index, &last_year, (judged, rule), doubts, open);
+    let mut row = measure_row((report, words), index, &last_year, (judged, rule), doubts, open);
     if let Some(why) = &mut row.below.why {
         why.what_if = what_if_view(state, report, index);
     }
@@ -328,9 +338,13 @@ fn shown_milestones(state: &State, report: &Report, group: &Group) -> Vec<usize>
     shown
 }
 
-fn milestone_view(state: &State, report: &Report, index: usize) -> MilestoneRow {
+pub(super) fn milestone_view(
+    state: &State,
+    (report, words): (&Report, &Words<'_>),
+    index: usize,
+) -> MilestoneRow {
     let row = Row::Milestone(index);
     let open = (state.why.contains(&row), state.in_full.contains(&row));
     let doubts = doubts_of(&state.doubts, row);
-    milestone_row(report, index, &state.assessment.milestones[index], doubts, open)
+    milestone_row((report, words), index, &state.assessment.milestones[index], doubts, open)
 }

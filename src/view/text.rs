@@ -180,7 +180,7 @@ fn write_group(out: &mut String, columns: &Columns, group: &GroupView) -> std::f
         writeln!(out, "{what}: {fact}")?;
     }
     for commentary in &group.commentary {
-        writeln!(out, "  {}", commentary.text)?;
+        writeln!(out, "  {}", commentary.prose.to_string().replace('\n', "\n    "))?;
     }
     for row in &group.measures {
         write_measure(out, columns, row)?;
@@ -265,7 +265,8 @@ fn write_below(out: &mut String, below: &Below) -> std::fmt::Result {
     for remark in &below.commentary {
         let label = remark.label.map(|label| format!("{label}: ")).unwrap_or_default();
         let by = remark.by.as_ref().map(|by| format!(" ({by})")).unwrap_or_default();
-        writeln!(out, "  {label}{}{by}", remark.text)?;
+        let prose = remark.prose.to_string().replace('\n', "\n    ");
+        writeln!(out, "  {label}{prose}{by}")?;
     }
     if let Some(why) = &below.why {
         for (heading, derivation) in &why.derivations {

@@ -4,6 +4,7 @@
 //! would ask. So a check says what it saw with the figures, and keeps quiet where chance or an explanation in
 //! the row will do; each file here gives its bounds and why they are there.
 
+mod astray;
 mod case;
 mod commented;
 mod doubt;
@@ -26,7 +27,7 @@ use case::{Case, MilestoneCase};
 use doubt::Concern;
 pub use doubt::{Doubt, DoubtKind, Subject};
 
-use super::{Assessment, reported};
+use super::{Assessment, Tokens, reported};
 use crate::document::all_objectives;
 use crate::model::{History, Report};
 
@@ -85,7 +86,7 @@ impl Quality {
         };
         let start = self.measures;
         if start == this.measures.len() {
-            self.look_at_the_rest(this, assessment, is_commented);
+            self.look_at_the_rest(this, (history, report, assessment), is_commented);
             return false;
         }
         let end = start.saturating_add(rows).min(this.measures.len());
@@ -101,7 +102,7 @@ impl Quality {
                 objective_is_commented: is_commented(measure.objective.as_ref()),
             };
             let concerns = OF_A_MEASURE.iter().flat_map(|check| check(&case));
-            let named = (measure.reference.as_ref(), &measure.title);
+            let named = (measure.reference.as_ref(), measure.title.as_str());
             self.doubts.extend(concerns.map(|one| doubt(Subject::Measure(index), named, one)));
         }
         self.measures = end;
@@ -111,7 +112,7 @@ impl Quality {
     fn look_at_the_rest(
         &mut self,
         this: &Report,
-        assessment: &Assessment,
+        (history, report, assessment): (&History, usize, &Assessment),
         is_commented: impl Fn(Option<&String>) -> bool,
     ) {
         for (index, (_, milestone)) in this.milestones.iter().enumerate() {
@@ -122,26 +123,25 @@ impl Quality {
                 objective_is_commented: is_commented(milestone.objective.as_ref()),
             };
             let concerns = OF_A_MILESTONE.iter().flat_map(|check| check(&case));
-            let named = (milestone.reference.as_ref(), &milestone.title);
+            let named = (milestone.reference.as_ref(), milestone.title.as_str());
             self.doubts.extend(concerns.map(|one| doubt(Subject::Milestone(index), named, one)));
         }
         for (index, statement) in this.document.finance.iter().enumerate() {
             let concerns = finance::statement(statement).into_iter();
-            let named = (None, &statement.title);
+            let named = (None, statement.title.as_str());
             self.doubts.extend(concerns.map(|one| doubt(Subject::Statement(index), named, one)));
         }
+        self.doubts.extend(astray::astray(this, &Tokens::of(history, report, assessment)));
+        // Stable, so that the doubts of a row keep their order.
+        self.doubts.sort_by_key(|doubt| doubt.subject);
     }
 }
 
-fn doubt(
-    subject: Subject,
-    (reference, title): (Option<&String>, &String),
-    concern: Concern,
-) -> Doubt {
+fn doubt(subject: Subject, (reference, title): (Option<&String>, &str), concern: Concern) -> Doubt {
     Doubt {
         subject,
         reference: reference.cloned(),
-        title: title.clone(),
+        title: title.to_owned(),
         kind: concern.kind,
         what: concern.what,
         remedy: concern.remedy,
