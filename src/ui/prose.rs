@@ -2,9 +2,8 @@
 
 use yew::{Callback, Html, html};
 
-use super::quality::go_to;
+use super::navigation::link_with;
 use super::status::{direction_mark, progress_mark};
-use super::table::row_id;
 use crate::app::Action;
 use crate::view::{Block, Inline, Prose, Quoted, QuotedAs, Remark};
 
@@ -98,7 +97,7 @@ fn inline(one: &Inline, dispatch: &Callback<Action>) -> Html {
                 </a>
             }
         }
-        Inline::Quoted(quoted) => quotation(quoted),
+        Inline::Quoted(quoted) => quotation(quoted, dispatch),
         Inline::Astray(written, why) => html! {
             <mark class="ql-astray">
                 { written }<span class="ql-astray__why">{ format!(" ({why})") }</span>
@@ -108,19 +107,13 @@ fn inline(one: &Inline, dispatch: &Callback<Action>) -> Html {
 }
 
 /// A figure with the way to the row that it comes from.
-fn quotation(quoted: &Quoted) -> Html {
+fn quotation(quoted: &Quoted, dispatch: &Callback<Action>) -> Html {
     let (class, what) = match &quoted.what {
         QuotedAs::Figure(text) => ("ql-quoted", html! { { text } }),
         QuotedAs::Absence(reason) => ("ql-quoted ql-quoted--absent", html! { { reason } }),
         QuotedAs::Progress(status) => ("ql-quoted", progress_mark(status)),
         QuotedAs::Direction(status) => ("ql-quoted", direction_mark(status)),
     };
-    html! {
-        <a
-            {class} title={quoted.from.clone()}
-            href={format!("#{}", row_id(quoted.row))} onclick={go_to(quoted.row)}
-        >
-            { what }
-        </a>
-    }
+    let words = html! { <span title={quoted.from.clone()}>{ what }</span> };
+    link_with(class, words, &quoted.place, None, dispatch)
 }

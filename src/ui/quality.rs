@@ -70,7 +70,7 @@ pub(super) fn doubt_words(doubt: &DoubtView) -> Html {
 }
 
 /// Brings the row into view without a change of the address, which says which page is shown.
-pub(super) fn go_to(row: Row) -> Callback<MouseEvent> {
+fn go_to(row: Row) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         if browser::follows_link(&event) {
             browser::reveal(&row_id(row));

@@ -7,7 +7,7 @@ use std::fmt;
 use super::row::{answer_status, progress_status};
 use super::under::rule_of;
 use super::{Remark, Status, direction_word};
-use crate::app::{Row, State};
+use crate::app::{Part, Place, State};
 use crate::assess::{Answer, Direction, Piece, Progress, Subject, Token, TokenField, Tokens};
 use crate::document::Commentary;
 use crate::model::Report;
@@ -62,8 +62,8 @@ pub enum Inline {
 /// A figure or a status of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quoted {
-    /// The row.
-    pub row: Row,
+    /// Where it is explained.
+    pub place: Place,
     /// Where it comes from: "PED02 05 Percentage of …, current".
     pub from: String,
     /// What it is.
@@ -131,14 +131,15 @@ impl<'s> Words<'s> {
     }
 
     fn quoted(&self, token: Token) -> Option<Quoted> {
-        let (row, reference, title) = match token.row {
+        let (part, reference, title) = match token.row {
             Subject::Measure(index) => {
                 let measure = self.report.measures.get(index)?;
-                (Row::Measure(index), &measure.reference, &measure.title)
+                let key = self.state.keys.measure(index).to_owned();
+                (Part::Measure(key), &measure.reference, &measure.title)
             }
             Subject::Milestone(index) => {
                 let (_, milestone) = self.report.milestones.get(index)?;
-                (Row::Milestone(index), &milestone.reference, &milestone.title)
+                (Part::Milestones, &milestone.reference, &milestone.title)
             }
             _ => return None,
         };
@@ -150,24 +151,22 @@ impl<'s> Words<'s> {
                 word: direction_word(verdict.status()).to_owned(),
                 reason: verdict.derivation().reason,
             }),
-            Answer::Progress(verdict) => QuotedAs::Progress(match (token.field, row) {
-                (TokenField::Position, Row::Measure(index)) => {
-                    answer_status(self.rule(index), Reported::Position, &verdict)
-                }
-                (TokenField::Outlook, Row::Measure(index)) => {
-                    answer_status(self.rule(index), Reported::Outlook, &verdict)
-                }
-                (_, Row::Measure(index)) => progress_status(self.rule(index), &verdict),
-                (_, Row::Milestone(_)) => progress_status(None, &verdict),
-            }),
+            Answer::Progress(verdict) => {
+                let rule = match token.row {
+                    Subject::Measure(index) => rule_of(self.state, &self.report.measures[index]),
+                    _ => None,
+                };
+                QuotedAs::Progress(match token.field {
+                    TokenField::Position => answer_status(rule, Reported::Position, &verdict),
+                    TokenField::Outlook => answer_status(rule, Reported::Outlook, &verdict),
+                    _ => progress_status(rule, &verdict),
+                })
+            }
         };
         let name =
             reference.iter().chain([title]).map(String::as_str).collect::<Vec<_>>().join(" ");
-        Some(Quoted { row, from: format!("{name}: {}", token.field.word()), what })
-    }
-
-    fn rule(&self, measure: usize) -> Option<&'s crate::model::Rule> {
-        rule_of(self.state, &self.report.measures[measure])
+        let place = self.state.place.with_part(part);
+        Some(Quoted { place, from: format!("{name}: {}", token.field.word()), what })
     }
 }
 
