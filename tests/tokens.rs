@@ -1,12 +1,12 @@
 //! What stands in braces among the words is the figure of the row itself.
-#![expect(clippy::expect_used, reason = "a test may fail loudly")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 mod file;
 
 use std::rc::Rc;
 
 use file::report;
-use quarterlight::app::{Action, FileRead, State};
+use quarterlight::app::{Action, FileRead, Part, Place, State};
 use quarterlight::assess::{Assessment, DoubtKind, Subject, Tokens, quality};
 use quarterlight::model::History;
 use quarterlight::view::{page, page_text};
@@ -42,7 +42,8 @@ fn text(said: &str) -> String {
 fn printed(said: &str) -> String {
     let bytes = Ok(text(said).into_bytes());
     let state = State::default()
-        .after(Action::Opened(vec![FileRead { name: "file.json".to_owned(), bytes }]));
+        .after(Action::Opened(vec![FileRead { name: "file.json".to_owned(), bytes }]))
+        .after(Action::Go(Place::Report(Part::Measures)));
     assert!(state.findings.is_empty(), "{:#?}", state.findings);
     let page = page_text(&page(&state));
     let (_, group) = page.split_once("\n##  Care\n").expect("the objective has its heading");

@@ -26,7 +26,7 @@ pub use assessment::{Assessment, Judged};
 pub use backtest::{Backtest, MeasureBacktest, PastCase, Score, backtest};
 pub use case::Case;
 pub use direction::{Travelled, direction, travelled};
-pub use milestone::milestone_progress;
+pub use milestone::{action_progress, milestone_progress};
 pub use outlook::{EarlierYear, Method, Outlook, Projection, RangeFrom, outlook};
 pub use position::{Evidence, near, position, position_by};
 pub use quality::{Doubt, DoubtKind, Quality, Subject, quality};

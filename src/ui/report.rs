@@ -8,13 +8,17 @@ use super::below::facts;
 use super::files::files_view;
 use super::filters::filters;
 use super::frame::{Header, Parts, neighbours, print_button, title};
+use super::issues::issues;
 use super::key::symbol_key;
 use super::measures::measures_table;
-use super::milestones::milestones_table;
+use super::milestones::{milestones_page, milestones_table};
+use super::narrative::narrative;
 use super::overview::overview;
 use super::prose::remarks;
 use super::quality::quality_section;
+use super::risks::risks;
 use super::rollup::{objective_status, rollup_lines};
+use super::targets::targets;
 use super::under::reading_section;
 use crate::app::Action;
 use crate::view::{GroupView, PartView, Places, ReportPage, ReportView as View};
@@ -35,6 +39,11 @@ pub fn ReportView(props: &Props) -> Html {
     let part = match &props.page.part {
         PartView::Overview(page) => overview(page, dispatch),
         PartView::Measures(page) => measures(page, dispatch),
+        PartView::Milestones(page) => milestones_page(page, dispatch),
+        PartView::Risks(page) => risks(page, dispatch),
+        PartView::Issues(page) => issues(page, dispatch),
+        PartView::Narrative(page) => narrative(page, dispatch),
+        PartView::Targets(page) => targets(page, dispatch),
     };
     html! {
         <>

@@ -54,6 +54,11 @@ impl Cell {
         Self { lines, remark: remark(&figure.remarks()), is_absent: false }
     }
 
+    /// A figure that belongs to no measure.
+    pub(super) fn of_fact(value: &Value) -> Self {
+        Self::of_value(&Measure::untold(String::new()), value)
+    }
+
     /// The target of a measure.
     pub(super) fn of_target(measure: &Measure) -> Self {
         match &measure.target {

@@ -2,6 +2,7 @@
 
 use super::heading::{Choice, Heading, columns, heading, periods};
 use super::navigation::NavLink;
+use super::risks::has_risks;
 use crate::app::{Part, Place, State};
 use crate::model::Report;
 
@@ -117,11 +118,7 @@ pub(super) fn parts_of(state: &State, report: &Report) -> Vec<Part> {
         (has_rows || !report.groups.is_empty(), Part::Measures),
         (!report.milestones.is_empty(), Part::Milestones),
         (document.finance.iter().next().is_some(), Part::Finance(None)),
-        (
-            document.risks.iter().next().is_some()
-                || document.equality_actions.iter().next().is_some(),
-            Part::Risks,
-        ),
+        (has_risks(report), Part::Risks),
         (document.strategic_issues.iter().next().is_some(), Part::Issues),
         (document.narrative.iter().next().is_some(), Part::Narrative),
         (document.target_reviews.iter().next().is_some(), Part::Targets),

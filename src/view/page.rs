@@ -3,10 +3,15 @@
 use super::backtest::{BacktestPage, backtest_page};
 use super::calculator::{CalculatorPage, calculator_page};
 use super::frame::{Frame, frame, parts_of};
+use super::issues::{IssuesPage, issues_page};
 use super::messages::{Messages, messages};
+use super::milestones::{MilestonesPage, milestones_page};
+use super::narrative::{NarrativePage, narrative_page};
 use super::navigation::{NavLink, navigation};
 use super::overview::{OverviewPage, overview_page};
 use super::report::{ReportPage, report_page};
+use super::risks::{RisksPage, risks_page};
+use super::targets::{TargetsPage, targets_page};
 use crate::app::{Part, Place, State};
 use crate::model::Report;
 
@@ -54,6 +59,16 @@ pub enum PartView {
     Overview(Box<OverviewPage>),
     /// Every measure and milestone under its objective.
     Measures(Box<ReportPage>),
+    /// All milestones.
+    Milestones(Box<MilestonesPage>),
+    /// Risks and equality actions.
+    Risks(Box<RisksPage>),
+    /// Strategic issues.
+    Issues(Box<IssuesPage>),
+    /// Narrative.
+    Narrative(Box<NarrativePage>),
+    /// The review of targets.
+    Targets(Box<TargetsPage>),
 }
 
 /// Every page of the report that is shown, in the order in which one would read them.
@@ -67,6 +82,11 @@ pub fn places(state: &State) -> Vec<Place> {
 fn part_view(state: &State, report: &Report, part: &Part) -> PartView {
     match part {
         Part::Overview => PartView::Overview(Box::new(overview_page(state, report))),
+        Part::Milestones => PartView::Milestones(Box::new(milestones_page(state, report))),
+        Part::Risks => PartView::Risks(Box::new(risks_page(state, report))),
+        Part::Issues => PartView::Issues(Box::new(issues_page(state, report))),
+        Part::Narrative => PartView::Narrative(Box::new(narrative_page(state, report))),
+        Part::Targets => PartView::Targets(Box::new(targets_page(state, report))),
         _ => PartView::Measures(Box::new(report_page(state, report))),
     }
 }

@@ -1,9 +1,9 @@
 //! The rows of the report's tables.
 
-use super::Cell;
 use super::prose::{Prose, Words};
 use super::quality::{DoubtView, doubt_view};
 use super::what_if::WhatIfView;
+use super::{Cell, ObjectiveLink};
 use crate::app::Row;
 use crate::assess::{Derivation, Direction, Doubt, Judged, Progress, Verdict};
 use crate::document::{Commentary, Milestone};
@@ -62,6 +62,8 @@ pub struct MilestoneRow {
     pub title: String,
     /// What the row's buttons call it: its reference or, without one, its title.
     pub called: String,
+    /// The objective that it stands under, where the table is not that objective's own.
+    pub objective: Option<ObjectiveLink>,
     /// When it is due.
     pub due: String,
     /// Progress.
@@ -169,6 +171,7 @@ pub(super) fn milestone_row(
         reference: milestone.reference.clone().unwrap_or_default(),
         title: milestone.title.clone(),
         called: milestone.reference.clone().unwrap_or_else(|| milestone.title.clone()),
+        objective: None,
         due: milestone.due.as_ref().map_or_else(|| "No date given".to_owned(), ToString::to_string),
         progress: progress_status(None, progress),
         below: below(

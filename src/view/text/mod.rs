@@ -1,13 +1,14 @@
 //! A page as plain text, for tests and for comparing reports: every word and figure, and nothing else.
 
 mod overview;
+mod parts;
 
 use std::fmt::Write as _;
 
 use super::{
     BacktestPage, Below, CalculatorPage, Columns, Content, Control, Count, Frame, GroupView,
-    JoinsView, MeasureRow, Outcome, Page, Part, PartView, QualityView, Remark, ReportPage, Results,
-    RollupView, ScoreRow, Tag, WhatIfView,
+    JoinsView, MeasureRow, MilestoneRow, Outcome, Page, Part, PartView, QualityView, Remark,
+    ReportPage, Results, RollupView, ScoreRow, Tag, WhatIfView,
 };
 
 /// The page as plain text.
@@ -38,6 +39,11 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
             match &report.part {
                 PartView::Overview(page) => overview::write(out, page),
                 PartView::Measures(page) => write_measures(out, page),
+                PartView::Milestones(page) => parts::write_milestones(out, page),
+                PartView::Risks(page) => parts::write_risks(out, page),
+                PartView::Issues(page) => parts::write_issues(out, page),
+                PartView::Narrative(page) => parts::write_narrative(out, page),
+                PartView::Targets(page) => parts::write_targets(out, page),
             }
         }
         Content::Backtest(page) => write_backtest(out, page),
@@ -199,15 +205,19 @@ fn write_group(out: &mut String, columns: &Columns, group: &GroupView) -> std::f
     for row in &group.measures {
         write_measure(out, columns, row)?;
     }
-    for row in &group.milestones {
-        writeln!(out, "\n{} {} (due {})", row.reference, row.title, row.due)?;
-        if columns.are_judged {
-            let progress = with_reason(&row.progress.word, row.progress.reason);
-            writeln!(out, "  Progress: {progress}")?;
-        }
-        write_below(out, &row.below)?;
+    group.milestones.iter().try_for_each(|row| write_milestone(out, columns, row))
+}
+
+fn write_milestone(out: &mut String, columns: &Columns, row: &MilestoneRow) -> std::fmt::Result {
+    writeln!(out, "\n{} {} (due {})", row.reference, row.title, row.due)?;
+    if let Some(objective) = &row.objective {
+        writeln!(out, "  {}", objective.text)?;
     }
-    Ok(())
+    if columns.are_judged {
+        let progress = with_reason(&row.progress.word, row.progress.reason);
+        writeln!(out, "  Progress: {progress}")?;
+    }
+    write_below(out, &row.below)
 }
 
 fn write_rollup(out: &mut String, rollup: Option<&RollupView>) -> std::fmt::Result {
