@@ -1,14 +1,11 @@
 //! What stands in braces among the words is the figure of the row itself.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
-mod file;
-
 use std::rc::Rc;
 
-use file::report;
 use quarterlight::app::{Action, FileRead, Part, Place, State};
 use quarterlight::assess::{Assessment, DoubtKind, Subject, Tokens, quality};
-use quarterlight::model::History;
+use quarterlight::model::{History, Report, load};
 use quarterlight::view::{page, page_text};
 use test_case::test_case;
 
@@ -28,6 +25,13 @@ const ROWS: &str = r#"
       {"ref": "M 1", "title": "Plan agreed", "due": "2020-03-31", "status": "on course"},
       {"ref": "M 2", "title": "Review held", "due": "to be advised", "status": "uncertain"}
     ]"#;
+
+#[track_caller]
+fn report(text: &str) -> Rc<Report> {
+    let loaded = load("file.json", text.as_bytes());
+    assert!(loaded.findings.is_empty(), "{:#?}", loaded.findings);
+    loaded.report.expect("a file without findings has a report")
+}
 
 fn text(said: &str) -> String {
     format!(
@@ -98,7 +102,7 @@ fn code_is_how_one_writes_of_tokens() {
 }
 
 fn doubts(said: &str) -> Vec<(Subject, String, String)> {
-    let report = report("file.json", &text(said));
+    let report = report(&text(said));
     let history = History::new(vec![Rc::clone(&report)]);
     let assessment = Assessment::of(&history, 0);
     let doubts = quality(&history, 0, &assessment).into_iter();
@@ -141,7 +145,7 @@ fn every_text_is_looked_through() {
         r#"{{"format": "quarterlight", "version": 1, "organisation": "Test Council", "directorate": "People",
             "period": "2019/20 Q2", {quoted}}}"#
     );
-    let history = History::new(vec![report("file.json", &text)]);
+    let history = History::new(vec![report(&text)]);
     let doubts = quality(&history, 0, &Assessment::of(&history, 0));
     let doubts = doubts.iter().filter(|doubt| doubt.kind == DoubtKind::TokenAstray);
     let subjects: Vec<Subject> = doubts.map(|doubt| doubt.subject).collect();
@@ -162,7 +166,7 @@ fn every_text_is_looked_through() {
 
 #[test]
 fn braces_without_end_are_read_through_once() {
-    let history = History::new(vec![report("file.json", &text("-"))]);
+    let history = History::new(vec![report(&text("-"))]);
     let assessment = Assessment::of(&history, 0);
     let tokens = Tokens::of(&history, 0, &assessment);
     for said in
