@@ -96,7 +96,7 @@ fn commentary(row: Row, below: &Below, dispatch: &Callback<Action>) -> Html {
     }
 }
 
-fn derivations(row: Row, why: &Why, dispatch: &Callback<Action>) -> Html {
+pub(super) fn derivations(row: Row, why: &Why, dispatch: &Callback<Action>) -> Html {
     html! {
         <div class="ql-why" id={why_id(row)}>
             { for why.derivations.iter().map(|(heading, derivation)| derivation_view(heading, derivation)) }

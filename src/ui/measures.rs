@@ -4,6 +4,7 @@ use yew::{Callback, Html, html};
 
 use super::below::{below_rows, why_button};
 use super::cell::figure_cell;
+use super::navigation::link;
 use super::status::direction_tag;
 use super::table::{
     heading, line_text, place_of, progress_cell, progress_heading, row_id, sortable, table,
@@ -52,7 +53,7 @@ fn measure_row(
             <tr class="ql-table__row" role="row" aria-rowindex={line_text(line)}>
                 <td class="ql-table__cell ql-table__ref" role="cell">{ &row.reference }</td>
                 <th class="ql-table__cell ql-table__title" role="rowheader" scope="row">
-                    { &row.title }
+                    { link("ql-table__link", &row.title, &row.place, None, dispatch) }
                     if let Some(unit) = &row.unit {
                         <span class="ql-table__unit">{ unit }</span>
                     }

@@ -10,18 +10,22 @@ use super::filters::filters;
 use super::frame::{Header, Parts, neighbours, print_button, title};
 use super::issues::issues;
 use super::key::symbol_key;
+use super::measure_page::measure_page;
 use super::measures::measures_table;
 use super::milestones::{milestones_page, milestones_table};
 use super::narrative::narrative;
+use super::navigation::link;
+use super::objective_page::objective_page;
 use super::overview::overview;
+use super::plan_page::plan_page;
 use super::prose::remarks;
 use super::quality::quality_section;
 use super::risks::risks;
 use super::rollup::{objective_status, rollup_lines};
 use super::targets::targets;
 use super::under::reading_section;
-use crate::app::Action;
-use crate::view::{GroupView, PartView, Places, ReportPage, ReportView as View};
+use crate::app::{Action, Order};
+use crate::view::{Columns, GroupView, PartView, Places, ReportPage, ReportView as View};
 
 /// What the report is given.
 #[derive(Properties, PartialEq)]
@@ -44,6 +48,10 @@ pub fn ReportView(props: &Props) -> Html {
         PartView::Issues(page) => issues(page, dispatch),
         PartView::Narrative(page) => narrative(page, dispatch),
         PartView::Targets(page) => targets(page, dispatch),
+        PartView::Measure(page) => measure_page(page, dispatch),
+        PartView::Objective(page) => objective_page(page, dispatch),
+        PartView::Plan(page) => plan_page(page, dispatch),
+        PartView::NotThere(text) => html! { <p>{ *text }</p> },
     };
     html! {
         <>
@@ -93,18 +101,34 @@ fn measures(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
 
 fn group_section(page: &ReportPage, group: &GroupView, dispatch: &Callback<Action>) -> Html {
     let id = format!("group-{}", group.index);
-    let table_caption = |rows: &str| match group.reference.as_str() {
-        "" => format!("{rows}s"),
-        reference => format!("{rows}s of {reference}"),
-    };
     html! {
         <section class="ql-group" aria-labelledby={id.clone()} key={group.index}>
             <h2 class="ql-group__title" {id}>
                 if !group.reference.is_empty() {
                     <span class="ql-group__ref">{ &group.reference }</span>{ " " }
                 }
-                { &group.title }
+                { link("ql-group__link", &group.title, &group.place, None, dispatch) }
             </h2>
+            { group_body(group, &page.columns, page.order, dispatch) }
+        </section>
+    }
+}
+
+/// What is known of an objective, and its tables.
+pub(super) fn group_body(
+    group: &GroupView,
+    columns: &Columns,
+    order: Order,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let caption = |rows: &str| match group.reference.as_str() {
+        "" => format!("{rows}s"),
+        reference => format!("{rows}s of {reference}"),
+    };
+    let measures = (group.measure_places.as_ref(), group.measures.as_slice());
+    let milestones = (group.milestone_places.as_ref(), group.milestones.as_slice());
+    html! {
+        <>
             if let Some(status) = &group.status {
                 { objective_status(status) }
             }
@@ -116,12 +140,12 @@ fn group_section(page: &ReportPage, group: &GroupView, dispatch: &Callback<Actio
             }
             { remarks(&group.commentary, dispatch) }
             if has_rows(&group.measures, group.measure_places.as_ref()) {
-                { measures_table(&table_caption(&page.columns.measure), &page.columns, page.order, (group.measure_places.as_ref(), &group.measures), dispatch) }
+                { measures_table(&caption(&columns.measure), columns, order, measures, dispatch) }
             }
             if has_rows(&group.milestones, group.milestone_places.as_ref()) {
-                { milestones_table(&table_caption(&page.columns.milestone), &page.columns, page.order, (group.milestone_places.as_ref(), &group.milestones), dispatch) }
+                { milestones_table(&caption(&columns.milestone), columns, order, milestones, dispatch) }
             }
-        </section>
+        </>
     }
 }
 

@@ -132,7 +132,7 @@ pub(super) fn parts_of(state: &State, report: &Report) -> Vec<Part> {
 }
 
 /// Parts whose pages are still to come.
-const NOT_BUILT: [Part; 4] = [Part::Finance(None), Part::Plan, Part::Compare(None), Part::Data];
+const NOT_BUILT: [Part; 3] = [Part::Finance(None), Part::Compare(None), Part::Data];
 
 fn parts(state: &State, report: &Report, current: &Part) -> Vec<NavLink> {
     let parts = parts_of(state, report).into_iter();

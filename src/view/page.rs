@@ -4,11 +4,14 @@ use super::backtest::{BacktestPage, backtest_page};
 use super::calculator::{CalculatorPage, calculator_page};
 use super::frame::{Frame, frame, parts_of};
 use super::issues::{IssuesPage, issues_page};
+use super::measure_page::{MeasurePage, measure_page};
 use super::messages::{Messages, messages};
 use super::milestones::{MilestonesPage, milestones_page};
 use super::narrative::{NarrativePage, narrative_page};
 use super::navigation::{NavLink, navigation};
+use super::objective_page::{ObjectivePage, objective_page};
 use super::overview::{OverviewPage, overview_page};
+use super::plan_page::{PlanPage, plan_page};
 use super::report::{ReportPage, report_page};
 use super::risks::{RisksPage, risks_page};
 use super::targets::{TargetsPage, targets_page};
@@ -69,15 +72,32 @@ pub enum PartView {
     Narrative(Box<NarrativePage>),
     /// The review of targets.
     Targets(Box<TargetsPage>),
+    /// One measure.
+    Measure(Box<MeasurePage>),
+    /// One objective.
+    Objective(Box<ObjectivePage>),
+    /// The annual plan.
+    Plan(Box<PlanPage>),
+    /// What the address asks for is not in this report: what can be done instead.
+    NotThere(&'static str),
 }
 
 /// Every page of the report that is shown, in the order in which one would read them.
 #[must_use]
 pub fn places(state: &State) -> Vec<Place> {
     let Some(report) = state.report() else { return Vec::new() };
-    let parts = parts_of(state, report).into_iter();
-    parts.map(|part| state.place.with_part(part)).collect()
+    let mut parts = parts_of(state, report);
+    for (index, group) in report.groups.iter().enumerate() {
+        parts.push(Part::Objective(state.keys.group(index).to_owned()));
+        let measures = group.measures.iter();
+        parts.extend(measures.map(|one| Part::Measure(state.keys.measure(*one).to_owned())));
+    }
+    parts.into_iter().map(|part| state.place.with_part(part)).collect()
 }
+
+/// Whoever follows an address into another quarter's report should know that it is another's.
+const NOT_THERE: &str =
+    "It may stand in another report: choose one above, or look for it among the measures.";
 
 fn part_view(state: &State, report: &Report, part: &Part) -> PartView {
     match part {
@@ -87,6 +107,15 @@ fn part_view(state: &State, report: &Report, part: &Part) -> PartView {
         Part::Issues => PartView::Issues(Box::new(issues_page(state, report))),
         Part::Narrative => PartView::Narrative(Box::new(narrative_page(state, report))),
         Part::Targets => PartView::Targets(Box::new(targets_page(state, report))),
+        Part::Measure(key) => match state.keys.measure_of(key) {
+            Some(index) => PartView::Measure(Box::new(measure_page(state, report, index))),
+            None => PartView::NotThere(NOT_THERE),
+        },
+        Part::Objective(key) => match state.keys.group_of(key) {
+            Some(index) => PartView::Objective(Box::new(objective_page(state, report, index))),
+            None => PartView::NotThere(NOT_THERE),
+        },
+        Part::Plan => PartView::Plan(Box::new(plan_page(state, report))),
         _ => PartView::Measures(Box::new(report_page(state, report))),
     }
 }

@@ -127,8 +127,12 @@ pub(super) fn risks_page(state: &State, report: &Report) -> RisksPage {
     let risks: Vec<RiskRow> =
         document.risks.iter().map(|one| risk_row(state, (report, &words), one)).collect();
     let objectives = objectives(state, report);
-    let of_risks = ratings_text("risk", risks.iter().map(|one| one.residual.rating));
-    let of_objectives = ratings_text("objective", objectives.iter().map(|one| one.residual.rating));
+    let of_risks =
+        ratings_text(|count| counted(count, "risk"), risks.iter().map(|one| one.residual.rating));
+    let of_objectives = ratings_text(
+        |count| format!("The risk of {}", counted(count, "objective")),
+        objectives.iter().map(|one| one.residual.rating),
+    );
     RisksPage {
         headline: of_risks.into_iter().chain(of_objectives).collect(),
         objectives,
@@ -156,8 +160,11 @@ fn objectives(state: &State, report: &Report) -> Vec<ObjectiveRisk> {
     .collect()
 }
 
-/// "Of 6 objectives, 1 is rated high after mitigation, 4 medium and 1 low."
-fn ratings_text(one: &str, ratings: impl Iterator<Item = Option<Rating>>) -> Option<String> {
+/// "6 risks after mitigation: 1 high, 4 medium, 1 low."
+fn ratings_text(
+    name: impl Fn(usize) -> String,
+    ratings: impl Iterator<Item = Option<Rating>>,
+) -> Option<String> {
     let ratings: Vec<Option<Rating>> = ratings.collect();
     let each: Vec<String> = [Some(Rating::High), Some(Rating::Medium), Some(Rating::Low), None]
         .into_iter()
@@ -169,7 +176,7 @@ fn ratings_text(one: &str, ratings: impl Iterator<Item = Option<Rating>>) -> Opt
         })
         .collect();
     (!each.is_empty())
-        .then(|| format!("{} after mitigation: {}.", counted(ratings.len(), one), each.join(", ")))
+        .then(|| format!("{} after mitigation: {}.", name(ratings.len()), each.join(", ")))
 }
 
 fn rating(rating: Option<Rating>) -> RatingView {

@@ -4,7 +4,7 @@ use super::prose::{Prose, Words};
 use super::quality::{DoubtView, doubt_view};
 use super::what_if::WhatIfView;
 use super::{Cell, ObjectiveLink};
-use crate::app::Row;
+use crate::app::{Place, Row};
 use crate::assess::{Derivation, Direction, Doubt, Judged, Progress, Verdict};
 use crate::document::{Commentary, Milestone};
 use crate::model::{Measure, Past, Report, Rule, Value};
@@ -30,6 +30,8 @@ pub struct MeasureRow {
     pub reference: String,
     /// The title.
     pub title: String,
+    /// Its page.
+    pub place: Place,
     /// What the row's buttons call it: its reference or, without one, its title.
     pub called: String,
     /// The unit of every figure of the row, where it is too long to stand in each cell.
@@ -120,6 +122,7 @@ pub(super) fn measure_row(
     joined_last_year: &Past,
     (judged, rule): (&Judged, Option<&Rule>),
     doubts: &[Doubt],
+    place: Place,
     (open, in_full): (bool, bool),
 ) -> MeasureRow {
     let measure = &report.measures[index];
@@ -134,6 +137,7 @@ pub(super) fn measure_row(
         row: Row::Measure(index),
         reference: measure.reference.clone().unwrap_or_default(),
         title: measure.title.clone(),
+        place,
         called: measure.reference.clone().unwrap_or_else(|| measure.title.clone()),
         unit: super::cell::row_unit(measure),
         last_year: Cell::of_last_year(measure, joined_last_year),

@@ -1,6 +1,7 @@
 //! A page as plain text, for tests and for comparing reports: every word and figure, and nothing else.
 
 mod overview;
+mod pages;
 mod parts;
 
 use std::fmt::Write as _;
@@ -44,6 +45,10 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
                 PartView::Issues(page) => parts::write_issues(out, page),
                 PartView::Narrative(page) => parts::write_narrative(out, page),
                 PartView::Targets(page) => parts::write_targets(out, page),
+                PartView::Measure(page) => pages::write_measure(out, page),
+                PartView::Objective(page) => pages::write_objective(out, page),
+                PartView::Plan(page) => pages::write_plan(out, page),
+                PartView::NotThere(text) => writeln!(out, "{text}"),
             }
         }
         Content::Backtest(page) => write_backtest(out, page),
