@@ -121,6 +121,7 @@ fn heading(report: &Report, time: Time) -> String {
         Time::In(year) if !is_plan && year == report.period.year() => {
             format!("Due later in {year}")
         }
+        Time::In(year) if is_plan => year.to_string(),
         Time::In(year) => format!("Due in {year}"),
         Time::Undated => "Without a date".to_owned(),
     }
