@@ -24,6 +24,7 @@ mod navigation;
 mod objective_page;
 mod open;
 mod overview;
+mod paper;
 mod plan_page;
 mod prose;
 mod quality;

@@ -17,6 +17,8 @@ pub struct Heading {
     pub period: String,
     /// The file.
     pub file: String,
+    /// What stands at the top of each sheet of paper.
+    pub running: String,
     /// What tells this version of the data from others: "Data 3f2a 91c0".
     pub version: String,
 }
@@ -62,6 +64,12 @@ pub(super) fn heading(report: &Report) -> Heading {
         title: report.document.title.clone().unwrap_or_else(|| kind.to_owned()),
         period: report.period.long_text(),
         file: report.file.clone(),
+        running: format!(
+            "{} · {} · {}",
+            report.organisation,
+            report.directorate,
+            report.period.long_text()
+        ),
         version: version_text(report.fingerprint),
     }
 }

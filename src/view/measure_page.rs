@@ -94,11 +94,13 @@ fn opened(state: &State, row: Row) -> State {
     if state.why.contains(&row) { state.clone() } else { state.after(Action::ToggleWhy(row)) }
 }
 
+const REPORTED: &str = "This is the status that is reported.";
+
 fn answers(state: &State, measure: &Measure, judged: &Judged) -> Vec<Answer> {
     let rule = rule_of(state, measure);
-    let role = |reported: Reported| {
-        (judged.judgement.is_none() && judged.reports == reported)
-            .then_some("This is the status that is reported.")
+    let if_reported = |answer: Reported| {
+        let is_it = judged.judgement.is_none() && judged.reports == answer;
+        is_it.then_some(REPORTED)
     };
     let position = &judged.position;
     let outlook = &judged.outlook.verdict;
@@ -108,20 +110,20 @@ fn answers(state: &State, measure: &Measure, judged: &Judged) -> Vec<Answer> {
             label: "An officer's judgement",
             status: progress_status(rule, judgement),
             sentence: judgement.derivation().sentence.clone(),
-            role: Some("This is the status that is reported."),
+            role: Some(REPORTED),
         });
     }
     answers.push(Answer {
         label: "Position now",
         status: answer_status(rule, Reported::Position, position),
         sentence: position.derivation().sentence.clone(),
-        role: role(Reported::Position),
+        role: if_reported(Reported::Position),
     });
     answers.push(Answer {
         label: "Year-end outlook",
         status: answer_status(rule, Reported::Outlook, outlook),
         sentence: outlook.derivation().sentence.clone(),
-        role: role(Reported::Outlook),
+        role: if_reported(Reported::Outlook),
     });
     answers
 }

@@ -37,22 +37,28 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
         Content::Start | Content::NothingOpen => writeln!(out, "Nothing is open."),
         Content::Report(report) => {
             write_frame(out, &report.frame)?;
-            match &report.part {
-                PartView::Overview(page) => overview::write(out, page),
-                PartView::Measures(page) => write_measures(out, page),
-                PartView::Milestones(page) => parts::write_milestones(out, page),
-                PartView::Risks(page) => parts::write_risks(out, page),
-                PartView::Issues(page) => parts::write_issues(out, page),
-                PartView::Narrative(page) => parts::write_narrative(out, page),
-                PartView::Targets(page) => parts::write_targets(out, page),
-                PartView::Measure(page) => pages::write_measure(out, page),
-                PartView::Objective(page) => pages::write_objective(out, page),
-                PartView::Plan(page) => pages::write_plan(out, page),
-                PartView::NotThere(text) => writeln!(out, "{text}"),
-            }
+            write_part(out, &report.part)
         }
         Content::Backtest(page) => write_backtest(out, page),
         Content::Calculator(page) => write_calculator(out, page),
+    }
+}
+
+fn write_part(out: &mut String, part: &PartView) -> std::fmt::Result {
+    match part {
+        PartView::Overview(page) => overview::write(out, page),
+        PartView::Measures(page) => write_measures(out, page),
+        PartView::Milestones(page) => parts::write_milestones(out, page),
+        PartView::Risks(page) => parts::write_risks(out, page),
+        PartView::Issues(page) => parts::write_issues(out, page),
+        PartView::Narrative(page) => parts::write_narrative(out, page),
+        PartView::Targets(page) => parts::write_targets(out, page),
+        PartView::Measure(page) => pages::write_measure(out, page),
+        PartView::Objective(page) => pages::write_objective(out, page),
+        PartView::Plan(page) => pages::write_plan(out, page),
+        PartView::Whole(page) => pages::write_whole(out, page),
+        PartView::Exceptions(page) => pages::write_exceptions(out, page),
+        PartView::NotThere(text) => writeln!(out, "{text}"),
     }
 }
 
