@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, html};
 
-use super::prose::prose;
+use super::prose::{prose, remarks};
 use super::register::{register, register_below, register_cell, register_row};
 use crate::app::Action;
 use crate::view::{IssueRow, IssuesPage};
@@ -32,8 +32,8 @@ fn issue_rows(page: &IssuesPage, row: &IssueRow, dispatch: &Callback<Action>) ->
     html! {
         <>
             { register_row(&row.reference, html! { { &row.title } }, cells.collect()) }
-            if let Some(note) = &row.note {
-                { register_below(page.columns.len() + 1, html! { <><strong>{ "Note: " }</strong>{ prose(note, dispatch) }</> }) }
+            if !row.note.is_empty() {
+                { register_below(page.columns.len() + 1, remarks(&row.note, dispatch)) }
             }
         </>
     }

@@ -45,7 +45,7 @@ fn prose_between(
                     html! { <>{ for front.take() }{ inlines(words, dispatch) }{ for behind }</> },
                 )
             }
-            list => html! { <>{ for front.take().map(paragraph) }{ block(list, dispatch) }</> },
+            one => html! { <>{ for front.take().map(paragraph) }{ block(one, dispatch) }</> },
         })
         .collect();
     html! { <>{ for blocks }{ for behind.map(paragraph) }</> }

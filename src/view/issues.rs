@@ -1,6 +1,7 @@
 //! The table of strategic issues.
 
 use super::prose::{Block, Prose, Words};
+use super::row::Remark;
 use crate::app::State;
 use crate::document::StrategicIssue;
 use crate::model::Report;
@@ -26,7 +27,7 @@ pub struct IssueRow {
     /// What stands in each column; none where the file says nothing.
     pub cells: Vec<Option<Prose>>,
     /// A note on the row.
-    pub note: Option<Prose>,
+    pub note: Vec<Remark>,
 }
 
 impl IssuesPage {
@@ -90,6 +91,9 @@ fn issue_row(words: &Words<'_>, issue: &StrategicIssue) -> IssueRow {
             prose(&issue.interventions),
             indicators,
         ],
-        note: prose(&issue.note),
+        note: prose(&issue.note)
+            .map(|prose| Remark { label: Some("Note"), prose, by: None })
+            .into_iter()
+            .collect(),
     }
 }

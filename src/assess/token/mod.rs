@@ -244,7 +244,7 @@ impl<'h> Tokens<'h> {
                     past @ Past::Known(_) => of_past(measure, past),
                     _ => absent(gap),
                 },
-                value => of_value(measure, value),
+                value @ Value::Figure(_) => of_value(measure, value),
             },
             TokenField::SamePeriodLastYear => {
                 of_past(measure, self.history.same_period_last_year(self.report, index))

@@ -202,16 +202,24 @@ fn write_block(block: &Block, lines: &mut Vec<String>) {
             write_inlines(words, &mut text);
             lines.extend(text.split('\n').map(str::to_owned));
         }
-        Block::Bullets(items) => items.iter().for_each(|item| write_item("-", item, lines)),
+        Block::Bullets(items) => {
+            for item in items {
+                write_item("-", item, lines);
+            }
+        }
         Block::Numbered(items) => {
-            items.iter().for_each(|(number, item)| write_item(number, item, lines));
+            for (number, item) in items {
+                write_item(number, item, lines);
+            }
         }
     }
 }
 
 fn write_item(mark: &str, item: &[Block], lines: &mut Vec<String>) {
     let mut own = Vec::new();
-    item.iter().for_each(|block| write_block(block, &mut own));
+    for block in item {
+        write_block(block, &mut own);
+    }
     for (index, line) in own.into_iter().enumerate() {
         lines.push(if index == 0 { format!("{mark} {line}") } else { format!("  {line}") });
     }

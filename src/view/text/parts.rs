@@ -119,9 +119,7 @@ pub(super) fn write_issues(out: &mut String, page: &IssuesPage) -> Result {
             let text = cell.as_ref().map_or_else(|| IssuesPage::NOT_STATED.to_owned(), lines);
             writeln!(out, "  {column}: {text}")?;
         }
-        if let Some(note) = &row.note {
-            writeln!(out, "  Note: {}", lines(note))?;
-        }
+        write_remarks(out, &row.note)?;
     }
     Ok(())
 }
