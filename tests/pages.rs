@@ -34,6 +34,25 @@ fn a_sample(name: &str) {
     }
 }
 
+/// What no sample holds as a whole: signed and quoted words, scored risks, equality actions, reviews of targets.
+#[test]
+fn every_part_that_is_words() {
+    let bytes = Ok(std::fs::read("tests/fixtures/every-word.json").unwrap());
+    let state = State::default()
+        .after(Action::Opened(vec![FileRead { name: "every-word.json".to_owned(), bytes }]));
+    assert!(state.findings.is_empty(), "{:#?}", state.findings);
+    let parts = [
+        Part::Measures,
+        Part::Milestones,
+        Part::Risks,
+        Part::Issues,
+        Part::Narrative,
+        Part::Targets,
+    ];
+    let texts = parts.map(|part| page_text(&page(&state.after(Action::Go(Place::Report(part))))));
+    insta::assert_snapshot!("page-every-word", texts.join("\n========\n"));
+}
+
 #[test]
 fn the_example_with_every_status_explained() {
     let state = State::default().after(Action::OpenExample).after(Action::ToggleAllWhy);

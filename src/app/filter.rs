@@ -54,6 +54,8 @@ pub enum SortKey {
     Direction,
     /// By progress, worst first.
     Progress,
+    /// By when it is due, where milestones stand among themselves; elsewhere as in the report.
+    Due,
 }
 
 /// The order of a table's rows.
@@ -83,7 +85,7 @@ impl Order {
     #[must_use]
     pub fn compare(self, a: &SortedBy<'_>, b: &SortedBy<'_>) -> Ordering {
         let order = match self.key {
-            SortKey::Reference => a.row.cmp(&b.row),
+            SortKey::Reference | SortKey::Due => a.row.cmp(&b.row),
             SortKey::Title => a.title.to_lowercase().cmp(&b.title.to_lowercase()),
             SortKey::Progress => a.progress.cmp(&b.progress),
             SortKey::Direction => rank(a.direction).cmp(&rank(b.direction)),

@@ -17,6 +17,7 @@ mod quality;
 mod question;
 mod reported;
 mod rollup;
+mod token;
 mod verdict;
 mod what_if;
 mod words;
@@ -26,11 +27,12 @@ pub use assessment::{Assessment, Judged};
 pub use backtest::{Backtest, MeasureBacktest, PastCase, Score, backtest};
 pub use case::Case;
 pub use direction::{Travelled, direction, travelled};
-pub use milestone::milestone_progress;
+pub use milestone::{action_progress, milestone_progress};
 pub use outlook::{EarlierYear, Method, Outlook, Projection, RangeFrom, outlook};
 pub use position::{Evidence, near, position, position_by};
 pub use quality::{Doubt, DoubtKind, Quality, Subject, quality};
 pub use rollup::{Rollup, Tally, objective_status};
+pub use token::{Answer, Astray, AstrayWhy, Piece, Token, TokenField, Tokens};
 pub use verdict::{Derivation, RuleText, Step, Verdict};
 pub use what_if::{
     Needed, NeededQuarter, WhatIf, is_added_up, needed, remaining, same_quarters, what_if,

@@ -28,7 +28,7 @@ pub use band::{Band, Condition, Limit, Size, Tolerance};
 pub use comparison::{ComparedTo, Comparison, Likeness, LikenessSize};
 pub use gap::Gap;
 pub use history::{History, Join};
-pub use identity::JoinedBy;
+pub use identity::{JoinedBy, plain_reference};
 pub use joined::Joined;
 pub use joining::HistorySteps;
 pub use load::{LoadStep, LoadSteps, Loaded, load};

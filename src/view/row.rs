@@ -1,10 +1,11 @@
 //! The rows of the report's tables.
 
-use super::Cell;
 use super::chart::Sparkline;
 use super::facts::{measure_facts, milestone_facts};
+use super::prose::{Prose, Words};
 use super::quality::{DoubtView, doubt_view};
 use super::what_if::WhatIfView;
+use super::{Cell, ObjectiveLink};
 use crate::app::{Place, Row};
 use crate::assess::{Derivation, Direction, Doubt, Judged, Progress, Verdict};
 use crate::document::Commentary;
@@ -67,6 +68,8 @@ pub struct MilestoneRow {
     pub title: String,
     /// What the row's buttons call it: its reference or, without one, its title.
     pub called: String,
+    /// The objective that it stands under, where the table is not that objective's own.
+    pub objective: Option<ObjectiveLink>,
     /// When it is due.
     pub due: String,
     /// Progress.
@@ -96,7 +99,7 @@ pub struct Remark {
     /// What it is: "Note", "Data"; nothing for plain commentary.
     pub label: Option<&'static str>,
     /// The words.
-    pub text: String,
+    pub prose: Prose,
     /// Who signed it.
     pub by: Option<String>,
 }
@@ -118,7 +121,7 @@ pub struct Why {
 const LONG: usize = 320;
 
 pub(super) fn measure_row(
-    report: &Report,
+    (report, words): (&Report, &Words<'_>),
     index: usize,
     joined_last_year: &Past,
     (judged, rule): (&Judged, Option<&Rule>),
@@ -152,12 +155,12 @@ pub(super) fn measure_row(
         },
         progress: progress_status(rule, judged.progress()),
         beside: beside(judged),
-        below: below(&measure.commentary, measure.note.as_deref(), (true, in_full), why),
+        below: below(words, (&measure.commentary, measure.note.as_deref()), (true, in_full), why),
     }
 }
 
 pub(super) fn milestone_row(
-    report: &Report,
+    (report, words): (&Report, &Words<'_>),
     index: usize,
     progress: &Verdict<Progress>,
     doubts: &[Doubt],
@@ -177,9 +180,15 @@ pub(super) fn milestone_row(
         reference: milestone.reference.clone().unwrap_or_default(),
         title: milestone.title.clone(),
         called: milestone.reference.clone().unwrap_or_else(|| milestone.title.clone()),
+        objective: None,
         due: milestone.due.as_ref().map_or_else(|| "No date given".to_owned(), ToString::to_string),
         progress: progress_status(None, progress),
-        below: below(&milestone.commentary, milestone.note.as_deref(), (can_open, in_full), why),
+        below: below(
+            words,
+            (&milestone.commentary, milestone.note.as_deref()),
+            (can_open, in_full),
+            why,
+        ),
     }
 }
 
@@ -241,31 +250,23 @@ pub(super) fn progress_status(
 }
 
 fn below(
-    commentary: &[Commentary],
-    note: Option<&str>,
+    words: &Words<'_>,
+    (commentary, note): (&[Commentary], Option<&str>),
     (can_open, in_full): (bool, bool),
     why: Option<Why>,
 ) -> Below {
-    let mut remarks = remarks(commentary);
+    let texts = commentary.iter().map(|one| one.text.as_str()).chain(note);
+    let length: usize = texts.map(|text| text.chars().count()).sum();
+    let mut remarks = words.remarks(commentary);
     remarks.extend(note.map(|note| Remark {
         label: Some("Note"),
-        text: note.to_owned(),
+        prose: words.prose(note),
         by: None,
     }));
-    let length: usize = remarks.iter().map(|remark| remark.text.chars().count()).sum();
     Below { commentary: remarks, is_long: length > LONG, in_full, can_open, why }
 }
 
-pub(super) fn remarks(commentary: &[Commentary]) -> Vec<Remark> {
-    let remark = |one: &Commentary| Remark {
-        label: one.about.and_then(about_label),
-        text: one.text.clone(),
-        by: one.by.clone(),
-    };
-    commentary.iter().map(remark).collect()
-}
-
-fn about_label(about: crate::terms::Comment) -> Option<&'static str> {
+pub(super) fn about_label(about: crate::terms::Comment) -> Option<&'static str> {
     match about {
         crate::terms::Comment::General => None,
         crate::terms::Comment::Data => Some("Data"),

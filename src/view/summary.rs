@@ -9,28 +9,9 @@ use crate::terms::{Keyword, Reported};
 
 /// Nothing that a file holds should seem not to be there.
 pub(super) fn also_held(report: &Report) -> Option<String> {
-    let document = &report.document;
-    let parts: Vec<String> = [
-        (document.narrative.rows.len(), "narrative section"),
-        (document.risks.rows.len(), "risk"),
-        (document.equality_actions.rows.len(), "equality action"),
-        (document.finance.rows.len(), "financial statement"),
-        (document.strategic_issues.rows.len(), "strategic issue"),
-        (document.target_reviews.rows.len(), "review of targets"),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, what)| match what {
-        "review of targets" if count > 1 => format!("{count} reviews of targets"),
-        what => counted(count, what),
-    })
-    .collect();
-    let joined = match parts.as_slice() {
-        [] => return None,
-        [only] => only.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    };
-    Some(format!("The file also holds {joined}, which this page does not show yet."))
+    let count = report.document.finance.rows.len();
+    let held = counted(count, "financial statement");
+    (count > 0).then(|| format!("The file also holds {held}, which this page does not show yet."))
 }
 
 pub(super) fn headline(state: &State, report: &Report) -> String {
