@@ -5,6 +5,7 @@
 
 mod band;
 mod comparison;
+mod finance;
 mod history;
 mod identity;
 mod joined;
@@ -22,6 +23,7 @@ mod value;
 
 pub use band::{Band, Condition, Limit, Size, Tolerance};
 pub use comparison::{ComparedTo, Comparison, Likeness, LikenessSize};
+pub use finance::{Column, LinePlace, Margin, Statement, StatementLine, VarianceRule};
 pub use history::{History, Join, Past, PastFigure};
 pub use identity::JoinedBy;
 pub use joined::Joined;

@@ -26,6 +26,9 @@ use case::{Case, MilestoneCase};
 use doubt::Concern;
 pub use doubt::{Doubt, DoubtKind, Subject};
 
+pub(super) use sums::slack;
+
+use super::finance::Accounts;
 use super::{Assessment, reported};
 use crate::document::all_objectives;
 use crate::model::{History, Report};
@@ -125,8 +128,9 @@ impl Quality {
             let named = (milestone.reference.as_ref(), &milestone.title);
             self.doubts.extend(concerns.map(|one| doubt(Subject::Milestone(index), named, one)));
         }
-        for (index, statement) in this.document.finance.iter().enumerate() {
-            let concerns = finance::statement(statement).into_iter();
+        let accounts = Accounts::of(this);
+        for (index, statement) in this.finance.iter().enumerate() {
+            let concerns = finance::statement(this, &accounts, index).into_iter();
             let named = (None, &statement.title);
             self.doubts.extend(concerns.map(|one| doubt(Subject::Statement(index), named, one)));
         }
