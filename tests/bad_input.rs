@@ -4,10 +4,10 @@
 mod file;
 
 use file::{Row, file, report};
-use quarterlight::app::{Action, FileRead, State};
+use quarterlight::app::{Action, FileRead, Part, Place, State};
 use quarterlight::document::{MAX_BYTES, Severity, VERSION, read};
 use quarterlight::model::{Loaded, Measure, load};
-use quarterlight::view::{Content, page};
+use quarterlight::view::{Content, PartView, page};
 use test_case::test_case;
 
 /// Every message, whole.
@@ -398,7 +398,12 @@ fn an_objective_that_is_left_out_does_not_lend_its_facts_to_the_next() {
             {"id": "b", "title": "Third", "department": "Leisure"}]}"#;
     let file = FileRead { name: "q2.json".to_owned(), bytes: Ok(text.as_bytes().to_vec()) };
     let state = State::default().after(Action::Opened(vec![file]));
-    let Content::Report(page) = page(&state).content else { panic!("{:?}", state.findings) };
+    let Content::Report(view) =
+        page(&state.after(Action::Go(Place::Report(Part::Measures)))).content
+    else {
+        panic!("{:?}", state.findings)
+    };
+    let PartView::Measures(page) = view.part else { panic!("another part") };
     let departments: Vec<(&str, &str)> =
         page.groups.iter().map(|group| (group.title.as_str(), group.facts[0].1.as_str())).collect();
     assert_eq!(departments, [("First", "Education"), ("Third", "Leisure")]);

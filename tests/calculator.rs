@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what should not be")]
 
 use proptest::prelude::*;
-use quarterlight::app::{Action, Edit, Field, Fields, FileRead, Input, Place, Slip, State};
+use quarterlight::app::{Action, Edit, Field, Fields, FileRead, Input, Part, Place, Slip, State};
 use quarterlight::model::{Tolerance, shipped};
 use quarterlight::terms::{Absence, Mark, Polarity, QuarterNumber, Unit};
 use quarterlight::view::{Content, Results, page, page_text};
@@ -192,12 +192,13 @@ fn what_is_typed_waits_while_one_reads_the_report() {
 
 #[test]
 fn a_report_that_is_not_open_is_said_not_to_be() {
-    let state = State::default().after(Action::Go(Place::Report));
+    let state = State::default().after(Action::Go(Place::Report(Part::Overview)));
     assert_eq!(page(&state).content, Content::NothingOpen);
-    let state = state.after(Action::Go(Place::Example));
+    let state = state.after(Action::Go(Place::Example(Part::Overview)));
     assert!(matches!(page(&state).content, Content::Report(_)));
     let opened = state.files.len();
-    let again = state.after(Action::Go(Place::Start)).after(Action::Go(Place::Example));
+    let again =
+        state.after(Action::Go(Place::Start)).after(Action::Go(Place::Example(Part::Overview)));
     assert_eq!(again.files.len(), opened, "the example is not opened twice");
 }
 
@@ -246,7 +247,7 @@ proptest! {
     fn any_address_leads_somewhere_that_can_be_shown(ending in "#?(/calculator\\?)?.*|#/calculator\\?((actual|target|tolerance|earlier|unit|rule|quarter|polarity)=[0-9;.,%a-f-]{0,40}&){0,8}") {
         let place = Place::of(&ending);
         prop_assert_eq!(Place::of(&place.address()), place.clone());
-        if place != Place::Example {
+        if !matches!(place, Place::Example(_)) {
             let _ = page_text(&page(&State::default().after(Action::Go(place))));
         }
     }

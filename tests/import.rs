@@ -4,11 +4,11 @@
 mod file;
 
 use file::{Row, file, report};
-use quarterlight::app::Row as Place;
 use quarterlight::app::{Action, FileRead, Outcome, SortKey, State, example_files};
+use quarterlight::app::{Part, Place as To, Row as Place};
 use quarterlight::assess::Progress;
 use quarterlight::document::{Finding, Problem};
-use quarterlight::view::{Content, ReportPage, page};
+use quarterlight::view::{Content, PartView, ReportPage, page};
 use test_case::test_case;
 
 /// A file with one measure of a target of 80, and its current figure.
@@ -68,10 +68,12 @@ fn found(state: &State) -> Vec<String> {
 
 #[track_caller]
 fn shown_page(state: &State) -> ReportPage {
-    match page(state).content {
-        Content::Report(page) => *page,
-        _ => panic!("no report is on screen"),
-    }
+    let Content::Report(view) = page(&state.after(Action::Go(To::Report(Part::Measures)))).content
+    else {
+        panic!("no report is on screen")
+    };
+    let PartView::Measures(page) = view.part else { panic!("another part") };
+    *page
 }
 
 /// The references of the measures that are on screen, in their order.

@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what should not be")]
 
-use quarterlight::app::{Action, FileRead, State};
-use quarterlight::view::{page, page_text};
+use quarterlight::app::{Action, FileRead, Part, Place, State};
+use quarterlight::view::{page, page_text, places};
 use test_case::test_case;
 
 fn opened(names: &[&str]) -> State {
@@ -23,18 +23,24 @@ fn opened(names: &[&str]) -> State {
 #[test_case("2024-25-q1")]
 fn a_sample(name: &str) {
     let state = opened(&[&format!("{name}.json")]);
-    insta::assert_snapshot!(format!("page-{name}"), page_text(&page(&state)));
+    for place in places(&state) {
+        let state = state.after(Action::Go(place));
+        let part = state.place.address().replace("#/", "").replace('/', "-");
+        insta::assert_snapshot!(format!("page-{name}-{part}"), page_text(&page(&state)));
+    }
 }
 
 #[test]
 fn the_example_with_every_status_explained() {
     let state = State::default().after(Action::OpenExample).after(Action::ToggleAllWhy);
+    let state = state.after(Action::Go(Place::Example(Part::Measures)));
     insta::assert_snapshot!("page-example-explained", page_text(&page(&state)));
 }
 
 #[test]
 fn a_plan_beside_a_quarter_shows_what_cannot_be_compared() {
     let state = opened(&["2021-22-plan.json", "2019-20-q2.json"]);
+    let state = state.after(Action::Go(Place::Report(Part::Measures)));
     let text = page_text(&page(&state));
     let joins = &text[text.find("## How the files join").unwrap()..];
     insta::assert_snapshot!("joins-2019-20-with-plan", joins);

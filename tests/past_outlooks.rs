@@ -117,8 +117,8 @@ fn too_little_says_what_to_open(years: &'static [Year]) {
 
 #[test]
 fn the_way_there_is_shown_once_a_report_is_open() {
-    let links = |state: &State| -> Vec<&str> {
-        page(state).navigation.iter().map(|link| link.text).collect()
+    let links = |state: &State| -> Vec<String> {
+        page(state).navigation.into_iter().map(|link| link.text).collect()
     };
     assert_eq!(links(&State::default()), ["Quarterlight", "Report", "Calculator"]);
     let open = State::default().after(Action::OpenExample);

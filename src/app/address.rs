@@ -3,6 +3,7 @@
 use std::mem::discriminant;
 
 use super::calculator::Fields;
+use super::part::Part;
 
 /// Where one is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,10 +11,10 @@ pub enum Place {
     /// The first page: no ending.
     #[default]
     Start,
-    /// The report that is open: `#/report`.
-    Report,
-    /// The report of the built-in example: `#example`.
-    Example,
+    /// A part of the report that is open: `#/report`, `#/measure/PED04-02`.
+    Report(Part),
+    /// A part of the built-in example: `#example`, `#example/measure/PED04-02`.
+    Example(Part),
     /// How past outlooks came true: `#/backtest`.
     Backtest,
     /// The calculator with what is typed into it: `#/calculator?target=84&actual=80`.
@@ -32,7 +33,6 @@ pub enum Step {
 }
 
 const EXAMPLE: &str = "#example";
-const REPORT: &str = "/report";
 const BACKTEST: &str = "/backtest";
 const CALCULATOR: &str = "/calculator";
 
@@ -41,16 +41,23 @@ impl Place {
     /// says of a page beyond what the page knows is ignored.
     #[must_use]
     pub fn of(ending: &str) -> Self {
-        if ending == EXAMPLE {
-            return Self::Example;
+        if let Some(part) = ending.strip_prefix(EXAMPLE) {
+            let (path, _) = part.split_once('?').unwrap_or((part, ""));
+            return match path.strip_prefix('/') {
+                None if path.is_empty() => Self::Example(Part::Overview),
+                None => Self::Start,
+                Some(path) => Part::of(path).map_or(Self::Start, Self::Example),
+            };
         }
         let ending = ending.strip_prefix('#').unwrap_or(ending);
         let (path, query) = ending.split_once('?').unwrap_or((ending, ""));
         match path {
-            REPORT => Self::Report,
             BACKTEST => Self::Backtest,
             CALCULATOR => Self::Calculator(Box::new(Fields::from_query(query))),
-            _ => Self::Start,
+            path => {
+                let part = path.strip_prefix('/').and_then(Part::of);
+                part.map_or(Self::Start, Self::Report)
+            }
         }
     }
 
@@ -59,9 +66,10 @@ impl Place {
     pub fn address(&self) -> String {
         match self {
             Self::Start => String::new(),
-            Self::Report => format!("#{REPORT}"),
+            Self::Report(part) => format!("#/{}", part.path()),
             Self::Backtest => format!("#{BACKTEST}"),
-            Self::Example => EXAMPLE.to_owned(),
+            Self::Example(Part::Overview) => EXAMPLE.to_owned(),
+            Self::Example(part) => format!("{EXAMPLE}/{}", part.path()),
             Self::Calculator(fields) => match fields.query() {
                 query if query.is_empty() => format!("#{CALCULATOR}"),
                 query => format!("#{CALCULATOR}?{query}"),
@@ -72,13 +80,27 @@ impl Place {
     /// Whether it is the same page, whatever is typed into it.
     #[must_use]
     pub fn is_same_page(&self, other: &Self) -> bool {
-        discriminant(self.page()) == discriminant(other.page())
+        match (self.part(), other.part()) {
+            (Some(part), Some(other)) => part == other,
+            _ => discriminant(self) == discriminant(other),
+        }
     }
 
-    fn page(&self) -> &Self {
+    /// The part of a report that it is; none for what is not a report's.
+    #[must_use]
+    pub fn part(&self) -> Option<&Part> {
         match self {
-            Self::Example => &Self::Report,
-            page => page,
+            Self::Report(part) | Self::Example(part) => Some(part),
+            _ => None,
+        }
+    }
+
+    /// A part of the report that is open, from here: of the example while one is in that.
+    #[must_use]
+    pub fn with_part(&self, part: Part) -> Self {
+        match self {
+            Self::Example(_) => Self::Example(part),
+            _ => Self::Report(part),
         }
     }
 
@@ -141,11 +163,18 @@ mod tests {
     #[test_case("#", &Place::Start; "an empty one")]
     #[test_case("#/", &Place::Start; "a path without a name")]
     #[test_case("#/raport", &Place::Start; "a page that there is not")]
-    #[test_case("#/report", &Place::Report; "a report")]
-    #[test_case("#/report?objective=3", &Place::Report; "with what the page does not know")]
+    #[test_case("#/report", &Place::Report(Part::Overview); "a report")]
+    #[test_case("#/report?objective=3", &Place::Report(Part::Overview); "with what the page does not know")]
+    #[test_case("#/measure/PED04-02", &Place::Report(Part::Measure("PED04-02".to_owned())); "a measure")]
+    #[test_case("#/measure", &Place::Start; "a measure without its key")]
+    #[test_case("#/measure/%zz", &Place::Start; "a key that is no text")]
+    #[test_case("#/measure/a%2Fb", &Place::Report(Part::Measure("a/b".to_owned())); "a key with a stroke")]
+    #[test_case("#/finance/capital", &Place::Report(Part::Finance(Some("capital".to_owned()))); "a statement")]
+    #[test_case("#example/milestones", &Place::Example(Part::Milestones); "a part of the example")]
+    #[test_case("#examples", &Place::Start; "nearly the example")]
     #[test_case("#/backtest", &Place::Backtest; "past outlooks")]
     #[test_case("#/backtest?measure=3", &Place::Backtest; "past outlooks with what the page does not know")]
-    #[test_case("#example", &Place::Example; "the example")]
+    #[test_case("#example", &Place::Example(Part::Overview); "the example")]
     #[test_case("#/calculator", &Place::Calculator(Box::default()); "an empty calculator")]
     #[test_case("#/calculator?", &Place::Calculator(Box::default()); "with nothing after the mark")]
     #[test_case("#/calculator?polarity=sideways&quarter=5&rule=none&colour=red&&=&target", &Place::Calculator(Box::default()); "with words that mean nothing")]
@@ -155,9 +184,13 @@ mod tests {
     }
 
     #[test_case(&Place::Start, "")]
-    #[test_case(&Place::Report, "#/report")]
+    #[test_case(&Place::Report(Part::Overview), "#/report")]
+    #[test_case(&Place::Report(Part::Finance(None)), "#/finance")]
+    #[test_case(&Place::Report(Part::Objective("PED 01".to_owned())), "#/objective/PED%2001")]
+    #[test_case(&Place::Report(Part::Compare(Some("q2.json".to_owned()))), "#/compare/q2.json")]
     #[test_case(&Place::Backtest, "#/backtest")]
-    #[test_case(&Place::Example, "#example")]
+    #[test_case(&Place::Example(Part::Overview), "#example")]
+    #[test_case(&Place::Example(Part::Measures), "#example/measures")]
     fn an_address_and_back(place: &Place, address: &str) {
         assert_eq!(place.address(), address);
         assert_eq!(&Place::of(address), place);
@@ -182,6 +215,9 @@ mod tests {
     #[test_case("#/calculator?target=84", "#/report", Step::Push; "another page")]
     #[test_case("#example", "#/report", Step::Replace; "another report")]
     #[test_case("#nowhere", "", Step::Replace; "an ending that leads nowhere")]
+    #[test_case("#/report", "#/measures", Step::Push; "another part")]
+    #[test_case("#/measure/a", "#/measure/b", Step::Push; "another measure")]
+    #[test_case("#example/measures", "#/measures", Step::Replace; "the same part of another report")]
     #[test_case("#example", "#/backtest", Step::Push; "from the example to past outlooks")]
     #[test_case("#/backtest", "#/backtest", Step::Stay; "past outlooks already")]
     #[test_case("", "#example", Step::Push; "the first report")]

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::importing::{ImportStep, ImportSteps, Imported};
-use super::{OpenFile, Place, State};
+use super::{OpenFile, Part, Place, State};
 use crate::document::{Finding, Problem, Severity};
 use crate::model::{History, Report};
 
@@ -67,7 +67,7 @@ impl State {
         let any_known = !newest.is_empty()
             || self.outcome.as_ref().is_some_and(|one| !one.unchanged.is_empty());
         if any_known && self.place != Place::Backtest {
-            self.go(Place::Report);
+            self.go(Place::Report(Part::Overview));
         }
         if opened.is_empty() {
             return;
@@ -98,6 +98,7 @@ impl State {
             // Its rows stay as they are, but what the file that is gone said of them is no longer known.
             self.showing = place;
             self.judge();
+            self.earlier = Rc::default();
         } else {
             let left: Vec<String> = self.files.iter().map(|file| file.name.clone()).collect();
             self.show(latest_of(&self.history, &left).unwrap_or_default());

@@ -3,24 +3,30 @@
 
 mod action;
 mod address;
+mod before;
 mod calculator;
 mod example;
 mod filter;
 mod import;
 mod importing;
 mod in_view;
+mod keys;
+mod part;
 mod state;
 mod supposed;
 mod typed;
 
 pub use action::Action;
 pub use address::{Place, Step};
+pub use before::Before;
 pub use calculator::{Edit, Field, Fields, Input};
 pub use example::example_files;
 pub use filter::{Filter, Order, SortKey, SortedBy};
 pub use import::{FileRead, Outcome};
 pub use importing::{ImportStep, ImportSteps, Imported};
 pub use in_view::InView;
+pub use keys::Keys;
+pub use part::Part;
 pub use state::{OpenFile, Progressing, Row, State};
 pub use supposed::{NotSupposed, supposed};
 pub use typed::{Slip, Typed, number};

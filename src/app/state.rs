@@ -1,9 +1,12 @@
 //! The state of the screen.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::{Action, Fields, Filter, InView, Order, Outcome, Place, example_files};
+use super::{
+    Action, Before, Fields, Filter, InView, Keys, Order, Outcome, Part, Place, example_files,
+};
 use crate::assess::{Assessment, Doubt, quality};
 use crate::document::Finding;
 use crate::model::{History, Joined, Report, Rule, shipped};
@@ -21,6 +24,10 @@ pub struct State {
     pub history: Rc<History>,
     /// Which of the reports is shown.
     pub showing: usize,
+    /// What that report's rows are called in addresses.
+    pub keys: Rc<Keys>,
+    /// The report before it, judged once somebody asks for it.
+    pub earlier: Rc<OnceCell<Option<Before>>>,
     /// The verdicts of the report that is shown.
     pub assessment: Rc<Assessment>,
     /// Its verdicts by its own rules, where it is read under another.
@@ -112,6 +119,12 @@ impl State {
         self.history.reports().get(self.showing)
     }
 
+    /// The report before the one that is shown, judged; none where none is open.
+    #[must_use]
+    pub fn before(&self) -> Option<&Before> {
+        self.earlier.get_or_init(|| Before::of(&self.history, self.showing)).as_ref()
+    }
+
     /// The state after an action.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
@@ -137,7 +150,7 @@ impl State {
             Action::Pasted(text) => self.import(vec![self.pasted(text)]),
             Action::OpenExample => {
                 self.import(example_files());
-                self.go(Place::Example);
+                self.go(Place::Example(Part::Overview));
             }
             Action::Go(place) => self.go(place),
             Action::Calculate(edit) => {
@@ -185,7 +198,7 @@ impl State {
 
     pub(super) fn go(&mut self, place: Place) {
         self.calculator = self.calculator().clone();
-        if place == Place::Example && !self.holds_example() {
+        if matches!(place, Place::Example(_)) && !self.holds_example() {
             self.import(example_files());
         }
         self.place = place;
@@ -202,6 +215,8 @@ impl State {
     }
 
     pub(super) fn start_afresh(&mut self) {
+        self.keys = Rc::new(self.report().map(|report| Keys::of(report)).unwrap_or_default());
+        self.earlier = Rc::default();
         // Rows and groups are known by their place in a report, so they mean nothing in another.
         self.why.clear();
         self.in_full.clear();

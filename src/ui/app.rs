@@ -16,7 +16,7 @@ use super::messages::MessagesView;
 use super::navigation::NavigationView;
 use super::report::ReportView;
 use super::start::{NothingOpenView, StartView};
-use crate::app::{Action, ImportSteps, InView, Place, State};
+use crate::app::{Action, ImportSteps, InView, Place, State, Step};
 use crate::view::{Content, page};
 
 #[derive(PartialEq)]
@@ -66,7 +66,11 @@ pub fn App() -> Html {
             move || drop(listeners)
         });
     }
-    use_effect_with(store.place.clone(), browser::show_place);
+    use_effect_with(store.place.clone(), |place| {
+        if browser::show_place(place) == Step::Push {
+            browser::scroll_to_top();
+        }
+    });
     let rows = {
         let dispatch = dispatch.clone();
         use_memo((), move |()| Rows::new(dispatch))
@@ -77,7 +81,8 @@ pub fn App() -> Html {
     {
         // Whoever opens the application starts at its top; on the way from page to page, what had the focus goes.
         let is_opened = use_mut_ref(|| false);
-        use_effect_with(discriminant(&page.content), move |kind| {
+        let here = (discriminant(&page.content), store.place.part().cloned());
+        use_effect_with(here, move |(kind, _)| {
             if is_opened.replace(true) || *kind != discriminant(&Content::Start) {
                 browser::focus_heading();
             }

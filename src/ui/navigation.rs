@@ -24,8 +24,8 @@ pub fn NavigationView(props: &Props) -> Html {
                 { for props.links.iter().map(|one| {
                     let current = one.is_current.then_some("page");
                     html! {
-                        <li key={one.text}>
-                            { link("ql-navigation__link", one.text, &one.place, current, &props.dispatch) }
+                        <li key={one.text.clone()}>
+                            { link("ql-navigation__link", &one.text, &one.place, current, &props.dispatch) }
                         </li>
                     }
                 }) }
@@ -37,7 +37,18 @@ pub fn NavigationView(props: &Props) -> Html {
 /// A link to a page. It is followed here, because a frame may refuse what a link does.
 pub(super) fn link(
     class: &'static str,
-    text: &'static str,
+    text: &str,
+    place: &Place,
+    current: Option<&'static str>,
+    dispatch: &Callback<Action>,
+) -> Html {
+    link_with(class, html! { text }, place, current, dispatch)
+}
+
+/// The same with words of its own.
+pub(super) fn link_with(
+    class: &'static str,
+    words: Html,
     place: &Place,
     current: Option<&'static str>,
     dispatch: &Callback<Action>,
@@ -50,5 +61,5 @@ pub(super) fn link(
     });
     let address = place.address();
     let href = if address.is_empty() { "#".to_owned() } else { address };
-    html! { <a {class} {href} aria-current={current} {onclick}>{ text }</a> }
+    html! { <a {class} {href} aria-current={current} {onclick}>{ words }</a> }
 }

@@ -1,4 +1,4 @@
-//! The page of a report.
+//! A report: what stands around every part, and the part.
 
 use std::rc::Rc;
 
@@ -7,60 +7,76 @@ use yew::{Callback, Html, Properties, component, html};
 use super::below::{facts, remarks};
 use super::files::files_view;
 use super::filters::filters;
-use super::header::Header;
+use super::frame::{Header, Parts, neighbours, print_button, title};
 use super::key::symbol_key;
 use super::measures::measures_table;
 use super::milestones::milestones_table;
+use super::overview::overview;
 use super::quality::quality_section;
 use super::rollup::{objective_status, rollup_lines};
 use super::under::reading_section;
 use crate::app::Action;
-use crate::view::{GroupView, Places, ReportPage};
+use crate::view::{GroupView, PartView, Places, ReportPage, ReportView as View};
 
 /// What the report is given.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The page.
-    pub page: Rc<ReportPage>,
+    pub page: Rc<View>,
     /// Where events go.
     pub dispatch: Callback<Action>,
 }
 
-/// A whole report: who and when, counts, an objective after the other, and the key.
+/// A part of a report with what stands around it.
 #[component]
 pub fn ReportView(props: &Props) -> Html {
-    let page = &props.page;
-    let dispatch = &props.dispatch;
+    let (frame, dispatch) = (&props.page.frame, &props.dispatch);
+    let part = match &props.page.part {
+        PartView::Overview(page) => overview(page, dispatch),
+        PartView::Measures(page) => measures(page, dispatch),
+    };
     html! {
         <>
-            <Header
-                heading={page.heading.clone()} periods={page.periods.clone()}
-                dispatch={dispatch.clone()}
-            />
+            <Header frame={frame.clone()} dispatch={dispatch.clone()} />
+            <Parts frame={frame.clone()} dispatch={dispatch.clone()} />
             <main class="ql-report">
-                if let Some(unread) = &page.unread {
-                    <p class="ql-warning"><strong>{ "Not everything is shown. " }</strong>{ unread }</p>
-                }
-                { filters(page, dispatch) }
-                if let Some(reading) = page.under.as_ref().and_then(|under| under.reading.as_ref()) {
-                    { reading_section(reading, dispatch) }
-                }
-                // A list of its own: beside unkeyed neighbours, a change in length would replace them, and with
-                // them the field that is being typed into.
-                <div class="ql-groups">
-                    { for page.groups.iter().map(|group| group_section(page, group, dispatch)) }
+                <div class="ql-report__head">
+                    { title(frame, dispatch) }
+                    { print_button("Print") }
                 </div>
-                if page.groups.is_empty() {
-                    <p class="ql-hint">{ "No row is left. Change the filter to see more." }</p>
-                }
-                { quality_section(&page.quality) }
-                if let Some(also) = &page.also_held {
-                    <p class="ql-report__also">{ also }</p>
-                }
-                { files_view(&page.files, page.joins.as_ref(), dispatch) }
-                { notes(page) }
-                { symbol_key(&page.counts) }
+                { part }
+                { neighbours(frame, dispatch) }
             </main>
+        </>
+    }
+}
+
+/// Counts, an objective after the other, and the key.
+fn measures(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <>
+            if let Some(unread) = &page.unread {
+                <p class="ql-warning"><strong>{ "Not everything is shown. " }</strong>{ unread }</p>
+            }
+            { filters(page, dispatch) }
+            if let Some(reading) = page.under.as_ref().and_then(|under| under.reading.as_ref()) {
+                { reading_section(reading, dispatch) }
+            }
+            // A list of its own: beside unkeyed neighbours, a change in length would replace them, and with
+            // them the field that is being typed into.
+            <div class="ql-groups">
+                { for page.groups.iter().map(|group| group_section(page, group, dispatch)) }
+            </div>
+            if page.groups.is_empty() {
+                <p class="ql-hint">{ "No row is left. Change the filter to see more." }</p>
+            }
+            { quality_section(&page.quality) }
+            if let Some(also) = &page.also_held {
+                <p class="ql-report__also">{ also }</p>
+            }
+            { files_view(&page.files, page.joins.as_ref(), dispatch) }
+            { notes(page) }
+            { symbol_key(&page.counts) }
         </>
     }
 }

@@ -17,6 +17,8 @@ pub struct Heading {
     pub period: String,
     /// The file.
     pub file: String,
+    /// What tells this version of the data from others: "Data 3f2a 91c0".
+    pub version: String,
 }
 
 /// One of several to choose from.
@@ -60,7 +62,14 @@ pub(super) fn heading(report: &Report) -> Heading {
         title: report.document.title.clone().unwrap_or_else(|| kind.to_owned()),
         period: report.period.long_text(),
         file: report.file.clone(),
+        version: version_text(report.fingerprint),
     }
+}
+
+/// The first half of the fingerprint: eight digits that people can read to each other.
+fn version_text(fingerprint: u64) -> String {
+    let digits = format!("{fingerprint:016x}");
+    format!("Data {} {}", &digits[..4], &digits[4..8])
 }
 
 pub(super) fn periods(state: &State) -> Vec<Choice> {

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::counts::counts;
-use super::heading::{Choice, Columns, Heading, columns, heading, open_files, periods};
+use super::heading::{Choice, Columns, columns, open_files};
 use super::joins::{JoinsView, joins};
 use super::places::{Place, Places};
 use super::quality::{QualityView, doubts_of, quality_view};
 use super::rollup::{ObjectiveStatus, RollupView, group_rollup, objective_status, report_rollup};
 use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row, remarks};
-use super::summary::{also_held, headline, progress_basis};
+use super::summary::{also_held, headline, progress_basis, unread_text};
 use super::under::{Under, rule_of, under};
 use super::what_if::what_if_view;
 use super::{Count, counted};
@@ -20,10 +20,6 @@ use crate::model::{Group, Report};
 /// The page of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportPage {
-    /// Who and when.
-    pub heading: Heading,
-    /// The loaded reports to choose from.
-    pub periods: Vec<Choice>,
     /// Counts by status.
     pub counts: Vec<Count>,
     /// The counts in words.
@@ -117,19 +113,15 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         .collect();
     let all = report.measures.len() + report.milestones.len();
     ReportPage {
-        heading: heading(report),
-        periods: periods(state),
-        counts: counts(state.other_rule().or(report.rule.as_deref()), &state.assessment, &state.filter.statuses),
+        counts: counts(
+            state.other_rule().or(report.rule.as_deref()),
+            &state.assessment,
+            &state.filter.statuses,
+        ),
         headline: headline(state, report),
         progress_basis: progress_basis(state, report),
         rollup: report_rollup(state, report),
-        unread: (report.unread > 0).then(|| {
-            format!(
-                "{} of {} could not be read and stand in no table and no count. The messages say where they are.",
-                counted(report.unread, "row"),
-                report.file
-            )
-        }),
+        unread: unread_text(report),
         under: under(state, report, &columns(report)),
         filter: state.filter.clone(),
         group_choices: report.groups.iter().map(group_text).collect(),
@@ -154,7 +146,7 @@ fn group_text(group: &Group) -> String {
     }
 }
 
-fn officers(report: &Report) -> Vec<(String, String)> {
+pub(super) fn officers(report: &Report) -> Vec<(String, String)> {
     let officers = report.document.officers.iter();
     officers
         .map(|officer| (officer.initials.clone().unwrap_or_default(), officer.title.clone()))

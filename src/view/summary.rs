@@ -1,11 +1,11 @@
 //! A report in a sentence, and what of its file is not on the page.
 
-use super::counted;
 use super::heading::columns;
+use super::{counted, direction_word, progress_word};
 use crate::app::State;
-use crate::assess::Progress;
+use crate::assess::{Direction, Progress, Tally};
 use crate::model::Report;
-use crate::terms::Reported;
+use crate::terms::{Keyword, Reported};
 
 /// Nothing that a file holds should seem not to be there.
 pub(super) fn also_held(report: &Report) -> Option<String> {
@@ -62,6 +62,53 @@ pub(super) fn headline(state: &State, report: &Report) -> String {
         "Of {}, {rated} can be rated: {on} on course{blue}{amber} and {off} off course.",
         counted(statuses.len(), &one),
     )
+}
+
+/// How many rows could not be read.
+pub(super) fn unread_text(report: &Report) -> Option<String> {
+    (report.unread > 0).then(|| {
+        format!(
+            "{} of {} could not be read and stand in no table and no count. The messages say where they are.",
+            counted(report.unread, "row"),
+            report.file
+        )
+    })
+}
+
+/// The milestones in a sentence; nothing where there are none.
+pub(super) fn milestones_text(report: &Report, milestones: &Tally) -> Option<String> {
+    if milestones.all() == 0 {
+        return None;
+    }
+    let all = counted(milestones.all(), &columns(report).milestone.to_lowercase());
+    let each: Vec<String> = milestones
+        .each()
+        .map(|(progress, count)| format!("{count} {}", progress_word(progress).to_lowercase()))
+        .collect();
+    Some(format!("Of {all}: {}.", each.join(", ")))
+}
+
+/// The directions of travel in a sentence; nothing where no measure can be compared.
+pub(super) fn directions_text(state: &State, report: &Report) -> Option<String> {
+    let all: Vec<Direction> =
+        state.assessment.measures.iter().map(|judged| judged.direction().status()).collect();
+    let of = |wanted| all.iter().filter(|direction| **direction == wanted).count();
+    let each: Vec<String> = Direction::WORDS
+        .iter()
+        .filter(|(direction, _, _)| *direction != Direction::NotComparable)
+        .map(|(direction, _, _)| (of(*direction), direction_word(*direction).to_lowercase()))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    if each.is_empty() {
+        return None;
+    }
+    let rest = match of(Direction::NotComparable) {
+        0 => String::new(),
+        rest => format!("; {rest} cannot be compared"),
+    };
+    let one = columns(report).measure;
+    Some(format!("Direction of travel of the {}s: {}{rest}.", one.to_lowercase(), each.join(", ")))
 }
 
 /// What the measures' progress is, in words: readers must know whether they read a forecast or the position.

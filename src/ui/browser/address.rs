@@ -35,13 +35,14 @@ pub fn on_navigation(dispatch: &Callback<Action>) -> [EventListener; 2] {
     })
 }
 
-/// Lets the address say where one is. A frame that may not change it works without.
-pub fn show_place(place: &Place) {
+/// Lets the address say where one is, and tells how it came to. A frame that may not change it works without.
+#[must_use]
+pub fn show_place(place: &Place) -> Step {
     let step = place.step_from(&ending());
     if step == Step::Stay {
-        return;
+        return step;
     }
-    let Ok(history) = window().history() else { return };
+    let Ok(history) = window().history() else { return step };
     let address = address_of(&place.address());
     let _ = match step {
         Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
@@ -49,6 +50,7 @@ pub fn show_place(place: &Place) {
             history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
         }
     };
+    step
 }
 
 /// Whether a click on a link is to be followed here: one that asks for another tab or window is the browser's.

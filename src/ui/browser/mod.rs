@@ -15,7 +15,7 @@ pub use download::save_text;
 pub use files::{Picked, dropped, on_drop_and_paste, picked, read_all};
 pub use page::{
     choice_of, choose, focus_heading, is_ticked, mount, print_page, reveal, scroll_to_messages,
-    select_text, set_title, value_of,
+    scroll_to_top, select_text, set_title, value_of,
 };
 pub use rows::Rows;
 pub use work::import;

@@ -2,7 +2,7 @@
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::{BaseComponent, Event, InputEvent, NodeRef, TargetCast};
 
 /// Shows a component in the place that the page keeps for it.
@@ -21,9 +21,17 @@ pub fn set_title(title: &str) {
 pub fn focus_heading() {
     let heading = document().query_selector("h1[tabindex]").ok().flatten();
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        // Where the window stands is decided elsewhere: whoever goes back stands where they were.
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
         // An element that cannot take the focus leaves it where it was.
-        let _ = heading.focus();
+        let _ = heading.focus_with_options(&options);
     }
+}
+
+/// Shows the top of a page that has just been opened.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 /// Selects the whole text of a field, ready to be copied.

@@ -1,11 +1,13 @@
 //! A page as plain text, for tests and for comparing reports: every word and figure, and nothing else.
 
+mod overview;
+
 use std::fmt::Write as _;
 
 use super::{
-    BacktestPage, Below, CalculatorPage, Columns, Content, Control, Count, GroupView, JoinsView,
-    MeasureRow, Outcome, Page, Part, QualityView, ReportPage, Results, RollupView, ScoreRow, Tag,
-    WhatIfView,
+    BacktestPage, Below, CalculatorPage, Columns, Content, Control, Count, Frame, GroupView,
+    JoinsView, MeasureRow, Outcome, Page, Part, PartView, QualityView, ReportPage, Results,
+    RollupView, ScoreRow, Tag, WhatIfView,
 };
 
 /// The page as plain text.
@@ -31,16 +33,30 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
     }
     match &page.content {
         Content::Start | Content::NothingOpen => writeln!(out, "Nothing is open."),
-        Content::Report(report) => write_report(out, report),
+        Content::Report(report) => {
+            write_frame(out, &report.frame)?;
+            match &report.part {
+                PartView::Overview(page) => overview::write(out, page),
+                PartView::Measures(page) => write_measures(out, page),
+            }
+        }
         Content::Backtest(page) => write_backtest(out, page),
         Content::Calculator(page) => write_calculator(out, page),
     }
 }
 
-fn write_report(out: &mut String, page: &ReportPage) -> std::fmt::Result {
-    let heading = &page.heading;
+fn write_frame(out: &mut String, frame: &Frame) -> std::fmt::Result {
+    let heading = &frame.heading;
     writeln!(out, "{} · {} · {}", heading.organisation, heading.directorate, heading.period)?;
-    writeln!(out, "{} ({})", heading.title, heading.file)?;
+    writeln!(out, "{} ({}), {}", heading.title, heading.file, heading.version)?;
+    let trail: Vec<&str> = frame.trail.iter().map(|one| one.text.as_str()).collect();
+    if !trail.is_empty() {
+        writeln!(out, "{}", trail.join(" / "))?;
+    }
+    writeln!(out, "# {}", [frame.reference.as_str(), &frame.title].join(" ").trim())
+}
+
+fn write_measures(out: &mut String, page: &ReportPage) -> std::fmt::Result {
     writeln!(out, "{}", page.headline)?;
     if let Some(basis) = &page.progress_basis {
         writeln!(out, "{basis}")?;

@@ -1,0 +1,143 @@
+//! What a measure or an objective is called in an address.
+
+use std::collections::HashMap;
+
+use crate::model::{Measure, Report};
+
+/// The keys of a report's rows: each row has one of its own, made of its reference or, without one, its title.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keys {
+    measures: Names,
+    groups: Names,
+    statements: Names,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Names {
+    keys: Vec<String>,
+    places: HashMap<String, usize>,
+}
+
+impl Names {
+    fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut names = Self::default();
+        for (place, text) in texts.enumerate() {
+            let plain = key_text(text);
+            let mut key = plain.clone();
+            let mut copy = 1;
+            while key.is_empty() || names.places.contains_key(&key.to_lowercase()) {
+                // Rows of one name are told apart by their number; one without letters has only that.
+                copy += 1;
+                let number = if copy == 2 { place + 1 } else { place + copy };
+                key =
+                    if plain.is_empty() { number.to_string() } else { format!("{plain}.{number}") };
+            }
+            names.places.insert(key.to_lowercase(), place);
+            names.keys.push(key);
+        }
+        names
+    }
+
+    fn key(&self, place: usize) -> &str {
+        self.keys.get(place).map_or("", String::as_str)
+    }
+
+    fn place(&self, key: &str) -> Option<usize> {
+        self.places.get(&key_text(key).to_lowercase()).copied()
+    }
+}
+
+impl Keys {
+    /// The keys of a report's rows.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        let measures = report.measures.iter();
+        let groups = report.groups.iter();
+        let statements = report.document.finance.iter();
+        Self {
+            measures: Names::of(measures.map(Measure::name)),
+            groups: Names::of(
+                groups.map(|group| group.reference.as_deref().unwrap_or(&group.title)),
+            ),
+            statements: Names::of(
+                statements.map(|one| one.id.as_deref().unwrap_or(one.title.as_str())),
+            ),
+        }
+    }
+
+    /// The key of a measure, by its place in the report.
+    #[must_use]
+    pub fn measure(&self, place: usize) -> &str {
+        self.measures.key(place)
+    }
+
+    /// The place of the measure with a key, in capitals or not, with spaces or hyphens.
+    #[must_use]
+    pub fn measure_of(&self, key: &str) -> Option<usize> {
+        self.measures.place(key)
+    }
+
+    /// The key of an objective, by the place of its group in the report.
+    #[must_use]
+    pub fn group(&self, place: usize) -> &str {
+        self.groups.key(place)
+    }
+
+    /// The place of the group of the objective with a key.
+    #[must_use]
+    pub fn group_of(&self, key: &str) -> Option<usize> {
+        self.groups.place(key)
+    }
+
+    /// The key of a financial statement, by its place in the file.
+    #[must_use]
+    pub fn statement(&self, place: usize) -> &str {
+        self.statements.key(place)
+    }
+
+    /// The place in the file of the financial statement with a key.
+    #[must_use]
+    pub fn statement_of(&self, key: &str) -> Option<usize> {
+        self.statements.place(key)
+    }
+}
+
+/// Letters, digits and points, with one hyphen for whatever else stands between them: "PED04 02" is "PED04-02".
+fn key_text(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_alphanumeric() || c == '.' {
+            key.push(c);
+        } else if !key.is_empty() && !key.ends_with('-') {
+            key.push('-');
+        }
+    }
+    let end = key.trim_end_matches('-').len();
+    key.truncate(end);
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use test_case::test_case;
+
+    use super::*;
+
+    #[test_case("PED04 02", "PED04-02"; "a reference")]
+    #[test_case("NI185 /NI194", "NI185-NI194"; "a reference with signs")]
+    #[test_case(" (1.2) ", "1.2"; "signs at the ends")]
+    #[test_case("§", ""; "signs alone")]
+    fn keys(text: &str, expected: &str) {
+        assert_eq!(key_text(text), expected);
+    }
+
+    #[test]
+    fn each_row_has_a_key_of_its_own() {
+        let names = Names::of(["A 1", "a-1", "A 1", "", "–", "A-1.2"].into_iter());
+        for (place, key) in names.keys.iter().enumerate() {
+            assert_eq!(names.place(key), Some(place), "{:?}", names.keys);
+        }
+        assert_eq!(names.place("a 1"), Some(0));
+        assert_eq!(names.place("b"), None);
+    }
+}

@@ -1,0 +1,88 @@
+//! The parts of a report, as they stand in the page's address.
+
+use super::address::{decoded, encoded};
+
+/// A part of the report that is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// What matters first: `#/report`.
+    #[default]
+    Overview,
+    /// Every measure and milestone under its objective: `#/measures`.
+    Measures,
+    /// One measure, by its key: `#/measure/PED04-02`.
+    Measure(String),
+    /// One objective, by its key: `#/objective/PED04`.
+    Objective(String),
+    /// All milestones by date: `#/milestones`.
+    Milestones,
+    /// Financial statements, or one of them by its key: `#/finance`, `#/finance/capital`.
+    Finance(Option<String>),
+    /// Risks and equality actions: `#/risks`.
+    Risks,
+    /// Strategic issues: `#/issues`.
+    Issues,
+    /// Narrative: `#/narrative`.
+    Narrative,
+    /// Targets under review: `#/targets`.
+    Targets,
+    /// The plan: each objective with its milestones by year and the targets of its measures: `#/plan`.
+    Plan,
+    /// This period beside another, by that one's file: `#/compare/2019-20-q2.json`.
+    Compare(Option<String>),
+    /// One item after the other, by the key of the item: `#/meeting/PED04-02`.
+    Meeting(Option<String>),
+    /// What looks wrong, which files are open and how they join: `#/data`.
+    Data,
+}
+
+/// Each part that is one page, with its name in the address.
+const PAGES: [(&str, Part); 9] = [
+    ("report", Part::Overview),
+    ("measures", Part::Measures),
+    ("milestones", Part::Milestones),
+    ("risks", Part::Risks),
+    ("issues", Part::Issues),
+    ("narrative", Part::Narrative),
+    ("targets", Part::Targets),
+    ("plan", Part::Plan),
+    ("data", Part::Data),
+];
+
+impl Part {
+    /// The part with a path, such as "measure/PED04-02"; none where there is no such part.
+    pub(super) fn of(path: &str) -> Option<Self> {
+        let (name, key) = path.split_once('/').unwrap_or((path, ""));
+        if let Some((_, part)) = PAGES.iter().find(|(page, _)| *page == name) {
+            return Some(part.clone());
+        }
+        let key = decoded(key).filter(|key| !key.is_empty());
+        match name {
+            "measure" => key.map(Self::Measure),
+            "objective" => key.map(Self::Objective),
+            "finance" => Some(Self::Finance(key)),
+            "compare" => Some(Self::Compare(key)),
+            "meeting" => Some(Self::Meeting(key)),
+            _ => None,
+        }
+    }
+
+    /// Its path in the address.
+    pub(super) fn path(&self) -> String {
+        let keyed = |name: &str, key: Option<&String>| match key {
+            Some(key) => format!("{name}/{}", encoded(key)),
+            None => name.to_owned(),
+        };
+        match self {
+            Self::Measure(key) => keyed("measure", Some(key)),
+            Self::Objective(key) => keyed("objective", Some(key)),
+            Self::Finance(key) => keyed("finance", key.as_ref()),
+            Self::Compare(key) => keyed("compare", key.as_ref()),
+            Self::Meeting(key) => keyed("meeting", key.as_ref()),
+            page => {
+                let name = PAGES.iter().find(|(_, part)| part == page).map(|(name, _)| *name);
+                name.unwrap_or_default().to_owned()
+            }
+        }
+    }
+}

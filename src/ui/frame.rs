@@ -1,0 +1,141 @@
+//! What stands around every part of a report.
+
+use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state};
+
+use super::browser;
+use super::navigation::{link, link_with};
+use super::open::open_files;
+use super::select::Select;
+use crate::app::Action;
+use crate::view::Frame;
+
+/// What the frame is given.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    /// What it says.
+    pub frame: Frame,
+    /// Where events go.
+    pub dispatch: Callback<Action>,
+}
+
+/// Who the report is by, for when, which of several is shown, and the ways to its parts.
+#[component]
+pub(super) fn Header(props: &Props) -> Html {
+    let heading = &props.frame.heading;
+    html! {
+        <header class="ql-header">
+            <div class="ql-header__who">
+                <p class="ql-header__organisation">
+                    { &heading.organisation }{ " · " }{ &heading.directorate }
+                </p>
+                <p class="ql-header__period">{ &heading.period }</p>
+                <p class="ql-header__version">{ &heading.version }</p>
+            </div>
+            <div class="ql-header__tools">
+                { period_picker(props) }
+                { open_files("ql-button ql-button--secondary", &props.dispatch) }
+            </div>
+        </header>
+    }
+}
+
+fn period_picker(props: &Props) -> Html {
+    let periods = &props.frame.periods;
+    if periods.len() < 2 {
+        return Html::default();
+    }
+    let options: Vec<String> = periods.iter().map(|choice| choice.text.clone()).collect();
+    let chosen = periods.iter().position(|choice| choice.is_chosen).unwrap_or_default();
+    let on_choose = props.dispatch.reform(Action::Show);
+    html! { <Select label="Report" {options} {chosen} {on_choose} /> }
+}
+
+/// The ways to the parts of the report; on a phone behind a button.
+#[component]
+pub(super) fn Parts(props: &Props) -> Html {
+    let is_open = use_state(|| false);
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
+    let dispatch = {
+        let (is_open, dispatch) = (is_open.clone(), props.dispatch.clone());
+        Callback::from(move |action| {
+            is_open.set(false);
+            dispatch.emit(action);
+        })
+    };
+    let current = props.frame.parts.iter().find(|part| part.is_current);
+    let class = if *is_open { "ql-parts ql-parts--open" } else { "ql-parts" };
+    html! {
+        <nav {class} aria-label="Parts of the report">
+            <button
+                type="button" class="ql-parts__menu" onclick={toggle}
+                aria-expanded={if *is_open { "true" } else { "false" }}
+            >
+                { "Menu" }
+                if let Some(current) = current {
+                    <span class="ql-parts__here">{ &current.text }</span>
+                }
+            </button>
+            <ul class="ql-parts__list">
+                { for props.frame.parts.iter().map(|one| {
+                    let current = one.is_current.then_some("page");
+                    html! {
+                        <li key={one.text.clone()}>
+                            { link("ql-parts__link", &one.text, &one.place, current, &dispatch) }
+                        </li>
+                    }
+                }) }
+            </ul>
+        </nav>
+    }
+}
+
+/// Where one is, and the heading of the part.
+pub(super) fn title(frame: &Frame, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <div class="ql-part">
+            if !frame.trail.is_empty() {
+                <nav class="ql-trail" aria-label="Where you are">
+                    <ol class="ql-trail__list">
+                        { for frame.trail.iter().map(|one| html! {
+                            <li>{ link("ql-trail__link", &one.text, &one.place, None, dispatch) }</li>
+                        }) }
+                    </ol>
+                </nav>
+            }
+            <h1 class="ql-part__title" tabindex="-1">
+                if !frame.reference.is_empty() {
+                    <span class="ql-part__ref">{ &frame.reference }</span>{ " " }
+                }
+                { &frame.title }
+            </h1>
+        </div>
+    }
+}
+
+/// The ways to what comes before and after.
+pub(super) fn neighbours(frame: &Frame, dispatch: &Callback<Action>) -> Html {
+    if frame.neighbours.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <nav class="ql-neighbours" aria-label="Previous and next">
+            { for frame.neighbours.iter().map(|one| {
+                let words = html! {
+                    <><span class="ql-neighbours__which">{ one.which }</span>{ " " }{ &one.text }</>
+                };
+                link_with("ql-neighbours__link", words, &one.place, None, dispatch)
+            }) }
+        </nav>
+    }
+}
+
+/// The button that prints what is shown.
+pub(super) fn print_button(text: &'static str) -> Html {
+    let print = Callback::from(|_: MouseEvent| browser::print_page());
+    html! {
+        <button type="button" class="ql-button ql-button--secondary" onclick={print}>{ text }</button>
+    }
+}

@@ -1,0 +1,161 @@
+//! What matters first.
+
+use yew::{Callback, Html, html};
+
+use super::below::{facts, remarks};
+use super::navigation::link;
+use super::status::progress_tag;
+use crate::app::Action;
+use crate::view::{
+    Changes, Exception, Exceptions, Missing, ObjectiveLine, OverviewPage, StatusChange,
+};
+
+/// The overview of a report.
+pub(super) fn overview(page: &OverviewPage, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <>
+            <section class="ql-overview" aria-label="Summary">
+                { for page.headline.iter().map(|line| html! { <p class="ql-overview__line">{ line }</p> }) }
+                if let Some(basis) = &page.basis {
+                    <p class="ql-hint">{ basis }</p>
+                }
+                if let Some(unread) = &page.unread {
+                    <p class="ql-warning"><strong>{ "Not everything is shown. " }</strong>{ unread }</p>
+                }
+            </section>
+            { objectives(&page.objectives, dispatch) }
+            { for page.exceptions.iter().map(|one| exceptions(one, dispatch)) }
+            if let Some(all) = &page.changes {
+                { changes(all, dispatch) }
+            }
+            { missing(&page.missing, dispatch) }
+            if !page.officers.is_empty() {
+                <section class="ql-section">
+                    <h2 class="ql-section__heading">{ "Key to officers" }</h2>
+                    { facts(&page.officers) }
+                </section>
+            }
+        </>
+    }
+}
+
+fn objectives(lines: &[ObjectiveLine], dispatch: &Callback<Action>) -> Html {
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="ql-section">
+            <h2 class="ql-section__heading">{ "Objectives" }</h2>
+            <ul class="ql-objectives">
+                { for lines.iter().map(|line| {
+                    let text = format!("{} {}", line.reference, line.title);
+                    html! {
+                        <li class="ql-objectives__line">
+                            { link("ql-objectives__title", text.trim(), &line.place, None, dispatch) }
+                            <p class="ql-objectives__text">{ &line.text }</p>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+fn exceptions(all: &Exceptions, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <section class="ql-section">
+            <h2 class="ql-section__heading">{ &all.heading }</h2>
+            <ul class="ql-exceptions">
+                { for all.rows.iter().map(|row| exception(row, dispatch)) }
+            </ul>
+            if let Some(more) = &all.more {
+                <p class="ql-hint">{ more }</p>
+            }
+        </section>
+    }
+}
+
+fn exception(row: &Exception, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <li class="ql-exceptions__row">
+            <div class="ql-exceptions__head">
+                <h3 class="ql-exceptions__title">
+                    <span class="ql-exceptions__ref">{ &row.reference }</span>{ " " }
+                    { link("ql-exceptions__link", &row.title, &row.place, None, dispatch) }
+                </h3>
+                { progress_tag(&row.status, Html::default()) }
+            </div>
+            <p class="ql-exceptions__why">{ &row.why }</p>
+            if let Some(owner) = &row.owner {
+                <p class="ql-hint">{ owner }</p>
+            }
+            <div class="ql-exceptions__commentary">{ remarks(&row.commentary) }</div>
+        </li>
+    }
+}
+
+fn changes(changes: &Changes, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <section class="ql-section">
+            <h2 class="ql-section__heading">{ &changes.heading }</h2>
+            if let Some(note) = &changes.note {
+                <p class="ql-hint">{ note }</p>
+            }
+            { for changes.groups.iter().map(|group| html! {
+                <>
+                    <h3 class="ql-section__part">{ &group.heading }</h3>
+                    <ul class="ql-changes">
+                        { for group.changes.iter().map(|one| change(one, dispatch)) }
+                    </ul>
+                </>
+            }) }
+        </section>
+    }
+}
+
+fn change(change: &StatusChange, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <li class="ql-changes__row">
+            <span class="ql-changes__what">
+                <span class="ql-changes__ref">{ &change.reference }</span>{ " " }
+                { link("ql-changes__link", &change.title, &change.place, None, dispatch) }
+            </span>
+            <span class="ql-changes__statuses">
+                if let Some(before) = &change.before {
+                    { progress_tag(before, Html::default()) }
+                }
+                if change.before.is_some() && change.now.is_some() {
+                    <span>{ "to" }</span>
+                }
+                if let Some(now) = &change.now {
+                    { progress_tag(now, Html::default()) }
+                }
+            </span>
+        </li>
+    }
+}
+
+fn missing(missing: &Missing, dispatch: &Callback<Action>) -> Html {
+    if missing.note.is_none() && missing.rows.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="ql-section">
+            <h2 class="ql-section__heading">{ &missing.heading }</h2>
+            if let Some(note) = missing.note {
+                <p class="ql-hint">{ note }</p>
+            }
+            <ul class="ql-missing">
+                { for missing.rows.iter().map(|row| {
+                    let text = format!("{} {}", row.reference, row.title);
+                    html! {
+                        <li class="ql-missing__row">
+                            { link("ql-missing__link", text.trim(), &row.place, None, dispatch) }
+                            <span class="ql-missing__reason">{ &row.reason }</span>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </section>
+    }
+}

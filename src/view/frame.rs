@@ -1,0 +1,217 @@
+//! What stands around every part of a report: who it is by and for when, the ways to its parts, and where one is.
+
+use super::heading::{Choice, Heading, columns, heading, periods};
+use super::navigation::NavLink;
+use crate::app::{Part, Place, State};
+use crate::model::Report;
+
+/// What stands around a part of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Who and when.
+    pub heading: Heading,
+    /// The heading of the part.
+    pub title: String,
+    /// The printed reference that stands before it, where the part is about one thing.
+    pub reference: String,
+    /// The loaded reports to choose from.
+    pub periods: Vec<Choice>,
+    /// The ways to the parts.
+    pub parts: Vec<NavLink>,
+    /// The way here from the parts, where one is deeper than those.
+    pub trail: Vec<NavLink>,
+    /// The neighbours of what is shown, in the order of the report: what each is called, and the way there.
+    pub neighbours: Vec<Neighbour>,
+}
+
+/// What comes before or after what is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Neighbour {
+    /// "Previous" or "Next".
+    pub which: &'static str,
+    /// What it is.
+    pub text: String,
+    /// Where it is.
+    pub place: Place,
+}
+
+pub(super) fn frame(state: &State, report: &Report, part: &Part) -> Frame {
+    let (reference, title) = title(state, report, part);
+    let trail = match part {
+        Part::Measure(key) => measure_trail(state, report, key),
+        Part::Objective(_) => vec![way(state, "Measures".to_owned(), Part::Measures, part)],
+        Part::Finance(Some(_)) => {
+            vec![way(state, "Finance".to_owned(), Part::Finance(None), part)]
+        }
+        _ => Vec::new(),
+    };
+    Frame {
+        heading: heading(report),
+        title,
+        reference,
+        periods: periods(state),
+        parts: parts(state, report, part),
+        trail,
+        neighbours: neighbours(state, report, part),
+    }
+}
+
+/// What a part is called: the reference, where there is one, and the title.
+pub(super) fn title(state: &State, report: &Report, part: &Part) -> (String, String) {
+    let of = |text: &str| (String::new(), text.to_owned());
+    match part {
+        Part::Overview => of(&heading(report).title),
+        Part::Measure(key) => match state.keys.measure_of(key) {
+            Some(place) => {
+                let measure = &report.measures[place];
+                (measure.reference.clone().unwrap_or_default(), measure.title.clone())
+            }
+            None => of("There is no such measure in this report"),
+        },
+        Part::Objective(key) => match state.keys.group_of(key) {
+            Some(place) => {
+                let group = &report.groups[place];
+                (group.reference.clone().unwrap_or_default(), group.title.clone())
+            }
+            None => of("There is no such objective in this report"),
+        },
+        Part::Finance(Some(key)) => match state.keys.statement_of(key) {
+            Some(place) => {
+                let statement = report.document.finance.iter().nth(place);
+                (String::new(), statement.map(|one| one.title.clone()).unwrap_or_default())
+            }
+            None => of("There is no such statement in this report"),
+        },
+        _ => (String::new(), part_name(report, part)),
+    }
+}
+
+/// What a part is called in the navigation.
+fn part_name(report: &Report, part: &Part) -> String {
+    let plural = |word: String| format!("{word}s");
+    match part {
+        Part::Overview => "Overview".to_owned(),
+        Part::Measures | Part::Measure(_) => plural(columns(report).measure),
+        Part::Objective(_) => "Objectives".to_owned(),
+        Part::Milestones => plural(columns(report).milestone),
+        Part::Finance(_) => "Finance".to_owned(),
+        Part::Risks => "Risks".to_owned(),
+        Part::Issues => "Strategic issues".to_owned(),
+        Part::Narrative => "Narrative".to_owned(),
+        Part::Targets => "Review of targets".to_owned(),
+        Part::Plan => "Plan".to_owned(),
+        Part::Compare(_) => "Compare".to_owned(),
+        Part::Meeting(_) => "Meeting".to_owned(),
+        Part::Data => "Data and files".to_owned(),
+    }
+}
+
+/// The parts that the report has, in the order of its pages.
+pub(super) fn parts_of(state: &State, report: &Report) -> Vec<Part> {
+    let document = &report.document;
+    let has_rows = !report.measures.is_empty() || !report.milestones.is_empty();
+    let is_plan = report.period.quarter().is_none();
+    [
+        (true, Part::Overview),
+        (is_plan && has_rows, Part::Plan),
+        (has_rows || !report.groups.is_empty(), Part::Measures),
+        (!report.milestones.is_empty(), Part::Milestones),
+        (document.finance.iter().next().is_some(), Part::Finance(None)),
+        (
+            document.risks.iter().next().is_some()
+                || document.equality_actions.iter().next().is_some(),
+            Part::Risks,
+        ),
+        (document.strategic_issues.iter().next().is_some(), Part::Issues),
+        (document.narrative.iter().next().is_some(), Part::Narrative),
+        (document.target_reviews.iter().next().is_some(), Part::Targets),
+        (state.history.reports().len() > 1, Part::Compare(None)),
+        (true, Part::Data),
+    ]
+    .into_iter()
+    .filter_map(|(has, part)| has.then_some(part))
+    .filter(|part| !NOT_BUILT.contains(part))
+    .collect()
+}
+
+/// Parts whose pages are still to come.
+const NOT_BUILT: [Part; 9] = [
+    Part::Milestones,
+    Part::Finance(None),
+    Part::Risks,
+    Part::Issues,
+    Part::Narrative,
+    Part::Targets,
+    Part::Plan,
+    Part::Compare(None),
+    Part::Data,
+];
+
+fn parts(state: &State, report: &Report, current: &Part) -> Vec<NavLink> {
+    let parts = parts_of(state, report).into_iter();
+    parts.map(|part| way(state, part_name(report, &part), part, current)).collect()
+}
+
+/// A part and those that are reached through it stand for one entry of the navigation.
+fn is_within(part: &Part, entry: &Part) -> bool {
+    match part {
+        Part::Measure(_) | Part::Objective(_) => *entry == Part::Measures,
+        Part::Finance(_) => *entry == Part::Finance(None),
+        Part::Compare(_) => *entry == Part::Compare(None),
+        part => part == entry,
+    }
+}
+
+fn way(state: &State, text: String, part: Part, current: &Part) -> NavLink {
+    NavLink { text, is_current: is_within(current, &part), place: state.place.with_part(part) }
+}
+
+fn measure_trail(state: &State, report: &Report, key: &str) -> Vec<NavLink> {
+    let mut trail =
+        vec![way(state, part_name(report, &Part::Measures), Part::Measures, &Part::Overview)];
+    let group = state.keys.measure_of(key).and_then(|measure| {
+        report.groups.iter().position(|group| group.measures.contains(&measure))
+    });
+    trail.extend(group.filter(|group| report.groups[*group].id.is_some()).map(|group| {
+        let one = &report.groups[group];
+        let text = one.reference.clone().unwrap_or_else(|| one.title.clone());
+        way(state, text, Part::Objective(state.keys.group(group).to_owned()), &Part::Overview)
+    }));
+    trail
+}
+
+fn neighbours(state: &State, report: &Report, part: &Part) -> Vec<Neighbour> {
+    let around = |order: &[usize], here: Option<usize>| {
+        let at = here.and_then(|here| order.iter().position(|one| *one == here));
+        let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| order.get(at).copied());
+        let after = at.and_then(|at| order.get(at + 1).copied());
+        [("Previous", before), ("Next", after)]
+    };
+    match part {
+        Part::Measure(key) => {
+            let order: Vec<usize> =
+                report.groups.iter().flat_map(|group| group.measures.iter().copied()).collect();
+            let near = around(&order, state.keys.measure_of(key)).into_iter();
+            near.filter_map(|(which, place)| {
+                let place = place?;
+                let part = Part::Measure(state.keys.measure(place).to_owned());
+                let text = report.measures[place].name().to_owned();
+                Some(Neighbour { which, text, place: state.place.with_part(part) })
+            })
+            .collect()
+        }
+        Part::Objective(key) => {
+            let order: Vec<usize> = (0..report.groups.len()).collect();
+            let near = around(&order, state.keys.group_of(key)).into_iter();
+            near.filter_map(|(which, place)| {
+                let place = place?;
+                let part = Part::Objective(state.keys.group(place).to_owned());
+                let group = &report.groups[place];
+                let text = group.reference.clone().unwrap_or_else(|| group.title.clone());
+                Some(Neighbour { which, text, place: state.place.with_part(part) })
+            })
+            .collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,257 @@
+//! What matters first: the quarter in words, each objective's statuses, what is off course and why, what changed,
+//! and what is missing.
+
+use super::changes::{Changes, changes};
+use super::heading::columns;
+use super::row::{Remark, Status, progress_status, remarks};
+use super::summary::{directions_text, headline, milestones_text, progress_basis, unread_text};
+use super::under::rule_of;
+use super::{counted, progress_word};
+use crate::app::{Part, Place, State};
+use crate::assess::{Progress, Rollup, Tally};
+use crate::model::{Report, Value};
+
+/// What matters first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverviewPage {
+    /// The quarter in words: the measures, the milestones, the directions of travel.
+    pub headline: Vec<String>,
+    /// What the measures' progress is: the outlook or the position, and by which rule.
+    pub basis: Option<String>,
+    /// How many rows could not be read, in words.
+    pub unread: Option<String>,
+    /// Each objective with its rows by status.
+    pub objectives: Vec<ObjectiveLine>,
+    /// What is off course, then what is uncertain.
+    pub exceptions: Vec<Exceptions>,
+    /// What changed since the report before; nothing for a plan.
+    pub changes: Option<Changes>,
+    /// What is missing and when it is due.
+    pub missing: Missing,
+    /// Officers' titles by their initials.
+    pub officers: Vec<(String, String)>,
+}
+
+/// An objective with its rows by status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObjectiveLine {
+    /// The printed reference.
+    pub reference: String,
+    /// The title.
+    pub title: String,
+    /// Its page.
+    pub place: Place,
+    /// How many rows have each status, worst first.
+    pub statuses: Vec<(Status<Progress>, usize)>,
+    /// The same in words: "6 measures: 1 off course, 5 on course".
+    pub text: String,
+}
+
+/// Rows of one status that someone should act on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exceptions {
+    /// "Off course (8)"
+    pub heading: String,
+    /// The rows in the order of the report.
+    pub rows: Vec<Exception>,
+    /// How many more there are than a page of this kind takes.
+    pub more: Option<String>,
+}
+
+/// A row that someone should act on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exception {
+    /// The printed reference.
+    pub reference: String,
+    /// The title.
+    pub title: String,
+    /// Where it is explained.
+    pub place: Place,
+    /// Its status.
+    pub status: Status<Progress>,
+    /// Why, in a sentence.
+    pub why: String,
+    /// The title of the officer who answers for it.
+    pub owner: Option<String>,
+    /// What the officers say.
+    pub commentary: Vec<Remark>,
+}
+
+/// What is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// "What is missing (9)"
+    pub heading: String,
+    /// That nothing is.
+    pub note: Option<&'static str>,
+    /// Each measure without a current figure.
+    pub rows: Vec<MissingRow>,
+}
+
+/// A measure without a current figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingRow {
+    /// The printed reference.
+    pub reference: String,
+    /// The title.
+    pub title: String,
+    /// Its page.
+    pub place: Place,
+    /// Why there is no figure and, where it is known, when there will be.
+    pub reason: String,
+}
+
+/// More rows than someone reads as exceptions: the rest is found among the measures.
+const MOST: usize = 100;
+
+pub(super) fn overview_page(state: &State, report: &Report) -> OverviewPage {
+    let is_judged = report.period.quarter().is_some();
+    let rollup = Rollup::of_report(report, &state.assessment);
+    let mut lines = vec![headline(state, report)];
+    if is_judged {
+        lines.extend(milestones_text(report, &rollup.milestones));
+        lines.extend(directions_text(state, report));
+    }
+    let exceptions = [Progress::OffCourse, Progress::Uncertain].into_iter();
+    OverviewPage {
+        headline: lines,
+        basis: progress_basis(state, report),
+        unread: unread_text(report),
+        objectives: objectives(state, report),
+        exceptions: if is_judged {
+            exceptions.filter_map(|status| exceptions_of(state, report, status)).collect()
+        } else {
+            Vec::new()
+        },
+        changes: changes(state, report),
+        missing: if is_judged { missing(state, report) } else { none_missing() },
+        officers: super::report::officers(report),
+    }
+}
+
+fn objectives(state: &State, report: &Report) -> Vec<ObjectiveLine> {
+    let is_judged = report.period.quarter().is_some();
+    let lines = report.groups.iter().enumerate().map(|(index, group)| {
+        let rollup = Rollup::of_group(group, &state.assessment);
+        let statuses = Progress::ALL.into_iter().filter_map(|progress| {
+            let count = rollup.measures.count(progress) + rollup.milestones.count(progress);
+            let word = word_of(state, report, progress);
+            let status = Status { status: progress, word, reason: None };
+            (count > 0 && is_judged).then_some((status, count))
+        });
+        ObjectiveLine {
+            reference: group.reference.clone().unwrap_or_default(),
+            title: group.title.clone(),
+            place: state.place.with_part(Part::Objective(state.keys.group(index).to_owned())),
+            statuses: statuses.collect(),
+            text: rollup_text(state, report, &rollup),
+        }
+    });
+    lines.collect()
+}
+
+fn word_of(state: &State, report: &Report, progress: Progress) -> String {
+    let rule = state.other_rule().or(report.rule.as_deref());
+    rule.and_then(|rule| rule.name_of(progress)).unwrap_or(progress_word(progress)).to_owned()
+}
+
+/// "6 measures: 1 off course, 5 on course; 4 milestones: all on course"
+fn rollup_text(state: &State, report: &Report, rollup: &Rollup) -> String {
+    let called = columns(report);
+    let is_judged = report.period.quarter().is_some();
+    let part = |tally: &Tally, one: &str| {
+        if tally.all() == 0 {
+            return None;
+        }
+        let all = counted(tally.all(), &one.to_lowercase());
+        let each: Vec<String> = tally
+            .each()
+            .map(|(progress, count)| {
+                format!("{count} {}", word_of(state, report, progress).to_lowercase())
+            })
+            .collect();
+        Some(if is_judged { format!("{all}: {}", each.join(", ")) } else { all })
+    };
+    let parts: Vec<String> =
+        [part(&rollup.measures, &called.measure), part(&rollup.milestones, &called.milestone)]
+            .into_iter()
+            .flatten()
+            .collect();
+    if parts.is_empty() { "No measures or milestones".to_owned() } else { parts.join("; ") }
+}
+
+fn exceptions_of(state: &State, report: &Report, status: Progress) -> Option<Exceptions> {
+    let mut rows = Vec::new();
+    for group in &report.groups {
+        for &index in &group.measures {
+            let verdict = state.assessment.measures[index].progress();
+            if verdict.status() == status {
+                let measure = &report.measures[index];
+                let part = Part::Measure(state.keys.measure(index).to_owned());
+                rows.push(Exception {
+                    reference: measure.reference.clone().unwrap_or_default(),
+                    title: measure.title.clone(),
+                    place: state.place.with_part(part),
+                    status: progress_status(rule_of(state, measure), verdict),
+                    why: verdict.derivation().sentence.clone(),
+                    owner: measure.owner.clone(),
+                    commentary: remarks(&measure.commentary),
+                });
+            }
+        }
+        for &index in &group.milestones {
+            let verdict = &state.assessment.milestones[index];
+            if verdict.status() == status {
+                let milestone = &report.milestones[index].1;
+                let owner = milestone.owner.join("; ");
+                rows.push(Exception {
+                    reference: milestone.reference.clone().unwrap_or_default(),
+                    title: milestone.title.clone(),
+                    place: state.place.with_part(Part::Milestones),
+                    status: progress_status(None, verdict),
+                    why: verdict.derivation().sentence.clone(),
+                    owner: (!owner.is_empty()).then_some(owner),
+                    commentary: remarks(&milestone.commentary),
+                });
+            }
+        }
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let heading = format!("{} ({})", word_of(state, report, status), rows.len());
+    let more = rows.len().checked_sub(MOST).filter(|more| *more > 0).map(|more| {
+        format!("{more} more are among the measures, where the counts show only those.")
+    });
+    rows.truncate(MOST);
+    Some(Exceptions { heading, rows, more })
+}
+
+fn missing(state: &State, report: &Report) -> Missing {
+    let mut rows = Vec::new();
+    for &index in report.groups.iter().flat_map(|group| &group.measures) {
+        let measure = &report.measures[index];
+        let Value::Absent(gap) = &measure.current else { continue };
+        let reason = match &gap.note {
+            Some(note) => format!("{}: {note}", gap.short_text()),
+            None => gap.short_text(),
+        };
+        rows.push(MissingRow {
+            reference: measure.reference.clone().unwrap_or_default(),
+            title: measure.title.clone(),
+            place: state.place.with_part(Part::Measure(state.keys.measure(index).to_owned())),
+            reason,
+        });
+    }
+    if rows.is_empty() {
+        return Missing {
+            note: Some("Every measure has a figure for this quarter."),
+            ..none_missing()
+        };
+    }
+    Missing { heading: format!("What is missing ({})", rows.len()), note: None, rows }
+}
+
+fn none_missing() -> Missing {
+    Missing { heading: "What is missing".to_owned(), note: None, rows: Vec::new() }
+}
