@@ -27,7 +27,7 @@ pub use backtest::{Backtest, MeasureBacktest, PastCase, Score, backtest};
 pub use case::Case;
 pub use direction::{Travelled, direction, travelled};
 pub use finance::{
-    Accounts, Check, CheckKind, CheckedLine, Input, Outcome, column_name, difference_text, explain,
+    Accounts, Check, CheckKind, CheckedLine, Input, Outcome, column_name, disagreements, explain,
     money,
 };
 pub use milestone::milestone_progress;

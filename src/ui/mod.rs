@@ -12,6 +12,7 @@ mod copy;
 mod entry;
 mod files;
 mod filters;
+mod finance;
 mod frame;
 mod key;
 mod measures;

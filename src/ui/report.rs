@@ -7,6 +7,7 @@ use yew::{Callback, Html, Properties, component, html};
 use super::below::{facts, remarks};
 use super::files::files_view;
 use super::filters::filters;
+use super::finance::finance;
 use super::frame::{Header, Parts, neighbours, print_button, title};
 use super::key::symbol_key;
 use super::measures::measures_table;
@@ -34,6 +35,7 @@ pub fn ReportView(props: &Props) -> Html {
     let part = match &props.page.part {
         PartView::Overview(page) => overview(page, dispatch),
         PartView::Measures(page) => measures(page, dispatch),
+        PartView::Finance(page) => finance(page, dispatch),
     };
     html! {
         <>

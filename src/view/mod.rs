@@ -8,6 +8,7 @@ mod cell;
 mod changes;
 mod counts;
 mod entry;
+mod finance;
 mod frame;
 mod heading;
 mod joins;
@@ -32,6 +33,11 @@ pub use cell::{Cell, Line};
 pub use changes::{ChangeGroup, Changes, StatusChange};
 pub use counts::Count;
 pub use entry::{Control, EarlierYear, Entry, Section};
+pub use finance::{
+    Block, DepartmentRow, Departments, FinanceCell, FinanceColumn, FinancePage, LineRow, LineWhy,
+    Meaning, StatementRow, StatementView, StatementsOverview, VarianceBar, Weight, WrongLine,
+    finance_page,
+};
 pub use frame::{Frame, Neighbour};
 pub use heading::{Choice, Columns, Heading};
 pub use joins::{JoinPoint, JoinsView};

@@ -2,6 +2,7 @@
 
 use super::backtest::{BacktestPage, backtest_page};
 use super::calculator::{CalculatorPage, calculator_page};
+use super::finance::{FinancePage, finance_page};
 use super::frame::{Frame, frame, parts_of};
 use super::messages::{Messages, messages};
 use super::navigation::{NavLink, navigation};
@@ -54,6 +55,8 @@ pub enum PartView {
     Overview(Box<OverviewPage>),
     /// Every measure and milestone under its objective.
     Measures(Box<ReportPage>),
+    /// Financial statements, or one of them.
+    Finance(Box<FinancePage>),
 }
 
 /// Every page of the report that is shown, in the order in which one would read them.
@@ -67,6 +70,9 @@ pub fn places(state: &State) -> Vec<Place> {
 fn part_view(state: &State, report: &Report, part: &Part) -> PartView {
     match part {
         Part::Overview => PartView::Overview(Box::new(overview_page(state, report))),
+        Part::Finance(key) => {
+            PartView::Finance(Box::new(finance_page(state, report, key.as_deref())))
+        }
         _ => PartView::Measures(Box::new(report_page(state, report))),
     }
 }

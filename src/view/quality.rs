@@ -52,6 +52,7 @@ pub(super) fn quality_view(state: &State, shown: &[GroupView]) -> QualityView {
         shown.iter().any(|group| match row {
             Row::Measure(_) => group.measures.iter().any(|one| one.row == row),
             Row::Milestone(_) => group.milestones.iter().any(|one| one.row == row),
+            Row::Line(_) => false,
         })
     };
     let groups: Vec<DoubtGroup> = DoubtKind::WORDS
@@ -91,6 +92,7 @@ pub(super) fn doubts_of(doubts: &[Doubt], row: Row) -> &[Doubt] {
     let subject = match row {
         Row::Measure(index) => Subject::Measure(index),
         Row::Milestone(index) => Subject::Milestone(index),
+        Row::Line(place) => Subject::Statement(place.statement),
     };
     let start = doubts.partition_point(|doubt| doubt.subject < subject);
     let end = doubts.partition_point(|doubt| doubt.subject <= subject);

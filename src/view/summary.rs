@@ -14,7 +14,6 @@ pub(super) fn also_held(report: &Report) -> Option<String> {
         (document.narrative.rows.len(), "narrative section"),
         (document.risks.rows.len(), "risk"),
         (document.equality_actions.rows.len(), "equality action"),
-        (document.finance.rows.len(), "financial statement"),
         (document.strategic_issues.rows.len(), "strategic issue"),
         (document.target_reviews.rows.len(), "review of targets"),
     ]

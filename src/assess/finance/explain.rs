@@ -5,7 +5,7 @@ use super::words::{column_name, money};
 use super::{Accounts, line_at};
 use crate::assess::verdict::Derivation;
 use crate::model::{Column, LinePlace, Report, Statement, StatementLine};
-use crate::terms::{Amount, Unit, number_text};
+use crate::terms::{Amount, number_text};
 
 const KINDS: [CheckKind; 4] =
     [CheckKind::Variance, CheckKind::Sum, CheckKind::Departments, CheckKind::Agreement];
@@ -42,11 +42,8 @@ pub fn explain(
 }
 
 /// A sentence for each way in which a line's figures do not agree.
-pub(in crate::assess) fn wrong(
-    report: &Report,
-    accounts: &Accounts,
-    place: LinePlace,
-) -> Vec<String> {
+#[must_use]
+pub fn disagreements(report: &Report, accounts: &Accounts, place: LinePlace) -> Vec<String> {
     let Some((line, checked)) = line_at(&report.finance, place).zip(accounts.line(place)) else {
         return Vec::new();
     };
@@ -295,12 +292,4 @@ fn list(names: &[String]) -> String {
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// How far off a figure is, in words for a cell: "£5k more than its lines".
-#[must_use]
-pub fn difference_text(check: &Check, unit: Option<&Unit>) -> String {
-    let difference = check.difference.decimal();
-    let word = if difference.is_sign_negative() { "less" } else { "more" };
-    format!("{} {word}", money(difference.abs().into(), unit))
 }

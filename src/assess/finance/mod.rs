@@ -6,7 +6,7 @@
 mod agreement;
 mod check;
 mod departments;
-pub(super) mod explain;
+mod explain;
 mod status;
 mod sum;
 mod words;
@@ -14,7 +14,7 @@ mod words;
 use std::collections::BTreeMap;
 
 pub use check::{Check, CheckKind, Input, Outcome};
-pub use explain::{difference_text, explain};
+pub use explain::{disagreements, explain};
 pub use words::{column_name, money};
 
 use super::{Progress, Verdict};
@@ -74,11 +74,12 @@ impl Accounts {
         self.statements.get(place.statement)?.get(place.line)
     }
 
-    /// How many printed figures were held against others, and how many of them do not agree.
+    /// How many printed figures of these statements were held against others, and how many of them do not agree.
     #[must_use]
-    pub fn counts(&self) -> (usize, usize) {
+    pub fn counts(&self, statements: &[usize]) -> (usize, usize) {
         let mut figures: BTreeMap<(LinePlace, Column), bool> = BTreeMap::new();
-        for (statement, lines) in self.statements.iter().enumerate() {
+        for &statement in statements {
+            let lines = self.statements.get(statement).map(Vec::as_slice).unwrap_or_default();
             for (line, checked) in lines.iter().enumerate() {
                 for check in checked.checks.iter().filter(|check| check.is_conclusive()) {
                     let place = LinePlace { statement, line };

@@ -1,7 +1,7 @@
 //! A financial statement whose printed figures do not agree with those that they should come from.
 
 use super::doubt::{Concern, DoubtKind};
-use crate::assess::finance::{Accounts, explain};
+use crate::assess::finance::{Accounts, disagreements};
 use crate::model::{LinePlace, Report};
 
 const REMEDY: &str = "Correct the figures, or say in a note on the line why they differ.";
@@ -17,7 +17,7 @@ pub(super) fn statement(report: &Report, accounts: &Accounts, statement: usize) 
     places
         .flat_map(|(at, line)| {
             let place = LinePlace { statement, line: at };
-            let wrong = explain::wrong(report, accounts, place).into_iter();
+            let wrong = disagreements(report, accounts, place).into_iter();
             wrong.map(|sentence| format!("{}: {sentence}", line.title))
         })
         .map(|what| Concern::new(DoubtKind::DoesNotAddUp, what, REMEDY))

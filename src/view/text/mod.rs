@@ -1,5 +1,6 @@
 //! A page as plain text, for tests and for comparing reports: every word and figure, and nothing else.
 
+mod finance;
 mod overview;
 
 use std::fmt::Write as _;
@@ -37,6 +38,7 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
             write_frame(out, &report.frame)?;
             match &report.part {
                 PartView::Overview(page) => overview::write(out, page),
+                PartView::Finance(page) => finance::write(out, page),
                 PartView::Measures(page) => write_measures(out, page),
             }
         }
