@@ -28,7 +28,7 @@ pub use case::Case;
 pub use direction::{Travelled, direction, travelled};
 pub use finance::{
     Accounts, Check, CheckKind, CheckedLine, Input, Outcome, column_name, disagreements, explain,
-    money,
+    kind_heading, money,
 };
 pub use milestone::milestone_progress;
 pub use outlook::{EarlierYear, Method, Outlook, Projection, RangeFrom, outlook};

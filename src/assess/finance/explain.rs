@@ -26,19 +26,25 @@ pub fn explain(
     let mut all: Vec<_> = status.into_iter().collect();
     all.extend(case.missing_variance(checked.variance).map(|one| ("Variance", one)));
     for kind in KINDS {
-        let heading = match kind {
-            CheckKind::Variance => "Variance",
-            CheckKind::Sum => "Sum",
-            CheckKind::Departments => "Departments",
-            CheckKind::Agreement => "Elsewhere in the file",
-        };
         let checks: Vec<&Check> = checked.checks.iter().filter(|one| one.kind == kind).collect();
         if !checks.is_empty() {
-            all.push((heading, case.derivation(kind, &checks)));
+            all.push((kind_heading(kind), case.derivation(kind, &checks)));
         }
     }
     all.extend(checked.not_in.iter().map(|summary| ("Summary", case.left_out(*summary))));
+    all.extend(checked.against.iter().map(|other| ("Elsewhere in the file", case.other(*other))));
     all
+}
+
+/// What stands above the explanation of a kind of check.
+#[must_use]
+pub fn kind_heading(kind: CheckKind) -> &'static str {
+    match kind {
+        CheckKind::Variance => "Variance",
+        CheckKind::Sum => "Sum",
+        CheckKind::Departments => "Departments",
+        CheckKind::Agreement => "Elsewhere in the file",
+    }
 }
 
 /// A sentence for each way in which a line's figures do not agree.
@@ -114,9 +120,8 @@ impl Explained<'_> {
         derivation
     }
 
-    /// What a figure should be: "Total Expenditure is the sum of the 30 lines from Employees to Transport".
+    /// What a figure should be: "The sum of the 30 lines from Employees to Transport".
     fn should(&self, kind: CheckKind, checks: &[&Check]) -> String {
-        let title = &self.line.title;
         let lines: Vec<&Input> =
             checks.first().map_or(Vec::new(), |one| one.inputs.iter().collect());
         match kind {
@@ -126,13 +131,13 @@ impl Explained<'_> {
                 self.name(Column::BudgetToDate),
                 self.name(Column::ActualToDate)
             ),
-            CheckKind::Sum => format!("{title} is the sum of {}", self.titles(&lines)),
+            CheckKind::Sum => format!("The sum of {}", self.titles(&lines)),
             CheckKind::Departments => {
-                let rest = self.statement().rest.as_ref();
-                let rest = rest.map_or(String::new(), |rest| format!(" and {rest}"));
-                format!("{title} is the sum of {}{rest}", list(&self.statements(&lines)))
+                let mut names = self.statements(&lines);
+                names.extend(self.statement().rest.clone());
+                format!("The sum of {}", list(&names))
             }
-            CheckKind::Agreement => format!("{title} should agree with {}", self.elsewhere(&lines)),
+            CheckKind::Agreement => format!("Should agree with {}", self.elsewhere(&lines)),
         }
     }
 
@@ -158,8 +163,7 @@ impl Explained<'_> {
         let other = line_at(self.all, other).map_or("", |line| line.title.as_str());
         let lines: Vec<&Input> = check.inputs.iter().collect();
         format!(
-            "{} and {other} stand the other way round in {}: what is printed here for one is printed there for the other. One of the two statements is wrong.",
-            self.line.title,
+            "This line and {other} stand the other way round in {}: what is printed here for one is printed there for the other. One of the two statements is wrong.",
             list(&self.statements(&lines))
         )
     }
@@ -224,8 +228,13 @@ impl Explained<'_> {
                 }
             })
             .collect();
-        let sign = if is_variance { " − " } else { " + " };
-        format!("{} = {}", inputs.join(sign), number_text(check.worked_out, None))
+        let worked_out = number_text(check.worked_out, None);
+        if let (true, [budget, actual]) = (is_variance, inputs.as_slice()) {
+            let actual =
+                if actual.starts_with('-') { format!("({actual})") } else { actual.clone() };
+            return format!("{budget} − {actual} = {worked_out}");
+        }
+        format!("{} = {worked_out}", inputs.join(" + ").replace(" + -", " − "))
     }
 
     fn title(&self, input: &Input) -> &str {
@@ -270,11 +279,17 @@ impl Explained<'_> {
         self.all.get(input.line.statement).map_or("", |one| one.title.as_str())
     }
 
+    fn other(&self, other: LinePlace) -> Derivation {
+        let title = self.all.get(other.statement).map_or("", |one| one.title.as_str());
+        let line = line_at(self.all, other).map_or("", |line| line.title.as_str());
+        let sentence = format!("{line} in “{title}” does not agree with this line, and says how.");
+        Derivation { sentence, ..Derivation::default() }
+    }
+
     fn left_out(&self, summary: usize) -> Derivation {
         let title = self.all.get(summary).map_or("", |one| one.title.as_str());
         let sentence = format!(
-            "“{title}” has no line called {}, so its figures must be within another line there, and cannot be followed.",
-            self.line.title
+            "“{title}” has no line of this title, so these figures must be within another line there, and cannot be followed."
         );
         Derivation { sentence, ..Derivation::default() }
     }

@@ -14,7 +14,7 @@ mod words;
 use std::collections::BTreeMap;
 
 pub use check::{Check, CheckKind, Input, Outcome};
-pub use explain::{disagreements, explain};
+pub use explain::{disagreements, explain, kind_heading};
 pub use words::{column_name, money};
 
 use super::{Progress, Verdict};
@@ -37,6 +37,8 @@ pub struct CheckedLine {
     pub checks: Vec<Check>,
     /// The statements that sum this line's up and have no line of its title.
     pub not_in: Vec<usize>,
+    /// The lines of other statements that do not agree with this one.
+    pub against: Vec<LinePlace>,
     /// Its status, where a rule is stated.
     pub status: Option<Verdict<Progress>>,
 }
@@ -58,6 +60,12 @@ impl Accounts {
             }
             for (line, not_in) in departments::left_out(all, place) {
                 statements[line.statement][line.line].not_in.push(not_in);
+            }
+        }
+        for (line, other) in disagreeing(&statements) {
+            let against = &mut statements[line.statement][line.line].against;
+            if !against.contains(&other) {
+                against.push(other);
             }
         }
         for (checked, statement) in statements.iter_mut().zip(all) {
@@ -103,6 +111,20 @@ impl CheckedLine {
     pub fn wrong_in(&self, column: Column) -> Option<&Check> {
         self.checks.iter().find(|check| check.column == column && check.is_wrong())
     }
+}
+
+/// Lines that another statement's line does not agree with, each with that line.
+fn disagreeing(statements: &[Vec<CheckedLine>]) -> Vec<(LinePlace, LinePlace)> {
+    let mut found = Vec::new();
+    for (statement, lines) in statements.iter().enumerate() {
+        for (line, checked) in lines.iter().enumerate() {
+            let own = LinePlace { statement, line };
+            let wrong = checked.checks.iter().filter(|check| check.is_wrong());
+            let inputs = wrong.flat_map(|check| &check.inputs).map(|input| input.line);
+            found.extend(inputs.filter(|at| at.statement != statement).map(|at| (at, own)));
+        }
+    }
+    found
 }
 
 /// What the lines of a statement say of themselves.

@@ -4,13 +4,15 @@ use super::Case;
 use super::row::{cell, variance_text};
 use super::statement::FinanceColumn;
 use crate::app::Place;
-use crate::assess::{CheckKind, Input};
+use crate::assess::{Check, CheckKind, Input, kind_heading};
 use crate::model::{Column, LinePlace};
 use crate::terms::number_text;
 
 /// A summary's line by department.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Departments {
+    /// The heading of the derivation whose arithmetic it is.
+    pub heading: &'static str,
     /// What the table is.
     pub caption: String,
     /// The headings of the figures.
@@ -72,9 +74,10 @@ pub(super) fn departments(
         .filter_map(|one| of(one.column))
         .any(|one| !one.difference.decimal().is_zero());
     if is_left {
+        let is_wrong = columns.iter().filter_map(|one| of(one.column)).any(Check::is_wrong);
         let title = match &statement.rest {
-            Some(rest) => format!("Leaves for {rest}"),
-            None => "Not in any department".to_owned(),
+            Some(rest) if !is_wrong => format!("Leaves for {rest}"),
+            _ => "Difference".to_owned(),
         };
         let cells = columns.iter().map(|column| left(column.column)).collect();
         rows.push(DepartmentRow { title, place: None, cells });
@@ -85,6 +88,7 @@ pub(super) fn departments(
         cells: columns.iter().map(|column| cell(case, place, column.column).text).collect(),
     });
     Some(Departments {
+        heading: kind_heading(CheckKind::Departments),
         caption: format!("{} by department", line.title),
         columns: columns.iter().map(|column| column.text.clone()).collect(),
         rows,

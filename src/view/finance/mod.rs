@@ -70,6 +70,9 @@ impl Case<'_> {
 
 /// "376 printed figures can be worked out from others: 364 agree, and 12 do not."
 fn headline(case: &Case<'_>, shown: &[usize]) -> Vec<String> {
+    if shown.is_empty() {
+        return Vec::new();
+    }
     let (checked, wrong) = case.accounts.counts(shown);
     let agree = checked - wrong;
     let figures = match (checked, wrong) {

@@ -86,10 +86,7 @@ pub(super) fn line_row(
         by: None,
     }));
     let rule = statement.rule.as_deref();
-    let why = case.state.why.contains(&row).then(|| LineWhy {
-        derivations: explain(case.report, case.accounts, place),
-        departments: departments(case, place, columns),
-    });
+    let why = case.state.why.contains(&row).then(|| line_why(case, place, columns));
     Some(LineRow {
         row,
         title: line.title.clone(),
@@ -106,16 +103,37 @@ pub(super) fn line_row(
             let reason = verdict.derivation().reason;
             Status { status, word: own.unwrap_or(progress_word(status)).to_owned(), reason }
         }),
-        flag: (!checked.not_in.is_empty()).then(|| "Not in the summary".to_owned()),
+        flag: line_flag(checked),
         can_open: can_open(checked),
         remarks,
         why,
     })
 }
 
+fn line_flag(checked: &CheckedLine) -> Option<String> {
+    if !checked.not_in.is_empty() {
+        return Some("Not in the summary".to_owned());
+    }
+    (!checked.against.is_empty()).then(|| "Otherwise elsewhere".to_owned())
+}
+
+/// The table by department stands for the arithmetic of that.
+fn line_why(case: &Case<'_>, place: LinePlace, columns: &[FinanceColumn]) -> LineWhy {
+    let departments = departments(case, place, columns);
+    let mut derivations = explain(case.report, case.accounts, place);
+    if let Some(table) = &departments {
+        let by_department = derivations.iter_mut().find(|(heading, _)| *heading == table.heading);
+        by_department.into_iter().for_each(|(_, one)| one.steps.clear());
+    }
+    LineWhy { derivations, departments }
+}
+
 /// A variance that agrees explains itself; sums, other statements and whatever does not agree are explained.
 fn can_open(checked: &CheckedLine) -> bool {
-    checked.status.is_some() || !checked.not_in.is_empty() || !checked.checks.is_empty()
+    checked.status.is_some()
+        || !checked.not_in.is_empty()
+        || !checked.against.is_empty()
+        || !checked.checks.is_empty()
 }
 
 pub(super) fn cell(case: &Case<'_>, place: LinePlace, column: Column) -> FinanceCell {
