@@ -235,9 +235,7 @@ fn a_total_over_a_wrong_subtotal_is_right_by_its_lines() {
     assert_eq!(outcome(&report, CheckKind::Sum, 2), agrees());
     assert_eq!(
         doubts(&report),
-        [
-            "Sum: The sum of A. Annual budget is printed as £11, and they come to £10: £1 more."
-        ]
+        ["Sum: The sum of A. Annual budget is printed as £11, and they come to £10: £1 more."]
     );
 }
 

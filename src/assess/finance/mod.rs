@@ -50,13 +50,12 @@ impl Accounts {
         let all = &report.finance;
         let mut statements: Vec<Vec<CheckedLine>> =
             (0..all.len()).map(|place| own_lines(all, place)).collect();
-        for (place, statement) in all.iter().enumerate() {
-            for line in 0..statement.lines.len() {
+        for place in 0..all.len() {
+            for (line, checked) in statements[place].iter_mut().enumerate() {
                 let at = LinePlace { statement: place, line };
-                let mut checks = sum::sums(all, at);
-                checks.extend(departments::checks(all, at));
-                checks.extend(agreement::checks(all, at));
-                statements[place][line].checks.extend(checks);
+                checked.checks.extend(sum::sums(all, at));
+                checked.checks.extend(departments::checks(all, at));
+                checked.checks.extend(agreement::checks(all, at));
             }
             for (line, not_in) in departments::left_out(all, place) {
                 statements[line.statement][line.line].not_in.push(not_in);

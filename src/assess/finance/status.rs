@@ -37,13 +37,11 @@ pub(super) fn status(
     };
     let word = rule.name_of(status).unwrap_or_else(|| status.word());
     let variance = variance.unwrap_or(Amount::from(Decimal::ZERO)).decimal();
-    let off = match variance.is_zero() {
-        true => "exactly on its budget to date".to_owned(),
-        false => format!(
-            "{} {} its budget to date",
-            money(variance.abs().into(), unit),
-            if variance.is_sign_negative() { "worse than" } else { "better than" }
-        ),
+    let off = if variance.is_zero() {
+        "exactly on its budget to date".to_owned()
+    } else {
+        let word = if variance.is_sign_negative() { "worse" } else { "better" };
+        format!("{} {word} than its budget to date", money(variance.abs().into(), unit))
     };
     derivation.step(
         "Variance to date",

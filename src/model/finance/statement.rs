@@ -154,7 +154,7 @@ fn own_id<'d>(
 
 /// Follows what statements and lines say of one another.
 fn link(document: &document::Report, checked: &mut Checked) {
-    let mut links = Vec::new();
+    let mut followed = Vec::new();
     let names = Names::of(&checked.statements);
     for (place, statement) in checked.statements.iter().enumerate() {
         let found = &mut checked.found;
@@ -179,9 +179,9 @@ fn link(document: &document::Report, checked: &mut Checked) {
             let agrees = said.map(|line| line.agrees_with.as_slice()).unwrap_or_default();
             lines.push((of, follow("agrees_with", agrees)));
         }
-        links.push((sums_up, lines));
+        followed.push((sums_up, lines));
     }
-    for (statement, (sums_up, lines)) in checked.statements.iter_mut().zip(links) {
+    for (statement, (sums_up, lines)) in checked.statements.iter_mut().zip(followed) {
         statement.sums_up = sums_up;
         for (line, (of, agrees_with)) in statement.lines.iter_mut().zip(lines) {
             if matches!(line.role, LineRole::Subtotal | LineRole::Total) {

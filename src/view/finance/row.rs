@@ -123,7 +123,9 @@ fn line_why(case: &Case<'_>, place: LinePlace, columns: &[FinanceColumn]) -> Lin
     let mut derivations = explain(case.report, case.accounts, place);
     if let Some(table) = &departments {
         let by_department = derivations.iter_mut().find(|(heading, _)| *heading == table.heading);
-        by_department.into_iter().for_each(|(_, one)| one.steps.clear());
+        if let Some((_, one)) = by_department {
+            one.steps.clear();
+        }
     }
     LineWhy { derivations, departments }
 }
