@@ -24,7 +24,7 @@ pub(super) fn finance(page: &FinancePage, dispatch: &Callback<Action>) -> Html {
             if !page.wrong.is_empty() {
                 <section class="ql-finance__wrong" aria-labelledby="finance-wrong">
                     <h2 class="ql-finance__heading" id="finance-wrong">
-                        { "Lines whose figures do not agree" }
+                        { "Lines to check" }
                     </h2>
                     <ul>{ for page.wrong.iter().map(wrong_line) }</ul>
                 </section>
@@ -99,7 +99,7 @@ fn statement(statement: &StatementView, dispatch: &Callback<Action>) -> Html {
     let id = format!("statement-{}", statement.index);
     html! {
         <section class="ql-finance__statement" aria-labelledby={id.clone()} key={statement.index}>
-            <h2 class="ql-finance__heading" {id}>
+            <h2 class={if statement.place.is_some() { "ql-finance__heading" } else { "ql-hidden" }} {id}>
                 if let Some(place) = &statement.place {
                     { link("ql-finance__way", &statement.title, place, None, dispatch) }
                 } else {

@@ -10,7 +10,7 @@ pub(super) fn write(out: &mut String, page: &FinancePage) -> Result {
         writeln!(out, "{line}")?;
     }
     if !page.wrong.is_empty() {
-        writeln!(out, "\n## Lines whose figures do not agree")?;
+        writeln!(out, "\n## Lines to check")?;
     }
     for wrong in &page.wrong {
         let statement = wrong.statement.as_ref().map(|one| format!("{one}: ")).unwrap_or_default();
