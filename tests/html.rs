@@ -75,6 +75,10 @@ fn example() -> State {
     overview().after(Action::Go(Place::Example(Part::Measures)))
 }
 
+fn at(address: &str) -> State {
+    overview().after(Action::Go(Place::of(address)))
+}
+
 fn explained() -> State {
     example().after(Action::ToggleAllWhy)
 }
@@ -197,6 +201,12 @@ async fn each_past_outlook_can_be_opened() {
 #[test_case(mistyped; "the calculator with slips")]
 #[test_case(empty_calculator; "the calculator with nothing in it")]
 #[test_case(overview; "the overview")]
+#[test_case(|| at("#example/measure/PED06-01"); "a measure")]
+#[test_case(|| at("#example/measure/nowhere"); "a measure that there is not")]
+#[test_case(|| at("#example/objective/PED02"); "an objective")]
+#[test_case(|| plan().after(Action::Go(Place::of("#/plan"))); "the plan")]
+#[test_case(|| at("#example/whole"); "the whole report")]
+#[test_case(|| at("#example/exceptions"); "the exceptions")]
 #[test_case(example; "the example")]
 #[test_case(explained; "the example explained")]
 #[test_case(supposed; "the example with supposed figures")]

@@ -23,7 +23,7 @@ fn opened(names: &[&str]) -> State {
 #[test_case("2024-25-q1")]
 fn a_sample(name: &str) {
     let state = opened(&[&format!("{name}.json")]);
-    for place in places(&state) {
+    for place in places(&state).into_iter().filter(is_whole) {
         let state = state.after(Action::Go(place));
         let part = state.place.address().replace("#/", "").replace('/', "-");
         insta::assert_snapshot!(format!("page-{name}-{part}"), page_text(&page(&state)));
@@ -44,4 +44,19 @@ fn a_plan_beside_a_quarter_shows_what_cannot_be_compared() {
     let text = page_text(&page(&state));
     let joins = &text[text.find("## How the files join").unwrap()..];
     insta::assert_snapshot!("joins-2019-20-with-plan", joins);
+}
+
+/// One measure and one objective stand for the others.
+fn is_whole(place: &Place) -> bool {
+    !matches!(place.part(), Some(Part::Measure(_) | Part::Objective(_)))
+}
+
+#[test_case("measure/PED06-01")]
+#[test_case("measure/PED02-05")]
+#[test_case("objective/PED02")]
+fn a_page_of_the_example(path: &str) {
+    let state = State::default().after(Action::OpenExample);
+    let state = state.after(Action::Go(Place::of(&format!("#example/{path}"))));
+    let name = format!("page-example-{}", path.replace('/', "-"));
+    insta::assert_snapshot!(name, page_text(&page(&state)));
 }

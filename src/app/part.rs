@@ -32,12 +32,16 @@ pub enum Part {
     Compare(Option<String>),
     /// One item after the other, by the key of the item: `#/meeting/PED04-02`.
     Meeting(Option<String>),
+    /// The whole report, to be printed: `#/whole`.
+    Whole,
+    /// What is not on course, on a page: `#/exceptions`.
+    Exceptions,
     /// What looks wrong, which files are open and how they join: `#/data`.
     Data,
 }
 
 /// Each part that is one page, with its name in the address.
-const PAGES: [(&str, Part); 9] = [
+const PAGES: [(&str, Part); 11] = [
     ("report", Part::Overview),
     ("measures", Part::Measures),
     ("milestones", Part::Milestones),
@@ -47,6 +51,8 @@ const PAGES: [(&str, Part); 9] = [
     ("targets", Part::Targets),
     ("plan", Part::Plan),
     ("data", Part::Data),
+    ("whole", Part::Whole),
+    ("exceptions", Part::Exceptions),
 ];
 
 impl Part {

@@ -36,6 +36,14 @@ pub struct Judged {
 }
 
 impl Judged {
+    /// Judges a measure by its own rule; none where the report has no such measure.
+    #[must_use]
+    pub fn of(history: &History, report: usize, measure: usize) -> Option<Self> {
+        let this = history.reports().get(report)?;
+        let rule = this.measures.get(measure)?.rule.as_deref();
+        Some(judged(history, this, (report, measure), rule))
+    }
+
     /// The measure's status: what an officer judges, or what the rule reports.
     #[must_use]
     pub fn progress(&self) -> &Verdict<Progress> {

@@ -93,6 +93,14 @@ impl Report {
         }
     }
 
+    /// All figures that the file gives for a measure of this report.
+    #[must_use]
+    pub fn document_figures(&self, measure: &Measure) -> Option<&document::Figures> {
+        let rows = &self.document.measures.rows;
+        let place = rows.partition_point(|(row, _)| *row < measure.row);
+        rows.get(place).filter(|(row, _)| *row == measure.row)?.1.figures.as_ref()
+    }
+
     /// Checks what a file says. Rows that contradict themselves are left out, counted and listed.
     #[must_use]
     pub fn from_document(

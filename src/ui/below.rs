@@ -113,7 +113,7 @@ pub(super) fn remarks(remarks: &[Remark]) -> Html {
     }
 }
 
-fn derivations(row: Row, why: &Why, dispatch: &Callback<Action>) -> Html {
+pub(super) fn derivations(row: Row, why: &Why, dispatch: &Callback<Action>) -> Html {
     html! {
         <div class="ql-why" id={why_id(row)}>
             { for why.derivations.iter().map(|(heading, derivation)| derivation_view(heading, derivation)) }

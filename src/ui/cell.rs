@@ -13,19 +13,26 @@ pub(super) fn figure_cell(heading: &str, cell: &Cell) -> Html {
     };
     html! {
         <td {class} role="cell" data-heading={heading.to_owned()}>
-            <span class="ql-figure">
-                { for cell.lines.iter().map(|line| html! {
-                    <span class="ql-figure__line">
-                        if let Some(label) = &line.label {
-                            <span class="ql-figure__label">{ label }{ " " }</span>
-                        }
-                        { &line.text }
-                    </span>
-                }) }
-                if let Some(remark) = &cell.remark {
-                    <span class="ql-figure__remark">{ remark }</span>
-                }
-            </span>
+            { cell_text(cell) }
         </td>
+    }
+}
+
+/// The figure, or the reason that there is none.
+pub(super) fn cell_text(cell: &Cell) -> Html {
+    html! {
+        <span class="ql-figure">
+            { for cell.lines.iter().map(|line| html! {
+                <span class="ql-figure__line">
+                    if let Some(label) = &line.label {
+                        <span class="ql-figure__label">{ label }{ " " }</span>
+                    }
+                    { &line.text }
+                </span>
+            }) }
+            if let Some(remark) = &cell.remark {
+                <span class="ql-figure__remark">{ remark }</span>
+            }
+        </span>
     }
 }

@@ -8,16 +8,21 @@ use super::below::{facts, remarks};
 use super::files::files_view;
 use super::filters::filters;
 use super::finance::finance;
-use super::frame::{Header, Parts, neighbours, print_button, title};
+use super::frame::{Header, Parts, neighbours, papers, title};
 use super::key::symbol_key;
+use super::measure_page::measure_page;
 use super::measures::measures_table;
 use super::milestones::milestones_table;
+use super::navigation::link;
+use super::objective_page::objective_page;
 use super::overview::overview;
+use super::paper::{exceptions_sheet, whole};
+use super::plan_page::plan_page;
 use super::quality::quality_section;
 use super::rollup::{objective_status, rollup_lines};
 use super::under::reading_section;
-use crate::app::Action;
-use crate::view::{GroupView, PartView, Places, ReportPage, ReportView as View};
+use crate::app::{Action, Order};
+use crate::view::{Columns, GroupView, PartView, Places, ReportPage, ReportView as View};
 
 /// What the report is given.
 #[derive(Properties, PartialEq)]
@@ -32,11 +37,7 @@ pub struct Props {
 #[component]
 pub fn ReportView(props: &Props) -> Html {
     let (frame, dispatch) = (&props.page.frame, &props.dispatch);
-    let part = match &props.page.part {
-        PartView::Overview(page) => overview(page, dispatch),
-        PartView::Measures(page) => measures(page, dispatch),
-        PartView::Finance(page) => finance(page, dispatch),
-    };
+    let part = part_content(&props.page.part, dispatch);
     html! {
         <>
             <Header frame={frame.clone()} dispatch={dispatch.clone()} />
@@ -44,12 +45,27 @@ pub fn ReportView(props: &Props) -> Html {
             <main class="ql-report">
                 <div class="ql-report__head">
                     { title(frame, dispatch) }
-                    { print_button("Print") }
+                    { papers(frame, dispatch) }
                 </div>
                 { part }
                 { neighbours(frame, dispatch) }
             </main>
         </>
+    }
+}
+
+/// What a part holds.
+pub(super) fn part_content(part: &PartView, dispatch: &Callback<Action>) -> Html {
+    match part {
+        PartView::Overview(page) => overview(page, dispatch),
+        PartView::Measures(page) => measures(page, dispatch),
+        PartView::Finance(page) => finance(page, dispatch),
+        PartView::Measure(page) => measure_page(page, dispatch),
+        PartView::Objective(page) => objective_page(page, dispatch),
+        PartView::Plan(page) => plan_page(page, dispatch),
+        PartView::Whole(page) => whole(page, dispatch),
+        PartView::Exceptions(page) => exceptions_sheet(page),
+        PartView::NotThere(text) => html! { <p>{ *text }</p> },
     }
 }
 
@@ -64,11 +80,7 @@ fn measures(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
             if let Some(reading) = page.under.as_ref().and_then(|under| under.reading.as_ref()) {
                 { reading_section(reading, dispatch) }
             }
-            // A list of its own: beside unkeyed neighbours, a change in length would replace them, and with
-            // them the field that is being typed into.
-            <div class="ql-groups">
-                { for page.groups.iter().map(|group| group_section(page, group, dispatch)) }
-            </div>
+            { measures_groups(page, dispatch) }
             if page.groups.is_empty() {
                 <p class="ql-hint">{ "No row is left. Change the filter to see more." }</p>
             }
@@ -83,20 +95,47 @@ fn measures(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
     }
 }
 
+/// An objective after the other.
+pub(super) fn measures_groups(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
+    // A list of its own: beside unkeyed neighbours, a change in length would replace them, and with them the field
+    // that is being typed into.
+    html! {
+        <div class="ql-groups">
+            { for page.groups.iter().map(|group| group_section(page, group, dispatch)) }
+        </div>
+    }
+}
+
 fn group_section(page: &ReportPage, group: &GroupView, dispatch: &Callback<Action>) -> Html {
     let id = format!("group-{}", group.index);
-    let table_caption = |rows: &str| match group.reference.as_str() {
-        "" => format!("{rows}s"),
-        reference => format!("{rows}s of {reference}"),
-    };
     html! {
         <section class="ql-group" aria-labelledby={id.clone()} key={group.index}>
             <h2 class="ql-group__title" {id}>
                 if !group.reference.is_empty() {
                     <span class="ql-group__ref">{ &group.reference }</span>{ " " }
                 }
-                { &group.title }
+                { link("ql-group__link", &group.title, &group.place, None, dispatch) }
             </h2>
+            { group_body(group, &page.columns, page.order, dispatch) }
+        </section>
+    }
+}
+
+/// What is known of an objective, and its tables.
+pub(super) fn group_body(
+    group: &GroupView,
+    columns: &Columns,
+    order: Order,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let caption = |rows: &str| match group.reference.as_str() {
+        "" => format!("{rows}s"),
+        reference => format!("{rows}s of {reference}"),
+    };
+    let measures = (group.measure_places.as_ref(), group.measures.as_slice());
+    let milestones = (group.milestone_places.as_ref(), group.milestones.as_slice());
+    html! {
+        <>
             if let Some(status) = &group.status {
                 { objective_status(status) }
             }
@@ -108,12 +147,12 @@ fn group_section(page: &ReportPage, group: &GroupView, dispatch: &Callback<Actio
             }
             { remarks(&group.commentary) }
             if has_rows(&group.measures, group.measure_places.as_ref()) {
-                { measures_table(&table_caption(&page.columns.measure), &page.columns, page.order, (group.measure_places.as_ref(), &group.measures), dispatch) }
+                { measures_table(&caption(&columns.measure), columns, order, measures, dispatch) }
             }
             if has_rows(&group.milestones, group.milestone_places.as_ref()) {
-                { milestones_table(&table_caption(&page.columns.milestone), &page.columns, page.order, (group.milestone_places.as_ref(), &group.milestones), dispatch) }
+                { milestones_table(&caption(&columns.milestone), columns, order, milestones, dispatch) }
             }
-        </section>
+        </>
     }
 }
 

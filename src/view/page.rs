@@ -4,9 +4,13 @@ use super::backtest::{BacktestPage, backtest_page};
 use super::calculator::{CalculatorPage, calculator_page};
 use super::finance::{FinancePage, finance_page};
 use super::frame::{Frame, frame, parts_of};
+use super::measure_page::{MeasurePage, measure_page};
 use super::messages::{Messages, messages};
 use super::navigation::{NavLink, navigation};
+use super::objective_page::{ObjectivePage, objective_page};
 use super::overview::{OverviewPage, overview_page};
+use super::paper::{ExceptionsPage, WholePage, exceptions_page, whole_page};
+use super::plan_page::{PlanPage, plan_page};
 use super::report::{ReportPage, report_page};
 use crate::app::{Part, Place, State};
 use crate::model::Report;
@@ -57,22 +61,60 @@ pub enum PartView {
     Measures(Box<ReportPage>),
     /// Financial statements, or one of them.
     Finance(Box<FinancePage>),
+    /// One measure.
+    Measure(Box<MeasurePage>),
+    /// One objective.
+    Objective(Box<ObjectivePage>),
+    /// The annual plan.
+    Plan(Box<PlanPage>),
+    /// The whole report.
+    Whole(Box<WholePage>),
+    /// What is not on course, on a page.
+    Exceptions(Box<ExceptionsPage>),
+    /// What the address asks for is not in this report: what can be done instead.
+    NotThere(&'static str),
 }
 
 /// Every page of the report that is shown, in the order in which one would read them.
 #[must_use]
 pub fn places(state: &State) -> Vec<Place> {
     let Some(report) = state.report() else { return Vec::new() };
-    let parts = parts_of(state, report).into_iter();
-    parts.map(|part| state.place.with_part(part)).collect()
+    let mut parts = parts_of(state, report);
+    if report.period.quarter().is_some() {
+        parts.push(Part::Exceptions);
+    }
+    for (index, group) in report.groups.iter().enumerate() {
+        parts.push(Part::Objective(state.keys.group(index).to_owned()));
+        let measures = group.measures.iter();
+        parts.extend(measures.map(|one| Part::Measure(state.keys.measure(*one).to_owned())));
+    }
+    parts.into_iter().map(|part| state.place.with_part(part)).collect()
 }
 
-fn part_view(state: &State, report: &Report, part: &Part) -> PartView {
+/// Whoever follows an address into another quarter's report should know that it is another's.
+const NOT_THERE: &str =
+    "It may stand in another report: choose one above, or look for it among the measures.";
+
+pub(super) fn part_view(state: &State, report: &Report, part: &Part) -> PartView {
     match part {
         Part::Overview => PartView::Overview(Box::new(overview_page(state, report))),
+        Part::Finance(Some(key)) if state.keys.statement_of(key).is_none() => {
+            PartView::NotThere(NOT_THERE)
+        }
         Part::Finance(key) => {
             PartView::Finance(Box::new(finance_page(state, report, key.as_deref())))
         }
+        Part::Measure(key) => match state.keys.measure_of(key) {
+            Some(index) => PartView::Measure(Box::new(measure_page(state, report, index))),
+            None => PartView::NotThere(NOT_THERE),
+        },
+        Part::Objective(key) => match state.keys.group_of(key) {
+            Some(index) => PartView::Objective(Box::new(objective_page(state, report, index))),
+            None => PartView::NotThere(NOT_THERE),
+        },
+        Part::Plan => PartView::Plan(Box::new(plan_page(state, report))),
+        Part::Whole => PartView::Whole(Box::new(whole_page(state, report))),
+        Part::Exceptions => PartView::Exceptions(Box::new(exceptions_page(state, report))),
         _ => PartView::Measures(Box::new(report_page(state, report))),
     }
 }

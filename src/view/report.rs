@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::chart::measure_sparkline;
 use super::counts::counts;
-use super::heading::{Choice, Columns, columns, open_files};
+use super::heading::{Choice, Columns, columns, columns_with_lines, open_files};
 use super::joins::{JoinsView, joins};
 use super::places::{Place, Places};
 use super::quality::{QualityView, doubts_of, quality_view};
@@ -13,9 +14,10 @@ use super::summary::{also_held, headline, progress_basis, unread_text};
 use super::under::{Under, rule_of, under};
 use super::what_if::what_if_view;
 use super::{Count, counted};
-use crate::app::{Filter, InView, Order, Row, SortedBy, State};
-use crate::document::{Objective, all_objectives};
+use crate::app::{Filter, InView, Order, Part, Row, SortedBy, State};
+use crate::document::{Objective, RiskRating, all_objectives};
 use crate::model::{Group, Report};
+use crate::terms::{Keyword, Rating};
 
 /// The page of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +71,8 @@ pub struct GroupView {
     pub reference: String,
     /// The title.
     pub title: String,
+    /// Its page.
+    pub place: crate::app::Place,
     /// Its status, where the file chooses a rule for that.
     pub status: Option<ObjectiveStatus>,
     /// Its rows by status; nothing for a plan, whose rows are not judged.
@@ -127,7 +131,7 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         group_choices: report.groups.iter().map(group_text).collect(),
         shown: state.filter.is_active().then(|| format!("{rows} of {} shown", counted(all, "row"))),
         order: state.order,
-        columns: columns(report),
+        columns: columns_with_lines(state, report),
         quality: quality_view(state, &groups),
         groups,
         files: open_files(state),
@@ -167,6 +171,15 @@ impl Shown<'_> {
     }
 }
 
+/// The whole of an objective, whatever the filter leaves of it.
+pub(super) fn whole_group(state: &State, report: &Report, index: usize) -> GroupView {
+    let group = &report.groups[index];
+    let (measures, milestones) = (group.measures.clone(), group.milestones.clone());
+    let shown = Shown { index, group, measures, milestones };
+    let rows = 0..shown.rows();
+    group_view(state, report, &shown, rows)
+}
+
 /// The view of a group whose first row has the number at which `rows` starts, of all that the filter leaves.
 fn group_view(state: &State, report: &Report, shown: &Shown<'_>, rows: Range<usize>) -> GroupView {
     let group = shown.group;
@@ -191,6 +204,7 @@ fn group_view(state: &State, report: &Report, shown: &Shown<'_>, rows: Range<usi
         index: shown.index,
         reference: group.reference.clone().unwrap_or_default(),
         title: group.title.clone(),
+        place: state.place.with_part(Part::Objective(state.keys.group(shown.index).to_owned())),
         status: objective_status(state, report, group),
         rollup: group_rollup(state, report, group),
         facts: objective.map(|objective| objective_facts(report, objective)).unwrap_or_default(),
@@ -228,7 +242,7 @@ fn on_page(
     (kept, Some(places))
 }
 
-fn objective_facts(report: &Report, objective: &Objective) -> Vec<(String, String)> {
+pub(super) fn objective_facts(report: &Report, objective: &Objective) -> Vec<(String, String)> {
     let mut facts = Vec::new();
     let mut fact = |what: &str, text: Option<String>| {
         facts.extend(text.map(|text| (what.to_owned(), text)));
@@ -246,8 +260,28 @@ fn objective_facts(report: &Report, objective: &Objective) -> Vec<(String, Strin
     fact("Area of focus", objective.area_of_focus.clone());
     let responsible = &objective.responsible;
     fact("Responsible", (!responsible.is_empty()).then(|| responsible.join("; ")));
+    fact("Risk", objective.risk.as_ref().and_then(risk_text));
+    let linked = &objective.linked_measures;
+    let linked = (!linked.is_empty()).then(|| linked.join("; "));
+    fact("Linked measures", linked);
+    fact("On the links", objective.linked_note.clone());
+    let published = objective.published.as_ref();
+    fact("Published progress", published.and_then(|p| p.progress.map(|p| p.word().to_owned())));
+    fact("As printed", published.and_then(|p| p.words.clone()));
     fact("Note", objective.note.clone());
     facts
+}
+
+fn risk_text(risk: &RiskRating) -> Option<String> {
+    let part = |which: &str, rating: Option<Rating>| {
+        rating.map(|rating| format!("{which} {}", rating.word()))
+    };
+    let parts: Vec<String> =
+        [part("initially", risk.initial), part("after mitigation", risk.residual)]
+            .into_iter()
+            .flatten()
+            .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 fn shown_measures(state: &State, report: &Report, group: &Group) -> Vec<usize> {
@@ -281,14 +315,18 @@ fn shown_measures(state: &State, report: &Report, group: &Group) -> Vec<usize> {
     shown
 }
 
-fn measure_view(state: &State, report: &Report, index: usize) -> MeasureRow {
+pub(super) fn measure_view(state: &State, report: &Report, index: usize) -> MeasureRow {
     let judged = &state.assessment.measures[index];
     let last_year = state.history.last_year(state.showing, index);
     let row = Row::Measure(index);
     let open = (state.why.contains(&row), state.in_full.contains(&row));
     let rule = rule_of(state, &report.measures[index]);
     let doubts = doubts_of(&state.doubts, row);
-    let mut row = measure_row(report, index, &last_year, (judged, rule), doubts, open);
+    let place = state.place.with_part(Part::Measure(state.keys.measure(index).to_owned()));
+    let mut row = measure_row(report, index, &last_year, (judged, rule), doubts, place, open);
+    if report.period.quarter().is_some() {
+        row.line = Some(measure_sparkline(state, report, index));
+    }
     if let Some(why) = &mut row.below.why {
         why.what_if = what_if_view(state, report, index);
     }

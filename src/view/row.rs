@@ -1,9 +1,10 @@
 //! The rows of the report's tables.
 
 use super::Cell;
+use super::chart::Sparkline;
 use super::quality::{DoubtView, doubt_view};
 use super::what_if::WhatIfView;
-use crate::app::Row;
+use crate::app::{Place, Row};
 use crate::assess::{Derivation, Direction, Doubt, Judged, Progress, Verdict};
 use crate::document::{Commentary, Milestone};
 use crate::model::{Measure, Past, Report, Rule, Value};
@@ -29,6 +30,8 @@ pub struct MeasureRow {
     pub reference: String,
     /// The title.
     pub title: String,
+    /// Its page.
+    pub place: Place,
     /// What the row's buttons call it: its reference or, without one, its title.
     pub called: String,
     /// The unit of every figure of the row, where it is too long to stand in each cell.
@@ -39,6 +42,8 @@ pub struct MeasureRow {
     pub target: Cell,
     /// The current value.
     pub current: Cell,
+    /// Its last quarters, small; nothing in a plan.
+    pub line: Option<Sparkline>,
     /// Direction of travel.
     pub direction: Status<Direction>,
     /// Progress: what the rule reports.
@@ -117,6 +122,7 @@ pub(super) fn measure_row(
     joined_last_year: &Past,
     (judged, rule): (&Judged, Option<&Rule>),
     doubts: &[Doubt],
+    place: Place,
     (open, in_full): (bool, bool),
 ) -> MeasureRow {
     let measure = &report.measures[index];
@@ -131,11 +137,13 @@ pub(super) fn measure_row(
         row: Row::Measure(index),
         reference: measure.reference.clone().unwrap_or_default(),
         title: measure.title.clone(),
+        place,
         called: measure.reference.clone().unwrap_or_else(|| measure.title.clone()),
         unit: super::cell::row_unit(measure),
         last_year: Cell::of_last_year(measure, joined_last_year),
         target: Cell::of_target(measure),
         current: Cell::of_value(measure, &measure.current),
+        line: None,
         direction: Status {
             status: direction.status(),
             word: super::direction_word(direction.status()).to_owned(),

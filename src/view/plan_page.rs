@@ -1,0 +1,149 @@
+//! The annual plan: each objective with its milestones by year and the targets of its measures.
+
+use std::collections::BTreeSet;
+
+use super::cell::Cell;
+use super::report::objective_facts;
+use crate::app::{Part, Place, State};
+use crate::document::{Milestone, all_objectives};
+use crate::model::{Measure, Report, Target};
+use crate::terms::FinancialYear;
+
+/// The annual plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanPage {
+    /// What the plan holds, in a sentence.
+    pub headline: String,
+    /// Each objective.
+    pub objectives: Vec<PlannedObjective>,
+}
+
+/// An objective of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedObjective {
+    /// The printed reference.
+    pub reference: String,
+    /// The title.
+    pub title: String,
+    /// Its page.
+    pub place: Place,
+    /// What it serves, who answers for it, its risk and the measures linked to it.
+    pub facts: Vec<(String, String)>,
+    /// Its milestones, year by year.
+    pub years: Vec<PlannedYear>,
+    /// What the columns of the targets are called: last year's actual, then each year's target.
+    pub columns: Vec<String>,
+    /// Its measures with a cell for each column.
+    pub measures: Vec<PlannedMeasure>,
+}
+
+/// The milestones of a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedYear {
+    /// "2013/14", or that no year is given.
+    pub year: String,
+    /// The milestones in the order of the plan: reference, title, when each is due.
+    pub milestones: Vec<(String, String, String)>,
+}
+
+/// A measure with its targets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedMeasure {
+    /// The printed reference.
+    pub reference: String,
+    /// The title.
+    pub title: String,
+    /// Its page.
+    pub place: Place,
+    /// A cell for each column.
+    pub cells: Vec<String>,
+}
+
+pub(super) fn plan_page(state: &State, report: &Report) -> PlanPage {
+    PlanPage {
+        headline: super::summary::headline(state, report),
+        objectives: (0..report.groups.len()).map(|index| objective(state, report, index)).collect(),
+    }
+}
+
+fn objective(state: &State, report: &Report, index: usize) -> PlannedObjective {
+    let group = &report.groups[index];
+    let objectives = all_objectives(&report.document.objectives);
+    let document = objectives.into_iter().find(|one| group.id.as_ref() == Some(&one.id));
+    let measures: Vec<usize> = group.measures.clone();
+    let years: Vec<FinancialYear> = target_years(report, &measures).into_iter().collect();
+    let this_year = report.period.year();
+    let columns = std::iter::once(format!("Actual {}", this_year.previous()))
+        .chain(years.iter().map(|year| format!("Target {year}")));
+    PlannedObjective {
+        reference: group.reference.clone().unwrap_or_default(),
+        title: group.title.clone(),
+        place: state.place.with_part(Part::Objective(state.keys.group(index).to_owned())),
+        facts: document.map(|one| objective_facts(report, one)).unwrap_or_default(),
+        years: milestones_by_year(report, &group.milestones),
+        columns: columns.collect(),
+        measures: measures.iter().map(|measure| planned(state, report, *measure, &years)).collect(),
+    }
+}
+
+/// The years for which any of these measures has a target.
+fn target_years(report: &Report, measures: &[usize]) -> BTreeSet<FinancialYear> {
+    let mut years = BTreeSet::from([report.period.year()]);
+    for measure in measures {
+        let figures = report.document_figures(&report.measures[*measure]);
+        years.extend(figures.iter().flat_map(|figures| &figures.targets).map(|one| one.year));
+    }
+    years
+}
+
+fn planned(
+    state: &State,
+    report: &Report,
+    index: usize,
+    years: &[FinancialYear],
+) -> PlannedMeasure {
+    let measure = &report.measures[index];
+    let last_year = Cell::of_value(measure, &measure.last_year).text();
+    let targets = years.iter().map(|year| target_text(report, measure, *year));
+    PlannedMeasure {
+        reference: measure.reference.clone().unwrap_or_default(),
+        title: measure.title.clone(),
+        place: state.place.with_part(Part::Measure(state.keys.measure(index).to_owned())),
+        cells: std::iter::once(last_year).chain(targets).collect(),
+    }
+}
+
+fn target_text(report: &Report, measure: &Measure, year: FinancialYear) -> String {
+    let figures = report.document_figures(measure);
+    let listed = figures.and_then(|figures| figures.targets.iter().find(|one| one.year == year));
+    let listed =
+        listed.and_then(|one| Target::from_document(&one.target, measure.unit.as_ref()).ok());
+    match listed {
+        Some(target) => target.text(measure.unit.as_ref(), measure.places),
+        None if year == report.period.year() => Cell::of_target(measure).text(),
+        None => "Not stated".to_owned(),
+    }
+}
+
+fn milestones_by_year(report: &Report, milestones: &[usize]) -> Vec<PlannedYear> {
+    let mut years: Vec<(Option<FinancialYear>, PlannedYear)> = Vec::new();
+    for index in milestones {
+        let milestone = &report.milestones[*index].1;
+        let year = milestone.year;
+        let row = milestone_text(milestone);
+        if let Some((_, planned)) = years.iter_mut().find(|(one, _)| *one == year) {
+            planned.milestones.push(row);
+        } else {
+            let text = year.map_or_else(|| "No year given".to_owned(), |year| year.to_string());
+            years.push((year, PlannedYear { year: text, milestones: vec![row] }));
+        }
+    }
+    years.sort_by_key(|(year, _)| *year);
+    years.into_iter().map(|(_, planned)| planned).collect()
+}
+
+fn milestone_text(milestone: &Milestone) -> (String, String, String) {
+    let due =
+        milestone.due.as_ref().map_or_else(|| "No date given".to_owned(), ToString::to_string);
+    (milestone.reference.clone().unwrap_or_default(), milestone.title.clone(), due)
+}

@@ -1,0 +1,113 @@
+//! The pages of a measure, an objective and the plan as plain text.
+
+use std::fmt::{Result, Write as _};
+
+use super::{with_reason, write_group};
+use crate::view::{ExceptionsPage, MeasurePage, ObjectivePage, PlanPage, QuarterRow, WholePage};
+
+pub(super) fn write_measure(out: &mut String, page: &MeasurePage) -> Result {
+    for (label, cell) in &page.figures {
+        writeln!(out, "{label}: {}", cell.text())?;
+    }
+    if let Some(unit) = &page.row.unit {
+        writeln!(out, "{unit}")?;
+    }
+    if page.is_judged {
+        let progress = with_reason(&page.row.progress.word, page.row.progress.reason);
+        let direction = with_reason(&page.row.direction.word, page.row.direction.reason);
+        writeln!(out, "Progress: {progress}\nDirection of travel: {direction}")?;
+    }
+    for answer in &page.answers {
+        let status = with_reason(&answer.status.word, answer.status.reason);
+        writeln!(out, "\n{}: {status}\n  {}", answer.label, answer.sentence)?;
+        if let Some(role) = answer.role {
+            writeln!(out, "  {role}")?;
+        }
+    }
+    if let Some(history) = &page.history {
+        writeln!(out, "\n## Quarter by quarter")?;
+        for row in &history.rows {
+            let target = row.target.as_deref().unwrap_or(QuarterRow::NO_REPORT);
+            let progress = row.progress.as_ref().map_or(QuarterRow::NO_REPORT, |one| &one.word);
+            writeln!(
+                out,
+                "{}: {} | target {target} | {progress} | {}",
+                row.quarter, row.actual, row.origin
+            )?;
+        }
+    }
+    for (label, target) in &page.targets {
+        writeln!(out, "{label}: {target}")?;
+    }
+    super::write_below(out, &page.row.below)
+}
+
+pub(super) fn write_objective(out: &mut String, page: &ObjectivePage) -> Result {
+    write_group(out, &page.columns, &page.group)?;
+    if !page.linked.is_empty() {
+        writeln!(out, "\n## Measures linked to it in the plan")?;
+        for (text, _) in &page.linked {
+            writeln!(out, "{text}")?;
+        }
+    }
+    for risk in &page.risks {
+        writeln!(out, "Risk: {risk}")?;
+    }
+    Ok(())
+}
+
+pub(super) fn write_plan(out: &mut String, page: &PlanPage) -> Result {
+    writeln!(out, "{}", page.headline)?;
+    for objective in &page.objectives {
+        writeln!(out, "\n## {} {}", objective.reference, objective.title)?;
+        for (what, fact) in &objective.facts {
+            writeln!(out, "{what}: {fact}")?;
+        }
+        for year in &objective.years {
+            writeln!(out, "Milestones {}", year.year)?;
+            for (reference, title, due) in &year.milestones {
+                writeln!(out, "  {}: {due}", [reference.as_str(), title].join(" ").trim())?;
+            }
+        }
+        for measure in &objective.measures {
+            writeln!(out, "{} {}", measure.reference, measure.title)?;
+            let cells: Vec<String> = objective
+                .columns
+                .iter()
+                .zip(&measure.cells)
+                .map(|(column, cell)| format!("{column}: {cell}"))
+                .collect();
+            writeln!(out, "  {}", cells.join(" | "))?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn write_whole(out: &mut String, page: &WholePage) -> Result {
+    for (heading, part) in &page.parts {
+        writeln!(out, "\n# {heading}")?;
+        super::write_part(out, part)?;
+    }
+    Ok(())
+}
+
+pub(super) fn write_exceptions(out: &mut String, page: &ExceptionsPage) -> Result {
+    for line in &page.headline {
+        writeln!(out, "{line}")?;
+    }
+    if let Some(note) = page.note {
+        writeln!(out, "{note}")?;
+    }
+    for row in &page.rows {
+        let direction = row.direction.as_ref().map(|one| with_reason(&one.word, one.reason));
+        let cells = [Some(&row.target), row.current.as_ref(), direction.as_ref()];
+        let cells: Vec<&str> = cells.into_iter().flatten().map(String::as_str).collect();
+        let progress = with_reason(&row.progress.word, row.progress.reason);
+        writeln!(out, "{} {}", row.reference, row.title)?;
+        writeln!(out, "  {} | {progress}\n  {}", cells.join(" | "), row.why)?;
+        if let Some(owner) = &row.owner {
+            writeln!(out, "  {owner}")?;
+        }
+    }
+    Ok(())
+}
