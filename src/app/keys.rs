@@ -53,7 +53,7 @@ impl Keys {
     pub fn of(report: &Report) -> Self {
         let measures = report.measures.iter();
         let groups = report.groups.iter();
-        let statements = report.document.finance.iter();
+        let statements = report.finance.iter();
         Self {
             measures: Names::of(measures.map(Measure::name)),
             groups: Names::of(
@@ -89,13 +89,13 @@ impl Keys {
         self.groups.place(key)
     }
 
-    /// The key of a financial statement, by its place in the file.
+    /// The key of a financial statement, by its place in the report.
     #[must_use]
     pub fn statement(&self, place: usize) -> &str {
         self.statements.key(place)
     }
 
-    /// The place in the file of the financial statement with a key.
+    /// The place in the report of the financial statement with a key.
     #[must_use]
     pub fn statement_of(&self, key: &str) -> Option<usize> {
         self.statements.place(key)

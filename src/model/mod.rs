@@ -6,6 +6,7 @@
 mod band;
 mod beside;
 mod comparison;
+mod finance;
 mod gap;
 mod history;
 mod identity;
@@ -26,6 +27,7 @@ mod value;
 
 pub use band::{Band, Condition, Limit, Size, Tolerance};
 pub use comparison::{ComparedTo, Comparison, Likeness, LikenessSize};
+pub use finance::{Column, LinePlace, Margin, Statement, StatementLine, VarianceRule};
 pub use gap::Gap;
 pub use history::{History, Join};
 pub use identity::{JoinedBy, plain_reference};

@@ -5,8 +5,9 @@ use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
 use super::beside;
+use super::finance::{Checked, checked};
 use super::sound::doubts;
-use super::{Measure, Ranges, Rule};
+use super::{Measure, Ranges, Rule, Statement};
 use crate::document::{self, Milestone, Objective, Path, Problem, Rows, all_objectives, nearest};
 use crate::terms::{FinancialYear, Period, Quarter, ReportKind};
 
@@ -38,6 +39,8 @@ pub struct Report {
     pub measures: Vec<Measure>,
     /// The milestones, in the order of the file, each with its place in the file's list.
     pub milestones: Vec<(usize, Milestone)>,
+    /// The financial statements, in the order of the file.
+    pub finance: Vec<Statement>,
     /// How many rows could not be read.
     pub unread: usize,
     /// Everything that the file says.
@@ -206,6 +209,10 @@ impl Checking {
         let objectives = objectives(&document.objectives, &mut ids, &mut found);
         unread += all_objectives(&document.objectives).len() - objectives.len();
         let groups = groups(&objectives, &measures, &milestones, &mut found);
+        let Checked { statements: finance, unread: contradictory, found: problems } =
+            checked(&document);
+        unread += contradictory;
+        found.extend(problems);
         let rules = objective_rules(&document.objectives, rule.as_ref(), &mut found);
         for measure in measures.iter_mut().filter(|measure| measure.rule.is_none()) {
             let objective = measure.objective.as_deref().and_then(|id| rules.get(id));
@@ -224,6 +231,7 @@ impl Checking {
             groups,
             measures,
             milestones,
+            finance,
             unread,
             document,
         };

@@ -13,6 +13,7 @@ mod copy;
 mod entry;
 mod files;
 mod filters;
+mod finance;
 mod frame;
 mod issues;
 mod key;

@@ -10,6 +10,7 @@ pub mod chart;
 mod counts;
 mod entry;
 mod facts;
+mod finance;
 mod frame;
 mod heading;
 mod issues;
@@ -46,6 +47,11 @@ pub use changes::{ChangeGroup, Changes, StatusChange};
 pub use counts::Count;
 pub use entry::{Control, EarlierYear, Entry, Section};
 pub use facts::fact_comparison;
+pub use finance::{
+    DepartmentRow, Departments, FinanceCell, FinanceColumn, FinancePage, LineRow, LineWhy, Meaning,
+    StatementBlock, StatementRow, StatementView, StatementsOverview, VarianceBar, Weight,
+    WrongLine, finance_page,
+};
 pub use frame::{Frame, Neighbour};
 pub use heading::{Choice, Columns, Heading};
 pub use issues::{IssueRow, IssuesPage};
