@@ -6,6 +6,7 @@
 mod assessment;
 mod backtest;
 mod case;
+mod change;
 mod course;
 mod current;
 mod direction;
@@ -24,6 +25,7 @@ pub use crate::terms::{Direction, Progress};
 pub use assessment::{Assessment, Judged};
 pub use backtest::{Backtest, MeasureBacktest, PastCase, Score, backtest};
 pub use case::Case;
+pub use change::change;
 pub use direction::{Travelled, direction, travelled};
 pub use milestone::milestone_progress;
 pub use outlook::{EarlierYear, Method, Outlook, Projection, RangeFrom, outlook};

@@ -101,7 +101,7 @@ fn part_name(report: &Report, part: &Part) -> String {
         Part::Targets => "Review of targets".to_owned(),
         Part::Plan => "Plan".to_owned(),
         Part::Compare(_) => "Compare".to_owned(),
-        Part::Meeting(_) => "Meeting".to_owned(),
+        Part::Meeting(..) => "Meeting".to_owned(),
         Part::Data => "Data and files".to_owned(),
     }
 }
@@ -135,14 +135,13 @@ pub(super) fn parts_of(state: &State, report: &Report) -> Vec<Part> {
 }
 
 /// Parts whose pages are still to come.
-const NOT_BUILT: [Part; 8] = [
+const NOT_BUILT: [Part; 7] = [
     Part::Milestones,
     Part::Finance(None),
     Part::Risks,
     Part::Issues,
     Part::Narrative,
     Part::Targets,
-    Part::Compare(None),
     Part::Data,
 ];
 

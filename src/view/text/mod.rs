@@ -2,6 +2,7 @@
 
 mod overview;
 mod pages;
+mod way;
 
 use std::fmt::Write as _;
 
@@ -42,12 +43,15 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
                 PartView::Measure(page) => pages::write_measure(out, page),
                 PartView::Objective(page) => pages::write_objective(out, page),
                 PartView::Plan(page) => pages::write_plan(out, page),
+                PartView::Compare(page) => way::write_compare(out, page),
                 PartView::NotThere(text) => writeln!(out, "{text}"),
             }
         }
+        Content::Meeting(page) => way::write_meeting(out, page),
         Content::Backtest(page) => write_backtest(out, page),
         Content::Calculator(page) => write_calculator(out, page),
-    }
+    }?;
+    page.finder.as_ref().map_or(Ok(()), |finder| way::write_finder(out, finder))
 }
 
 fn write_frame(out: &mut String, frame: &Frame) -> std::fmt::Result {
