@@ -81,7 +81,7 @@ impl Place {
     #[must_use]
     pub fn is_same_page(&self, other: &Self) -> bool {
         match (self.part(), other.part()) {
-            (Some(part), Some(other)) => part.is_same_page(other),
+            (Some(part), Some(other)) => part.page() == other.page(),
             _ => discriminant(self) == discriminant(other),
         }
     }

@@ -65,11 +65,14 @@ impl Keys {
             statements: Names::of(
                 statements.map(|one| one.id.as_deref().unwrap_or(one.title.as_str())),
             ),
-            items: Names::of(report.measures.iter().map(Measure::name).chain(
-                report.milestones.iter().map(|(_, one)| {
-                    one.reference.as_deref().unwrap_or(one.title.as_str())
-                }),
-            )),
+            items: Names::of(
+                report.measures.iter().map(Measure::name).chain(
+                    report
+                        .milestones
+                        .iter()
+                        .map(|(_, one)| one.reference.as_deref().unwrap_or(one.title.as_str())),
+                ),
+            ),
         }
     }
 

@@ -84,9 +84,14 @@ impl Part {
         }
     }
 
-    /// Whether it is the same page, whatever item of a meeting is on it.
-    pub(super) fn is_same_page(&self, other: &Self) -> bool {
-        matches!((self, other), (Self::Meeting(..), Self::Meeting(..))) || self == other
+    /// The page that it is, whatever item of a meeting or which other report is on it.
+    #[must_use]
+    pub fn page(&self) -> Self {
+        match self {
+            Self::Meeting(..) => Self::Meeting(None, Agenda::default()),
+            Self::Compare(_) => Self::Compare(None),
+            part => part.clone(),
+        }
     }
 
     /// Its path in the address.

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{
-    Action, Before, Fields, Filter, Finder, InView, KeyUse, Keys, Order, Outcome, Part, Place, example_files,
+    Action, Before, Fields, Filter, Finder, InView, KeyUse, Keys, Order, Outcome, Part, Place,
+    example_files,
 };
 use crate::assess::{Assessment, Doubt, quality};
 use crate::document::Finding;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html};
 
 use super::below::{facts, remarks};
+use super::compare::compare;
 use super::files::files_view;
 use super::filters::filters;
 use super::frame::{Header, Parts, neighbours, print_button, title};
@@ -41,6 +42,7 @@ pub fn ReportView(props: &Props) -> Html {
         PartView::Measure(page) => measure_page(page, dispatch),
         PartView::Objective(page) => objective_page(page, dispatch),
         PartView::Plan(page) => plan_page(page, dispatch),
+        PartView::Compare(page) => compare(page, dispatch),
         PartView::NotThere(text) => html! { <p>{ *text }</p> },
     };
     html! {

@@ -169,7 +169,8 @@ fn milestone_changes(state: &State, report: &Report, earlier: &Report, before: &
     }
     let mut found = Vec::new();
     for (index, (_, milestone)) in report.milestones.iter().enumerate() {
-        let then = earlier.milestones.iter().position(|(_, other)| is_same_milestone(milestone, other));
+        let then =
+            earlier.milestones.iter().position(|(_, other)| is_same_milestone(milestone, other));
         let then = then.map(|then| progress_status(None, &before.assessment.milestones[then]));
         let now = progress_status(None, &state.assessment.milestones[index]);
         if let Some(kind) = Kind::of(then.as_ref().map(|then| then.status), Some(now.status)) {

@@ -13,9 +13,9 @@ use crate::model::Report;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComparePage {
     /// The reports that the one that is shown can be compared with, and the way to each comparison.
-    pub choices: Vec<(String, Place)>,
+    pub choices: Vec<(String, Option<Place>)>,
     /// Which of those it is compared with.
-    pub chosen: Option<usize>,
+    pub chosen: usize,
     /// What is compared, or why nothing is and how to mend that.
     pub headline: String,
     /// The comparison.
@@ -27,6 +27,10 @@ pub struct ComparePage {
 pub struct Comparison {
     /// What the two are called at the head of a column: "2018/19 Q4", "2019/20 Q2".
     pub periods: [String; 2],
+    /// The headings of each report's columns of measures: target, actual, progress and direction.
+    pub measure_columns: [[String; 3]; 2],
+    /// The headings of each report's columns of milestones: when they are due, progress.
+    pub milestone_columns: [[String; 2]; 2],
     /// Whether only what changed is shown.
     pub only_changed: bool,
     /// How many rows are shown.
@@ -42,6 +46,9 @@ pub struct Comparison {
 impl Comparison {
     /// What stands in place of a row that a report does not have.
     pub const NOT_THERE: &'static str = "Not in this report";
+
+    /// What stands in place of the status of a plan's row.
+    pub const NOT_JUDGED: &'static str = "A plan is not judged";
 }
 
 /// The rows of an objective.
@@ -108,11 +115,12 @@ const MOST: usize = 300;
 pub(super) fn compare_page(state: &State, report: &Report, file: Option<&str>) -> ComparePage {
     let reports = state.history.reports();
     let others: Vec<usize> = (0..reports.len()).filter(|other| *other != state.showing).collect();
-    let choices = others.iter().map(|other| {
+    let mut choices: Vec<(String, Option<Place>)> = Vec::new();
+    choices.extend(others.iter().map(|other| {
         let other = &reports[*other];
         let text = format!("{}, {} ({})", other.period, other.directorate, other.file);
-        (text, state.place.with_part(Part::Compare(Some(other.file.clone()))))
-    });
+        (text, Some(state.place.with_part(Part::Compare(Some(other.file.clone())))))
+    }));
     let before = || state.before().map(|before| before.report);
     let other = match file {
         Some(file) => others.iter().copied().find(|other| reports[*other].file == file),
@@ -125,12 +133,17 @@ pub(super) fn compare_page(state: &State, report: &Report, file: Option<&str>) -
             "{file} is not open beside this report. Open it, or choose another report to compare with."
         ),
         (None, None) => {
-            "Only this report is open. Open another, and the two stand here side by side.".to_owned()
+            "Only this report is open. Open another, and the two stand here side by side."
+                .to_owned()
         }
     };
+    let chosen = other.and_then(|other| others.iter().position(|one| *one == other));
+    if chosen.is_none() && !choices.is_empty() {
+        choices.insert(0, ("Choose a report".to_owned(), None));
+    }
     ComparePage {
-        choices: choices.collect(),
-        chosen: other.and_then(|other| others.iter().position(|one| *one == other)),
+        choices,
+        chosen: chosen.unwrap_or_default(),
         headline,
         found: other.and_then(|other| comparison(state, report, other)),
     }
@@ -193,8 +206,15 @@ fn comparison(state: &State, report: &Report, other: usize) -> Option<Comparison
     groups.retain(|group| !group.measures.is_empty() || !group.milestones.is_empty());
     let named = columns(report);
     let all = counted(all, "row");
+    let periods = [period(then, now), period(now, then)];
     Some(Comparison {
-        periods: [period(then, now), period(now, then)],
+        measure_columns: periods.each_ref().map(|period| {
+            ["Target", "Actual", "Progress and direction"].map(|what| format!("{what}, {period}"))
+        }),
+        milestone_columns: periods
+            .each_ref()
+            .map(|period| ["Due", "Progress"].map(|what| format!("{what}, {period}"))),
+        periods,
         only_changed: state.only_changed,
         shown: match (state.only_changed, left) {
             (_, left) if left > MOST => format!("The first {MOST} of {left} rows are shown."),

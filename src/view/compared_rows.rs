@@ -110,9 +110,8 @@ pub(super) fn measure_rows(
     let row = |index: &usize| {
         let measure = &compared.report.measures[*index];
         let joins = state.history.joins_of_measure(state.showing, *index);
-        let join = joins
-            .iter()
-            .find(|join| join.other_report == compared.other && join.by.is_certain());
+        let join =
+            joins.iter().find(|join| join.other_report == compared.other && join.by.is_certain());
         let judged = &state.assessment.measures[*index];
         let own = compared.side(compared.report, measure, rule_of(state, measure), judged);
         let place = Part::Measure(state.keys.measure(*index).to_owned());

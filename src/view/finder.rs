@@ -67,7 +67,8 @@ pub struct Piece {
 /// More results than somebody reads.
 const MOST: usize = 30;
 
-const HINT: &str = "Type a reference, words of a title or of the commentary, or an officer's title.";
+const HINT: &str =
+    "Type a reference, words of a title or of the commentary, or an officer's title.";
 
 /// Something that can be found.
 struct Candidate<'r> {
@@ -109,7 +110,9 @@ pub(super) fn finder_view(state: &State, report: &Report, finder: &Finder) -> Fi
         text: finder.text.clone(),
         summary: match all {
             _ if words.is_empty() => HINT.to_owned(),
-            0 => "Nothing in this report has these words. Try fewer, or another spelling.".to_owned(),
+            0 => {
+                "Nothing in this report has these words. Try fewer, or another spelling.".to_owned()
+            }
             all if all > MOST => format!(
                 "{all} found. The best {MOST} are shown; {} more have these words too.",
                 all - MOST
@@ -204,7 +207,8 @@ fn pages(report: &Report) -> Vec<Candidate<'_>> {
         all.push(Candidate { what, references: Vec::new(), title, others });
     }
     for one in document.risks.iter() {
-        let mut others: Vec<_> = one.mitigation.iter().map(|text| ("Mitigation", text.as_str())).collect();
+        let mut others: Vec<_> =
+            one.mitigation.iter().map(|text| ("Mitigation", text.as_str())).collect();
         others.extend(said(&one.commentary));
         others.extend(one.owner.as_deref().map(|owner| ("Responsible", owner)));
         all.push(other(What::Risk, one.reference.as_ref(), &one.title, others));
@@ -239,7 +243,12 @@ fn other<'r>(
     title: &'r str,
     others: Vec<(&'static str, &'r str)>,
 ) -> Candidate<'r> {
-    Candidate { what, references: reference.map(String::as_str).into_iter().collect(), title, others }
+    Candidate {
+        what,
+        references: reference.map(String::as_str).into_iter().collect(),
+        title,
+        others,
+    }
 }
 
 fn said(commentary: &[Commentary]) -> Vec<(&'static str, &str)> {

@@ -2,7 +2,7 @@
 
 use super::heading::{Choice, Heading, columns, heading, periods};
 use super::navigation::NavLink;
-use crate::app::{Part, Place, State};
+use crate::app::{Agenda, KeyUse, Part, Place, State};
 use crate::model::Report;
 
 /// What stands around a part of a report.
@@ -14,6 +14,10 @@ pub struct Frame {
     pub title: String,
     /// The printed reference that stands before it, where the part is about one thing.
     pub reference: String,
+    /// The way to go through the report in a meeting, where it has rows.
+    pub meeting: Option<Place>,
+    /// Whether a key opens the finder.
+    pub find_key: KeyUse,
     /// The loaded reports to choose from.
     pub periods: Vec<Choice>,
     /// The ways to the parts.
@@ -49,11 +53,23 @@ pub(super) fn frame(state: &State, report: &Report, part: &Part) -> Frame {
         heading: heading(report),
         title,
         reference,
+        meeting: meeting(state, report, part),
+        find_key: state.find_key,
         periods: periods(state),
         parts: parts(state, report, part),
         trail,
         neighbours: neighbours(state, report, part),
     }
+}
+
+/// From a measure's page, a meeting begins with that measure.
+fn meeting(state: &State, report: &Report, part: &Part) -> Option<Place> {
+    let has_rows = !report.measures.is_empty() || !report.milestones.is_empty();
+    let key = match part {
+        Part::Measure(key) => Some(key.clone()),
+        _ => None,
+    };
+    has_rows.then(|| state.place.with_part(Part::Meeting(key, Agenda::Exceptions)))
 }
 
 /// What a part is called: the reference, where there is one, and the title.

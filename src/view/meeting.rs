@@ -6,7 +6,7 @@ use super::navigation::NavLink;
 use super::report::measure_view;
 use super::row::{Remark, Status, milestone_row};
 use super::{Columns, heading::columns};
-use crate::app::{Agenda, Part, Place, Row, State};
+use crate::app::{Agenda, KeyUse, Part, Place, Row, State};
 use crate::assess::{Direction, Progress};
 use crate::model::{Group, Report};
 
@@ -29,6 +29,8 @@ pub struct MeetingPage {
     pub next: Option<Place>,
     /// The page of the item in the report.
     pub leave: Place,
+    /// Whether a key opens the finder.
+    pub find_key: KeyUse,
 }
 
 /// An item of a meeting.
@@ -111,6 +113,7 @@ pub(super) fn meeting_page(
             None => Part::Overview,
         }),
         item: item.map(Box::new),
+        find_key: state.find_key,
     }
 }
 
@@ -130,7 +133,9 @@ impl MeetingPage {
 fn in_order(report: &Report) -> Vec<Row> {
     let rows = |group: &Group| {
         let measures = group.measures.iter().map(|index| Row::Measure(*index));
-        measures.chain(group.milestones.iter().map(|index| Row::Milestone(*index))).collect::<Vec<_>>()
+        measures
+            .chain(group.milestones.iter().map(|index| Row::Milestone(*index)))
+            .collect::<Vec<_>>()
     };
     report.groups.iter().flat_map(rows).collect()
 }

@@ -38,7 +38,7 @@ pub use calculator::{CalculatorPage, Results, RuleView, Tag};
 pub use cell::{Cell, Line};
 pub use changes::{ChangeGroup, Changes, StatusChange};
 pub use compare::{
-    ComparedGroup, ComparePage, ComparedMeasure, ComparedMilestone, Comparison, MeasureSide,
+    ComparePage, ComparedGroup, ComparedMeasure, ComparedMilestone, Comparison, MeasureSide,
 };
 pub use counts::Count;
 pub use entry::{Control, EarlierYear, Entry, Section};

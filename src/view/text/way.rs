@@ -64,9 +64,7 @@ fn write_item(out: &mut String, item: &MeetingItem) -> Result {
     for (label, cell) in &item.figures {
         writeln!(out, "{label}: {}", cell.text())?;
     }
-    for (label, text) in
-        [("Due", &item.due), ("Why", &item.why), ("Responsible", &item.owner)]
-    {
+    for (label, text) in [("Due", &item.due), ("Why", &item.why), ("Responsible", &item.owner)] {
         if let Some(text) = text {
             writeln!(out, "{label}: {text}")?;
         }
@@ -79,7 +77,7 @@ fn write_item(out: &mut String, item: &MeetingItem) -> Result {
 
 pub(super) fn write_compare(out: &mut String, page: &ComparePage) -> Result {
     for (at, (choice, _)) in page.choices.iter().enumerate() {
-        let mark = if page.chosen == Some(at) { "(x)" } else { "( )" };
+        let mark = if page.chosen == at { "(x)" } else { "( )" };
         writeln!(out, "{mark} {choice}")?;
     }
     writeln!(out, "{}", page.headline)?;
