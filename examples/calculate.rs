@@ -275,7 +275,7 @@ fn verdicts(case: &Case) -> Vec<String> {
         verdict.as_ref().map_or("not comparable", |verdict| verdict.status().word()).to_owned()
     };
     let projected = |part: fn(&Projection) -> Amount| {
-        let projection = judged.outlook.projection.as_ref();
+        let projection = judged.outlook.projection();
         projection.map_or_else(String::new, |projection| {
             rounded(part(projection).decimal(), MOST_PLACES).normalize().to_string()
         })

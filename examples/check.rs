@@ -38,7 +38,7 @@ fn main() -> ExitCode {
                 "{}: {name}: {}: {} {}",
                 report.file,
                 doubt.kind.word(),
-                doubt.what,
+                doubt.what(),
                 doubt.remedy
             );
         }

@@ -136,7 +136,7 @@ fn files_of_one_name_and_quarter_are_in_one_order_however_they_are_loaded() {
 /// What is known of last year's outturn and of the same quarter, in words.
 fn known(past: Past) -> String {
     match past {
-        Past::Known(figure) => format!("{} from {}", figure.amount, figure.origin),
+        Past::Known(figure) => format!("{} from {}", figure.amount, figure.origin()),
         Past::Absent(gap) => gap.clause(),
         Past::Changed(changes) => changes.join(", "),
         Past::Disagreeing(figures) => format!("{} figures", figures.len()),

@@ -243,6 +243,8 @@ async fn each_past_outlook_can_be_opened() {
 #[test_case(|| hostile().after(Action::Go(Place::of("#/compare"))); "a hostile comparison")]
 #[test_case(compared; "a comparison")]
 #[test_case(|| compared().after(Action::Go(Place::of("#/compare/gone"))); "a comparison with what is not open")]
+#[test_case(|| at("#example/whole"); "the whole report")]
+#[test_case(|| at("#example/exceptions"); "the exceptions")]
 #[test_case(example; "the example")]
 #[test_case(explained; "the example explained")]
 #[test_case(supposed; "the example with supposed figures")]

@@ -38,7 +38,7 @@ fn checked(outlook: Outlook) -> Outlook {
     let is_rated = outlook.verdict.status() != Progress::NotRated;
     assert_eq!(is_rated, derivation.rule.is_some(), "a rule, if it was applied");
     assert_eq!(is_rated, derivation.reason.is_none(), "a reason, if it was not rated");
-    if let Some(projection) = &outlook.projection {
+    if let Some(projection) = outlook.projection() {
         assert!(projection.low <= projection.projected && projection.projected <= projection.high);
     }
     reckon::check(derivation);
@@ -53,7 +53,7 @@ fn of(period: &str, row: Row) -> Outlook {
 /// "projected low high status"
 fn brief(outlook: &Outlook) -> String {
     let status = outlook.verdict.status().word();
-    match &outlook.projection {
+    match outlook.projection() {
         None => status.to_owned(),
         Some(p) => format!(
             "{} {} {} {status}",
@@ -211,7 +211,7 @@ fn three_earlier_years_give_a_range_of_ones_own() {
     let row = row("cumulative", "number", "higher", &figures);
     check(Q2, row.clone(), "100 75 125 on course");
     let outlook = of(Q2, row);
-    let from = outlook.projection.as_ref().map(|projection| projection.range_from);
+    let from = outlook.projection().map(|projection| projection.range_from);
     assert_eq!(from, Some(RangeFrom::OwnErrors { rank: 1, of: 3 }));
     insta::assert_snapshot!(outlook.verdict.derivation());
 }
@@ -222,7 +222,7 @@ fn three_earlier_years_give_a_range_of_ones_own() {
 fn of_four_years_three_make_the_share_and_four_the_errors() {
     let years = [("50", "100"), ("50", "100"), ("50", "100"), ("10", "100")];
     let outlook = of(Q2, row("cumulative", "number", "higher", &with_years(2, "50", "50", &years)));
-    let projection = outlook.projection.as_ref().expect("a projection");
+    let projection = outlook.projection().expect("a projection");
     assert_eq!(projection.range_from, RangeFrom::OwnErrors { rank: 1, of: 4 });
     // −300 to 500, but no less than 50 have been counted.
     assert_eq!(brief(&outlook), "100 50 500 on course");
@@ -237,7 +237,7 @@ fn of_nine_errors_the_eighth_smallest_is_the_range() {
     let figures = with_years(2, "50", "50", &years);
     let outlook = of(Q2, row("forecast", "number", "higher", &figures));
     assert_eq!(brief(&outlook), "50 42 58 uncertain");
-    let from = outlook.projection.map(|projection| projection.range_from);
+    let from = outlook.projection().map(|projection| projection.range_from);
     assert_eq!(from, Some(RangeFrom::OwnErrors { rank: 2, of: 9 }));
 }
 
@@ -373,7 +373,7 @@ fn years_that_cannot_be_compared_do_not_count(unit: &str) {
     };
     let figures = with_years(2, "50", "44", &[(then, "90")]);
     let outlook = of(Q2, row("snapshot", unit, "higher", &figures));
-    assert!(outlook.projection.expect("a projection").years.is_empty());
+    assert!(outlook.projection().expect("a projection").years.is_empty());
 }
 
 // The quarter alone
@@ -517,7 +517,7 @@ fn ranges_that_a_file_gives(top: &str, own: &str, expected: &str, from: RangeFro
     }
     let outlook = of_text(&text, None);
     assert_eq!(brief(&outlook), format!("{expected} on course"));
-    assert_eq!(outlook.projection.map(|projection| projection.range_from), Some(from));
+    assert_eq!(outlook.projection().map(|projection| projection.range_from), Some(from));
 }
 
 #[test]
@@ -528,7 +528,7 @@ fn a_measures_range_goes_before_its_errors_and_these_before_the_organisations() 
         let text = file(Q2, "measures", &[row]);
         text.replacen('{', r#"{"outlook": {"range": {"cumulative": {"q2": 5}}}, "#, 1)
     };
-    let from = |row: Row| of_text(&top(row), None).projection.expect("a projection").range_from;
+    let from = |row: Row| of_text(&top(row), None).projection().expect("a projection").range_from;
     assert_eq!(from(own.clone()), RangeFrom::OwnErrors { rank: 1, of: 3 });
     assert_eq!(from(own.with("outlook", r#"{"range": {"q2": 1}}"#)), RangeFrom::Measure);
 }
@@ -575,7 +575,7 @@ fn a_negative_range_is_a_problem() {
 fn why_there_is_no_status(period: &str, row: Row, expected: &str) {
     let outlook = of(period, row);
     assert_eq!(outlook.verdict.derivation().reason, Some(expected));
-    assert_eq!(outlook.projection, None);
+    assert_eq!(outlook.projection(), None);
 }
 
 #[test]
@@ -600,7 +600,8 @@ fn a_row_that_is_not_there_has_no_status() {
 fn as_many_places_as_it_takes(current: &str, target: &str, mid: &str, low: &str, high: &str) {
     let unit = if current == "6" { "days" } else { "%" };
     let figures = format!(r#""current": {current}, "target": {target}"#);
-    let projection = of(Q2, row("snapshot", unit, "lower", &figures)).projection.expect("one");
+    let outlook = of(Q2, row("snapshot", unit, "lower", &figures));
+    let projection = outlook.projection().expect("one");
     let suffix = if unit == "%" { "%" } else { " days" };
     let texts = [projection.projected, projection.low, projection.high].map(|n| projection.text(n));
     let expected = [mid, low, high].map(|text| format!("{text}{suffix}"));

@@ -114,7 +114,7 @@ fn figures_in_other_units_or_of_other_times_are_no_slip() {
 fn a_slip_says_both_figures() {
     let found = doubts(HALF_YEAR, "measures", row("%", "\"current\": 0.91, \"target\": 92"));
     assert_eq!(
-        found[0].what,
+        found[0].what(),
         "The current figure, 0.91%, is about a hundredth of the target, 92%."
     );
     assert_eq!(found[0].subject, Subject::Measure(0));
@@ -220,7 +220,7 @@ fn the_quarter_before_can_come_from_its_own_file() {
     let now = file(HALF_YEAR, "measures", &[named(30)]);
     let found = doubts_with(&[("q1.json", &before), ("q2.json", &now)]);
     assert_eq!(
-        found[0].what,
+        found[0].what(),
         "The current figure, 30, is lower than the figure for the quarter before (2019/20 Q1), 31, though it counts from the start of the same financial year."
     );
     let two_before = file("2018/19 Q4", "measures", &[named(31)]);
@@ -424,7 +424,7 @@ fn earlier_quarters_can_come_from_their_own_files() {
     let (one, two, three) = (text("2019/20 Q1"), text("2019/20 Q2"), text("2019/20 Q3"));
     let found = doubts_with(&[("q1.json", &one), ("q2.json", &two), ("q3.json", &three)]);
     assert_eq!(
-        found[0].what,
+        found[0].what(),
         "The current figure, 374, is also the figure for 2019/20 Q1 and the figure for the quarter before (2019/20 Q2)."
     );
     assert!(doubts_with(&[("q2.json", &two), ("q3.json", &three)]).is_empty());
@@ -481,7 +481,7 @@ fn judged_otherwise(published: &str, expected: bool) {
 fn an_officer_s_reason_is_given_with_the_doubt() {
     let row = judged(r#""progress": "on course", "reason": "A late return.""#);
     let found = doubts(HALF_YEAR, "measures", row);
-    assert!(found[0].what.ends_with("The reason given: A late return."), "{}", found[0].what);
+    assert!(found[0].what().ends_with("The reason given: A late return."), "{}", found[0].what());
 }
 
 #[test]
@@ -585,7 +585,7 @@ fn a_quote_says_both_figures_and_the_words() {
     let found =
         doubts(HALF_YEAR, "measures", quoting("%", "All well. The figure is now 57%. Good."));
     assert_eq!(
-        found[0].what,
+        found[0].what(),
         "The commentary gives the current figure as 57%, and the row gives 75.4%: “The figure is now 57%.”."
     );
 }

@@ -44,6 +44,8 @@ pub enum Action {
     ToggleAllWhy,
     /// Show the whole of a long commentary, or its start only.
     ToggleCommentary(Row),
+    /// List all doubts of a long report, or none.
+    ToggleDoubts,
     /// Show only this status, or all again.
     FilterStatus(Progress),
     /// Show only rows with these words.

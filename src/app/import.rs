@@ -67,7 +67,9 @@ impl State {
         let any_known = !newest.is_empty()
             || self.outcome.as_ref().is_some_and(|one| !one.unchanged.is_empty());
         if any_known && self.place != Place::Backtest {
-            self.go(Place::Report(Part::Overview));
+            // Whoever reads one part of a report and opens another wants the same of that one.
+            let part = self.place.part().cloned().unwrap_or_default();
+            self.go(Place::Report(part));
         }
         if opened.is_empty() {
             return;
@@ -87,7 +89,21 @@ impl State {
             self.rejoin();
             self.show(latest_of(&self.history, &newest).unwrap_or_default());
         }
+        self.leave_what_is_not_there();
         self.note_conflicts(&newest);
+    }
+
+    /// What one read may not be in the report that was opened.
+    fn leave_what_is_not_there(&mut self) {
+        let is_there = match self.place.part() {
+            Some(Part::Measure(key)) => self.keys.measure_of(key).is_some(),
+            Some(Part::Objective(key)) => self.keys.group_of(key).is_some(),
+            Some(Part::Finance(Some(key))) => self.keys.statement_of(key).is_some(),
+            _ => true,
+        };
+        if !is_there {
+            self.place = self.place.with_part(Part::Overview);
+        }
     }
 
     pub(super) fn close(&mut self, name: &str) {

@@ -33,6 +33,10 @@ pub enum Part {
     /// One item after the other, by the key of the item: `#/meeting/PED04-02`, or among all of them
     /// `#/meeting/PED04-02?all`.
     Meeting(Option<String>, Agenda),
+    /// The whole report, to be printed: `#/whole`.
+    Whole,
+    /// What is not on course, on a page: `#/exceptions`.
+    Exceptions,
     /// What looks wrong, which files are open and how they join: `#/data`.
     Data,
 }
@@ -50,7 +54,7 @@ pub enum Agenda {
 const ALL: &str = "all";
 
 /// Each part that is one page, with its name in the address.
-const PAGES: [(&str, Part); 9] = [
+const PAGES: [(&str, Part); 11] = [
     ("report", Part::Overview),
     ("measures", Part::Measures),
     ("milestones", Part::Milestones),
@@ -60,6 +64,8 @@ const PAGES: [(&str, Part); 9] = [
     ("targets", Part::Targets),
     ("plan", Part::Plan),
     ("data", Part::Data),
+    ("whole", Part::Whole),
+    ("exceptions", Part::Exceptions),
 ];
 
 impl Part {

@@ -65,6 +65,8 @@ pub struct State {
     pub supposed: BTreeMap<usize, [String; 4]>,
     /// Rows whose commentary is shown in full.
     pub in_full: BTreeSet<Row>,
+    /// Whether all doubts of a long report are listed.
+    pub all_doubts: bool,
 }
 
 /// A file that is open.
@@ -144,6 +146,13 @@ impl State {
         Some(judged.get_or_init(|| Assessment::of(&self.history, report)))
     }
 
+    /// Whether the report that is shown is so long that only a part of it is on the page.
+    #[must_use]
+    pub fn shows_part(&self) -> bool {
+        let rows = self.report().map_or(0, |one| one.measures.len() + one.milestones.len());
+        InView::is_part_of(rows)
+    }
+
     /// The state after an action.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
@@ -183,6 +192,7 @@ impl State {
             Action::ToggleWhy(row) => toggle(&mut self.why, row),
             Action::ToggleAllWhy => self.toggle_all_why(),
             Action::ToggleCommentary(row) => toggle(&mut self.in_full, row),
+            Action::ToggleDoubts => self.all_doubts = !self.all_doubts,
             Action::FilterStatus(status) => {
                 let statuses = &mut self.filter.statuses;
                 match statuses.iter().position(|shown| *shown == status) {
@@ -244,6 +254,7 @@ impl State {
         self.why.clear();
         self.in_full.clear();
         self.supposed.clear();
+        self.all_doubts = false;
         self.filter.group = None;
     }
 

@@ -1,12 +1,14 @@
 //! A whole report, judged.
 
+use std::rc::Rc;
+
+use super::direction::travelled_on_demand;
 use super::judgement::judgement;
-use super::position::near;
-use super::{
-    Direction, Evidence, Outlook, Progress, Travelled, Verdict, direction, milestone_progress,
-    outlook, position_by, travelled,
-};
-use crate::model::{Comparison, History, Measure, Report, Rule};
+use super::outlook::outlook_on_demand;
+use super::position::position_on_demand;
+use super::question::Question;
+use super::{Direction, Evidence, Outlook, Progress, Travelled, Verdict, milestone_progress};
+use crate::model::{History, Measure, Rule};
 use crate::terms::Reported;
 
 /// The verdicts of a report, in the order of its measures and milestones.
@@ -40,8 +42,9 @@ impl Judged {
     #[must_use]
     pub fn of(history: &History, report: usize, measure: usize) -> Option<Self> {
         let this = history.reports().get(report)?;
-        let rule = this.measures.get(measure)?.rule.as_deref();
-        Some(judged(history, this, (report, measure), rule))
+        let rule = this.measures.get(measure)?.rule.clone();
+        let history = history.clone();
+        Some(judged(&Rc::new(Question { history, report, measure, rule })))
     }
 
     /// The measure's status: what an officer judges, or what the rule reports.
@@ -74,21 +77,23 @@ impl Assessment {
     #[must_use]
     pub fn under(history: &History, report: usize, rule: &Rule) -> Self {
         let mut assessment = Self::default();
-        while assessment.step_by(history, report, usize::MAX, |_| Some(rule)) {}
+        let rule = Rc::new(rule.clone());
+        let all = |_: &Measure| Some(Rc::clone(&rule));
+        while assessment.step_by(history, report, usize::MAX, all) {}
         assessment
     }
 
     /// Judges at most so many measures more, of the same report as before, and says whether there is more to do.
     pub fn step(&mut self, history: &History, report: usize, rows: usize) -> bool {
-        self.step_by(history, report, rows, |measure| measure.rule.as_deref())
+        self.step_by(history, report, rows, |measure| measure.rule.clone())
     }
 
-    fn step_by<'r>(
+    fn step_by(
         &mut self,
-        history: &'r History,
+        history: &History,
         report: usize,
         rows: usize,
-        rule_of: impl Fn(&'r Measure) -> Option<&'r Rule>,
+        rule_of: impl Fn(&Measure) -> Option<Rc<Rule>>,
     ) -> bool {
         let Some(this) = history.reports().get(report) else { return false };
         let start = self.measures.len();
@@ -99,35 +104,24 @@ impl Assessment {
             return false;
         }
         let end = start.saturating_add(rows).min(this.measures.len());
-        self.measures.extend(
-            (start..end)
-                .map(|row| judged(history, this, (report, row), rule_of(&this.measures[row]))),
-        );
+        self.measures.extend((start..end).map(|measure| {
+            let (history, rule) = (history.clone(), rule_of(&this.measures[measure]));
+            judged(&Rc::new(Question { history, report, measure, rule }))
+        }));
         true
     }
 }
 
-fn judged(
-    history: &History,
-    this: &Report,
-    (report, row): (usize, usize),
-    rule: Option<&Rule>,
-) -> Judged {
-    let measure = &this.measures[row];
-    let (first, others) = rule.and_then(|rule| rule.directions.split_first()).unzip();
-    let travel = travelled(history, report, row, first.unwrap_or(&Comparison::default()));
-    let compared = |comparison| travelled(history, report, row, comparison);
-    let further = others.unwrap_or_default().iter().map(compared).collect();
-    let last_year =
-        rule.filter(|rule| rule.asks_for_last_year()).map(|_| direction(history, report, row));
-    let outlook = outlook(history, report, row, near(measure, rule));
-    let evidence = Evidence {
-        last_year: last_year.as_ref(),
-        outlook: Some(&outlook.verdict),
-        projected: outlook.projection.as_ref().map(|projection| projection.projected),
-    };
-    let position = position_by(this, measure, rule, &evidence);
+fn judged(question: &Rc<Question>) -> Judged {
+    let rule = question.rule.as_deref();
+    let compared = |place| travelled_on_demand(question, &question.comparison(place), place);
+    let travel = compared(0);
+    let further = (1..rule.map_or(0, |rule| rule.directions.len())).map(compared).collect();
+    let last_year = question.last_year();
+    let outlook = outlook_on_demand(question);
+    let evidence = Evidence::of(last_year.as_ref(), &outlook);
+    let position = position_on_demand(question, &evidence);
     let reports = rule.map_or(Reported::Position, |rule| rule.reports);
-    let judgement = judgement(this, measure, rule);
+    let judgement = judgement(question.report(), question.measure(), rule);
     Judged { reports, position, outlook, judgement, travel, further }
 }

@@ -230,7 +230,7 @@ fn case(
     }
     let (report, measure) = row;
     let then = outlook(history, report, measure, near);
-    let range_held = then.projection.map(|range| range.low <= *outturn && *outturn <= range.high);
+    let range_held = then.projection().map(|range| range.low <= *outturn && *outturn <= range.high);
     Some(PastCase {
         report,
         measure,

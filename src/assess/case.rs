@@ -145,8 +145,8 @@ impl Case {
         measure.rule = Some(rule);
         measure.target = self.level();
         measure.current = actual;
-        measure.same_period_last_year = figure(self.same_period_last_year);
-        measure.previous_quarter = figure(self.previous_quarter);
+        measure.same_period_last_year = figure(self.same_period_last_year).map(Box::new);
+        measure.previous_quarter = figure(self.previous_quarter).map(Box::new);
         measure.earlier = self.earlier(year);
         measure
     }

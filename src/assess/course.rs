@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::verdict::{Derivation, Reason};
+use super::verdict::{Draft, Reason};
 use crate::model::{Figure, Level, Measure};
 use crate::terms::{Amount, Basis, Date, Keyword, Quarter, QuarterNumber, Span, Year};
 
@@ -11,14 +11,23 @@ use crate::terms::{Amount, Basis, Date, Keyword, Quarter, QuarterNumber, Span, Y
 pub(super) struct Course {
     /// The number.
     pub amount: Amount,
-    /// What it is called: "a target of", "the profile for Quarter 2 of".
-    pub called: String,
-    /// How it was worked out, where it is not the target itself.
-    pub working: Option<String>,
+    /// What it is of the target.
+    pub part: Part,
     /// The lowest figure that is still amber by now.
     pub floor: Option<Amount>,
     /// The highest figure that is still amber by now.
     pub ceiling: Option<Amount>,
+}
+
+/// What a course is of the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The target for the year.
+    Whole,
+    /// What the file gives for the end of the quarter.
+    Profiled,
+    /// The share that falls to the months so far.
+    EvenShare,
 }
 
 /// The number to hold the figure against, or why there is none.
@@ -27,29 +36,22 @@ pub(super) fn course(
     level: &Level,
     figure: &Figure,
     quarter: Quarter,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Course, Reason> {
     let shown = |amount| measure.figure_text(amount);
     if measure.basis == Some(Basis::Cumulative) {
         covers_year_to_date(measure, figure, quarter)?;
     }
     if let Some(amount) = level.profiled(quarter.number) {
-        let called = format!(
-            "a target of {} by the end of Quarter {}",
-            shown(amount),
-            quarter.number.number()
-        );
-        let working = Some("the file gives a target for each quarter".to_owned());
         let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))
             && adds_up(measure) == Some(true)
             && !level.amount.decimal().is_zero();
-        let part = if builds_up {
+        let share = if builds_up {
             (amount.decimal(), level.amount.decimal())
         } else {
             (Decimal::ONE, Decimal::ONE)
         };
-        return Course { amount, called, working, floor: None, ceiling: None }
-            .with_limits(level, part);
+        return Course::of(amount, Part::Profiled).with_limits(level, share);
     }
     match measure.basis {
         Some(Basis::Quarter) if adds_up(measure) == Some(true) => Err(Reason::new(
@@ -67,24 +69,37 @@ pub(super) fn course(
             Some(true) if months_elapsed(measure.year, quarter.number) < 12 => {
                 even_share(measure, level, quarter, derivation)
             }
-            Some(_) => Ok(annual_course(measure, level)),
+            Some(_) => Ok(annual_course(level)),
         },
-        _ => Ok(annual_course(measure, level)),
+        _ => Ok(annual_course(level)),
     }
 }
 
 /// The target for the whole year.
-pub(super) fn annual_course(measure: &Measure, level: &Level) -> Course {
-    Course {
-        amount: level.amount,
-        called: format!("a target of {}", measure.figure_text(level.amount)),
-        working: None,
-        floor: level.floor,
-        ceiling: level.ceiling,
-    }
+pub(super) fn annual_course(level: &Level) -> Course {
+    Course { floor: level.floor, ceiling: level.ceiling, ..Course::of(level.amount, Part::Whole) }
 }
 
 impl Course {
+    fn of(amount: Amount, part: Part) -> Self {
+        Self { amount, part, floor: None, ceiling: None }
+    }
+
+    /// What a sentence calls it: "a target of 75%".
+    pub(super) fn called(&self, measure: &Measure, level: &Level, quarter: Quarter) -> String {
+        let shown = measure.figure_text(self.amount);
+        match self.part {
+            Part::Whole => format!("a target of {shown}"),
+            Part::Profiled => {
+                format!("a target of {shown} by the end of Quarter {}", quarter.number.number())
+            }
+            Part::EvenShare => format!(
+                "{shown}, an even share of the year's target of {}",
+                measure.figure_text(level.amount)
+            ),
+        }
+    }
+
     /// With the measure's floor and ceiling, cut to the `part` of them that falls to now, as a fraction.
     fn with_limits(mut self, level: &Level, part: (Decimal, Decimal)) -> Result<Self, Reason> {
         let cut = |limit: Option<Amount>| limit.map(|limit| part_of(limit, part)).transpose();
@@ -109,24 +124,20 @@ fn even_share(
     measure: &Measure,
     level: &Level,
     quarter: Quarter,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Course, Reason> {
     let months = months_elapsed(measure.year, quarter.number);
     let part = (Decimal::from(months), Decimal::from(12));
     let amount = part_of(level.amount, part)?;
-    let year = measure.year.word();
-    let working = format!(
-        "{} × {months} ÷ 12: an even share for {months} of the {year} year's 12 months, as the file gives no target for each quarter",
-        measure.figure_text(level.amount)
-    );
-    derivation.step("Expected by now", measure.figure_text(amount), working.clone());
-    let called = format!(
-        "{}, an even share of the year's target of {}",
-        measure.figure_text(amount),
-        measure.figure_text(level.amount)
-    );
-    Course { amount, called, working: Some(working), floor: None, ceiling: None }
-        .with_limits(level, part)
+    derivation.step(|| {
+        let whole = measure.figure_text(level.amount);
+        let year = measure.year.word();
+        let working = format!(
+            "{whole} × {months} ÷ 12: an even share for {months} of the {year} year's 12 months, as the file gives no target for each quarter"
+        );
+        ("Expected by now", measure.figure_text(amount), working)
+    });
+    Course::of(amount, Part::EvenShare).with_limits(level, part)
 }
 
 /// How many months of a year have passed at the end of a quarter. At the end of Quarter 1 ten months of the

@@ -1,7 +1,7 @@
 //! What a status is asked of: quarter, current figure, target and polarity, or why one of them is missing.
 
 use super::verdict::Reason;
-use crate::model::{Figure, Level, Measure, Report, Target, Value};
+use crate::model::{Figure, Gap, Level, Measure, Report, Target, Value};
 use crate::terms::{Amount, Polarity, Quarter, Unit};
 
 /// The report's quarter, unless it is a plan.
@@ -15,11 +15,13 @@ pub(super) fn quarter(report: &Report) -> Result<Quarter, Reason> {
 pub(super) fn current(measure: &Measure) -> Result<&Figure, Reason> {
     match &measure.current {
         Value::Figure(figure) => Ok(figure),
-        Value::Absent(gap) => {
-            let clause = format!("there is no current figure; {}", gap.clause());
-            Err(Reason::new("No current figure", clause))
-        }
+        Value::Absent(gap) => Err(no_figure(gap)),
     }
+}
+
+/// There is no current figure, and why.
+pub(super) fn no_figure(gap: &Gap) -> Reason {
+    Reason::new("No current figure", format!("there is no current figure; {}", gap.clause()))
 }
 
 /// Stops unless the current figure is in the unit of another number, which is called "the target" or "a year

@@ -15,6 +15,7 @@ mod milestone;
 mod outlook;
 mod position;
 mod quality;
+mod question;
 mod reported;
 mod rollup;
 mod verdict;

@@ -96,14 +96,10 @@ impl Form for Brief {
     fn read(reader: &mut Reader<'_>) -> Read<Self> {
         match reader.kind()? {
             Kind::Number | Kind::NotFinite => reader.amount().map(Self::Amount),
-            Kind::Text => {
-                let offset = reader.offset();
-                let text = reader.text("a number, or a reason that there is none")?;
-                match Absence::from_word(&text).or_else(|| Absence::from_short_form(&text)) {
-                    Some(absence) => Ok(Self::Absent(absence)),
-                    None => reader.refuse_read(offset, unknown_reason(text)),
-                }
-            }
+            Kind::Text => reader.meaning("a number, or a reason that there is none", |text| {
+                let known = Absence::from_word(text).or_else(|| Absence::from_short_form(text));
+                known.map(Self::Absent).ok_or_else(|| unknown_reason(text.to_owned()))
+            }),
             _ => reader.wrong_kind("a number, or a reason that there is none"),
         }
     }
@@ -112,6 +108,70 @@ impl Form for Brief {
         let mut words = words_of::<Absence>();
         words.extend(["[x]", "[z]", "[c]", "[low]", "N/A", "TBC"]);
         json!({ "anyOf": [Amount::schema(book), { "enum": words }] })
+    }
+}
+
+/// What most rows give in its short form. The object, with room for all that it can say, is kept apart: a long
+/// report has tens of thousands of figures.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Short<T> {
+    /// A number, or a reason that there is none.
+    Brief(Brief),
+    /// The object.
+    Full(Box<T>),
+}
+
+impl<T> Short<T> {
+    /// The number, where it stands there on its own.
+    #[must_use]
+    pub fn amount(&self) -> Option<Amount> {
+        match self {
+            Self::Brief(Brief::Amount(amount)) => Some(*amount),
+            Self::Brief(Brief::Absent(_)) | Self::Full(_) => None,
+        }
+    }
+
+    /// The object, where there is one.
+    #[must_use]
+    pub fn full(&self) -> Option<&T> {
+        match self {
+            Self::Brief(_) => None,
+            Self::Full(full) => Some(full),
+        }
+    }
+}
+
+impl<T: Form> Form for Short<T> {
+    fn read(reader: &mut Reader<'_>) -> Read<Self> {
+        match reader.kind()? {
+            Kind::Object | Kind::Null => T::read(reader).map(|full| Self::Full(Box::new(full))),
+            _ => Brief::read(reader).map(Self::Brief),
+        }
+    }
+
+    fn schema(book: &mut Book) -> Json {
+        T::schema(book)
+    }
+}
+
+impl<T: Serialize> Serialize for Short<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Brief(Brief::Amount(amount)) => amount.serialize(serializer),
+            Self::Brief(Brief::Absent(absence)) => absence.serialize(serializer),
+            Self::Full(full) => full.serialize(serializer),
+        }
+    }
+}
+
+/// What few rows give, and that would take up room in all.
+impl<T: Form> Form for Box<T> {
+    fn read(reader: &mut Reader<'_>) -> Read<Self> {
+        T::read(reader).map(Self::new)
+    }
+
+    fn schema(book: &mut Book) -> Json {
+        T::schema(book)
     }
 }
 
@@ -132,17 +192,13 @@ fn words_of<K: Keyword>() -> Vec<&'static str> {
 }
 
 fn read_word<K: Keyword>(reader: &mut Reader<'_>) -> Read<K> {
-    let offset = reader.offset();
-    let found = reader.text(K::CALLED)?;
-    K::from_word(&found).map_or_else(
-        || {
+    reader.meaning(K::CALLED, |found| {
+        K::from_word(found).ok_or_else(|| {
             let words = words_of::<K>();
-            let meant = nearest(&found, words.iter().copied());
-            let problem = Problem::UnknownWord { found, called: K::CALLED, words, meant };
-            reader.refuse_read(offset, problem)
-        },
-        Ok,
-    )
+            let meant = nearest(found, words.iter().copied());
+            Problem::UnknownWord { found: found.to_owned(), called: K::CALLED, words, meant }
+        })
+    })
 }
 
 fn word_schema<K: Keyword>() -> Json {
@@ -205,15 +261,12 @@ macro_rules! texts {
         $(
             impl Form for $name {
                 fn read(reader: &mut Reader<'_>) -> Read<Self> {
-                    let offset = reader.offset();
-                    let found = reader.text($expected)?;
-                    match found.parse() {
-                        Ok(value) => Ok(value),
-                        Err(error) => {
+                    reader.meaning($expected, |found| {
+                        found.parse().map_err(|error| {
                             let problem = $problem;
-                            reader.refuse_read(offset, problem(found, error))
-                        }
-                    }
+                            problem(found.to_owned(), error)
+                        })
+                    })
                 }
 
                 fn schema(_: &mut Book) -> Json {

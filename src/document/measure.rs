@@ -1,6 +1,6 @@
 //! Measures: what each one is, apart from its figures.
 
-use super::leaf::{Decimals, Text};
+use super::leaf::{Decimals, Short, Text};
 use super::record::record;
 use super::{MeasureOutlook, Rule, Target, Value};
 use crate::terms::{
@@ -41,19 +41,19 @@ record! {
         /// Where its figures come from.
         "source" may source: Text,
         /// How it is defined. A changed definition is not compared with the former one.
-        "definition" may definition: Definition,
+        "definition" may definition: Box<Definition>,
         /// The rule for its progress, where it is not its objective's or the report's.
-        "rule" may rule: Rule,
+        "rule" may rule: Box<Rule>,
         /// What an officer judges of its progress: it stands before what is worked out, which stays beside it.
-        "judgement" may judgement: Judgement,
+        "judgement" may judgement: Box<Judgement>,
         /// How its year-end outlook is worked out, where it is not as for the others.
-        "outlook" may outlook: MeasureOutlook,
+        "outlook" may outlook: Box<MeasureOutlook>,
         /// How much it counts for in the status of its objective, where that is weighted; left out, 1.
         "weight" may weight: Amount,
         /// Its figures.
         "figures" may figures: Figures,
         /// What the source printed or an officer said of its status.
-        "published" may published: Published,
+        "published" may published: Box<Published>,
         /// Commentary; a text on its own will do.
         "commentary" many commentary: Commentary,
         /// A note on the measure, such as a doubt about its data.
@@ -78,17 +78,17 @@ record! {
     #[derive(Default)]
     Figures: "figures" {
         /// The outturn of the year before.
-        "last_year" may last_year: Value,
+        "last_year" may last_year: Short<Value>,
         /// The target for this year.
-        "target" may target: Target,
+        "target" may target: Short<Target>,
         /// The figure for this quarter.
-        "current" may current: Value,
+        "current" may current: Short<Value>,
         /// The figure for the same quarter of last year.
-        "same_period_last_year" may same_period_last_year: Value,
+        "same_period_last_year" may same_period_last_year: Short<Value>,
         /// By how much the current figure differs from the same quarter of last year, where only that is known.
         "change_on_last_year" may change_on_last_year: Amount,
         /// The figure for the quarter before.
-        "previous_quarter" may previous_quarter: Value,
+        "previous_quarter" may previous_quarter: Short<Value>,
         /// Figures for other periods.
         "earlier" many earlier: Earlier,
         /// Targets for other years, as in a plan.

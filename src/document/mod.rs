@@ -32,7 +32,7 @@ pub use comparison::{Comparison, Likeness, Periods};
 pub use finance::{Line, Statement};
 pub use finding::{Finding, Place};
 pub(crate) use kind::Kind;
-pub use leaf::{Decimals, Text};
+pub use leaf::{Brief, Decimals, Short, Text};
 pub use measure::{
     Benchmark, Commentary, Definition, Earlier, Figures, Judgement, Measure, Point, Published,
     Related, Series, YearTarget,

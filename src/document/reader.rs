@@ -221,18 +221,25 @@ impl<'t> Reader<'t> {
 
     /// A text that is not blank.
     pub(crate) fn text(&mut self, expected: &'static str) -> Read<String> {
+        self.meaning(expected, |text| Ok(text.to_owned()))
+    }
+
+    /// A text that is not blank and that means something; otherwise what it means is wrong with it.
+    pub(crate) fn meaning<T>(
+        &mut self,
+        expected: &'static str,
+        meaning: impl FnOnce(&str) -> Result<T, Problem>,
+    ) -> Read<T> {
         if self.kind()? != Kind::Text {
             return self.wrong_kind(expected);
         }
-        let offset = self.offset();
-        let text = match self.jiter.known_str() {
-            Ok(text) => text.to_owned(),
+        let offset = self.here();
+        let meant = match self.jiter.known_str() {
+            Ok(text) if !text.trim().is_empty() => meaning(text),
+            Ok(_) => Err(Problem::Blank(expected)),
             Err(error) => return Err(self.broken(&error)),
         };
-        if text.trim().is_empty() {
-            return self.refuse_read(offset, Problem::Blank(expected));
-        }
-        Ok(text)
+        meant.or_else(|problem| self.refuse_read(offset, problem))
     }
 
     /// A number, exactly as written.
@@ -246,18 +253,19 @@ impl<'t> Reader<'t> {
             }
             _ => return self.wrong_kind("a number"),
         }
-        let offset = self.offset();
+        let offset = self.here();
         let written = match self.jiter.next_number_bytes() {
-            Ok(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+            Ok(bytes) => String::from_utf8_lossy(bytes),
             Err(error) => return Err(self.broken(&error)),
         };
-        match written.parse() {
-            Ok(amount) => Ok(amount),
+        let problem = match written.parse() {
+            Ok(amount) => return Ok(amount),
             Err(_) if written.contains("Inf") || written.contains("NaN") => {
-                self.refuse_read(offset, Problem::NotFinite(written))
+                Problem::NotFinite(written.into_owned())
             }
-            Err(error) => self.refuse_read(offset, Problem::Number(written, error)),
-        }
+            Err(error) => Problem::Number(written.into_owned(), error),
+        };
+        self.refuse_read(offset, problem)
     }
 
     /// Starts an object; its keys are then read with [`Reader::key`] to the end.
@@ -385,9 +393,8 @@ fn jiter_at(text: &str, base: usize) -> Jiter<'_> {
 
 /// Files keep their keys in the same order row after row, so the search starts behind the last one.
 fn find(object: &mut Object, key: &str) -> Option<usize> {
-    let count = object.keys.len();
-    let index =
-        (0..count).map(|step| (object.next + step) % count).find(|&i| object.keys[i] == key)?;
+    let is_it = |index: &usize| object.keys[*index] == key;
+    let index = (object.next..object.keys.len()).chain(0..object.next).find(is_it)?;
     object.next = index + 1;
     Some(index)
 }

@@ -1,24 +1,35 @@
 //! Several reports joined into a history.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::HistorySteps;
-use super::identity::{Identity, changes};
+use super::identity::{changes, joined_by};
 use super::joining::Index;
+use super::past::{Past, PastFigure, Source, Stands};
 use super::{Gap, JoinedBy, Measure, Report, Value};
-use crate::terms::{
-    Absence, Amount, Basis, Keyword, Mark, Nearness, Period, Quarter, QuarterNumber, Span, Unit,
-    Year, figure_text,
-};
+use crate::terms::{Absence, Basis, Period, Quarter, QuarterNumber, Year};
 
 /// Reports in the order of their periods. The order in which they were loaded makes no difference.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct History {
+///
+/// A clone is another handle on the same reports.
+#[derive(Clone, Debug, Default)]
+pub struct History(Rc<Shared>);
+
+#[derive(Debug, Default)]
+struct Shared {
     reports: Vec<Rc<Report>>,
-    /// For each report, each measure's identity.
-    identities: Vec<Vec<Identity>>,
     index: Index,
+    /// For each report, each measure's joins, once they have been asked for.
+    joins: Vec<Vec<OnceCell<Vec<Join>>>>,
+}
+
+impl PartialEq for History {
+    /// All else follows from the reports.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.0.reports == other.0.reports
+    }
 }
 
 /// A measure in a report, by index.
@@ -39,40 +50,6 @@ pub struct Join {
     pub changes: Vec<String>,
 }
 
-/// A figure of an earlier period and where it came from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PastFigure {
-    /// The figure.
-    pub amount: Amount,
-    /// The period: "Quarter 2, 2018/19".
-    pub period: String,
-    /// Where it came from, in words.
-    pub origin: String,
-    /// Its unit, where it is not the measure's.
-    pub unit: Option<Unit>,
-    /// How it stands to the true figure.
-    pub nearness: Option<Nearness>,
-    /// How firm it is.
-    pub marks: Vec<Mark>,
-    /// The time that it covers, where it is not the column's.
-    pub covers: Option<Span>,
-}
-
-/// What is known of an earlier period's figure.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Past {
-    /// The figure.
-    Known(PastFigure),
-    /// There is a row, but no single number in it.
-    Absent(Gap),
-    /// There is a figure, but the definition changed since.
-    Changed(Vec<String>),
-    /// Sources give different figures.
-    Disagreeing(Vec<PastFigure>),
-    /// Nothing is known.
-    Unknown,
-}
-
 impl History {
     /// Joins reports.
     #[must_use]
@@ -80,60 +57,47 @@ impl History {
         HistorySteps::new(reports).finish()
     }
 
-    pub(super) fn of_parts(
-        reports: Vec<Rc<Report>>,
-        identities: Vec<Vec<Identity>>,
-        index: Index,
-    ) -> Self {
-        Self { reports, identities, index }
+    pub(super) fn of_parts(reports: Vec<Rc<Report>>, index: Index) -> Self {
+        let none_yet = |report: &Rc<Report>| vec![OnceCell::new(); report.measures.len()];
+        let joins = reports.iter().map(none_yet).collect();
+        Self(Rc::new(Shared { reports, index, joins }))
     }
 
     /// The reports, earliest first.
     #[must_use]
     pub fn reports(&self) -> &[Rc<Report>] {
-        &self.reports
+        &self.0.reports
     }
 
     /// Every row of another report of the same council that is, or may be, a measure of this report.
     #[must_use]
     pub fn joins(&self, report: usize) -> Vec<Join> {
-        let Some(this) = self.reports.get(report) else { return Vec::new() };
-        let rows = (0..this.measures.len()).map(|measure| (report, measure));
-        rows.flat_map(|row| self.joins_of(row, |_| true)).collect()
+        let measures = self.reports().get(report).map_or(0, |this| this.measures.len());
+        (0..measures).flat_map(|measure| self.joins_of_measure(report, measure)).cloned().collect()
     }
 
     /// Every row of another report of the same council that is, or may be, this measure.
     #[must_use]
-    pub fn joins_of_measure(&self, report: usize, measure: usize) -> Vec<Join> {
-        self.joins_of((report, measure), |_| true)
+    pub fn joins_of_measure(&self, report: usize, measure: usize) -> &[Join] {
+        let known = self.0.joins.get(report).and_then(|measures| measures.get(measure));
+        known.map_or(&[], |joins| joins.get_or_init(|| self.find_joins((report, measure))))
     }
 
-    /// The joins of a row with reports of the same council that are wanted.
-    pub(super) fn joins_of(&self, row: Row, wanted: impl Fn(&Report) -> bool) -> Vec<Join> {
-        let (report, measure) = row;
-        let this = &self.reports[report];
-        let identity = &self.identities[report][measure];
-        let mut rows: Vec<Row> = self
-            .index
-            .candidates(identity)
-            .filter(|(other, _)| {
-                *other != report
-                    && wanted(&self.reports[*other])
-                    && self.reports[*other].organisation == this.organisation
-            })
-            .collect();
+    fn find_joins(&self, (report, measure): Row) -> Vec<Join> {
+        let this = &self.reports()[report];
+        let row = &this.measures[measure];
+        let is_of_another = |other: &Row| {
+            other.0 != report && self.reports()[other.0].organisation == this.organisation
+        };
+        let mut rows: Vec<Row> = self.0.index.candidates(row).filter(is_of_another).collect();
         rows.sort_unstable();
         rows.dedup();
         rows.into_iter()
             .filter_map(|(other_report, other_measure)| {
-                let by = identity.joined_by(&self.identities[other_report][other_measure])?;
-                let other = &self.reports[other_report].measures[other_measure];
-                let changes = changes_in_time(
-                    this,
-                    &this.measures[measure],
-                    &self.reports[other_report],
-                    other,
-                );
+                let there = &self.reports()[other_report];
+                let other = &there.measures[other_measure];
+                let by = joined_by(row, other)?;
+                let changes = changes_in_time(this, row, there, other);
                 Some(Join { measure, other_report, other_measure, by, changes })
             })
             .collect()
@@ -152,18 +116,19 @@ impl History {
     /// The figure of the same quarter of last year of the part with these labels, as [`Value::part`] finds it.
     #[must_use]
     pub fn same_period_last_year_of(&self, report: usize, measure: usize, part: &[&str]) -> Past {
-        let this = &self.reports[report];
+        let this = &self.reports()[report];
         let row = &this.measures[measure];
         let Some(quarter) = this.period.quarter() else { return Past::Unknown };
         let then = quarter.last_year();
+        let source = |stands| Source::new(this, measure, stands, then);
         let own = row.same_period_last_year.as_ref().and_then(|value| value.part(part));
-        let origin = || format!("{}, same period last year", this.file);
-        let name = || this.quarter_name(then);
-        if let Some(known) = own.as_deref().and_then(|value| past(value, name(), origin())) {
+        if let Some(known) =
+            own.as_deref().and_then(|value| PastFigure::of(value, source(Stands::SamePeriod)))
+        {
             return Past::Known(known);
         }
         if part.is_empty()
-            && let Some(known) = difference(this, row, then)
+            && let Some(known) = difference(row, || source(Stands::Difference))
         {
             return Past::Known(known);
         }
@@ -171,7 +136,7 @@ impl History {
         if joined != Past::Unknown {
             return joined;
         }
-        if let Some(known) = earlier(this, row, then, part) {
+        if let Some(known) = earlier(row, then, part, || source(Stands::Earlier)) {
             return Past::Known(known);
         }
         let outturn_is_same_period = match row.basis {
@@ -202,19 +167,17 @@ impl History {
     /// The outturn of the year before of the part with these labels, as [`Value::part`] finds it.
     #[must_use]
     pub fn last_year_of(&self, report: usize, measure: usize, part: &[&str]) -> Past {
-        let this = &self.reports[report];
+        let this = &self.reports()[report];
         let row = &this.measures[measure];
         let year = this.period.year().previous();
+        let fourth = Quarter { year, number: QuarterNumber::Four };
         let own = row.last_year.part(part).unwrap_or_else(|| Cow::Owned(Value::not_stated()));
         match &*own {
-            Value::Figure(figure) => {
-                let covers = figure.covers.as_ref();
-                let period = covers.map_or_else(|| this.year_name(year), Span::to_string);
-                past(&own, period, format!("{}, last year's actual", this.file))
+            Value::Figure(_) => {
+                PastFigure::of(&own, Source::new(this, measure, Stands::LastYear, fourth))
                     .map_or_else(|| Past::Absent(Gap::because(Absence::NotApplicable)), Past::Known)
             }
             Value::Absent(gap) => {
-                let fourth = Quarter { year, number: QuarterNumber::Four };
                 match self.figure_at((report, measure), Period::Quarter(fourth), part) {
                     Past::Unknown if gap.reason == Absence::NotStated => Past::Unknown,
                     Past::Unknown => Past::Absent(gap.clone()),
@@ -227,17 +190,23 @@ impl History {
     /// Where a measure's own figures for last year differ from what last year's files say, as sentences, each
     /// with the measure's index.
     pub(super) fn disagreements_of(&self, report: usize, measure: usize) -> Vec<(usize, String)> {
-        let this = &self.reports[report];
+        let this = &self.reports()[report];
         let Some(quarter) = this.period.quarter() else { return Vec::new() };
         let year_end = Quarter { year: quarter.year.previous(), number: QuarterNumber::Four };
         let row = &this.measures[measure];
         let own = [
-            (Some(&row.last_year), year_end, "last year's actual"),
-            (row.same_period_last_year.as_ref(), quarter.last_year(), "the same period last year"),
+            (Some(&row.last_year), year_end, Stands::LastYear, "last year's actual"),
+            (
+                row.same_period_last_year.as_deref(),
+                quarter.last_year(),
+                Stands::SamePeriod,
+                "the same period last year",
+            ),
         ];
         let mut found = Vec::new();
-        for (value, then, called) in own {
-            let own = value.and_then(|value| past(value, then.to_string(), String::new()));
+        for (value, then, stands, called) in own {
+            let source = Source::new(this, measure, stands, then);
+            let own = value.and_then(|value| PastFigure::of(value, source));
             let Some(own) = own else { continue };
             let filed = self.figure_at((report, measure), Period::Quarter(then), &[]);
             if let Past::Known(filed) = filed
@@ -246,7 +215,7 @@ impl History {
                 let what = format!(
                     "This report gives {} as {called}; {} gives {}. This report's own figure is used.",
                     own.text(row),
-                    filed.origin,
+                    filed.origin(),
                     filed.text(row)
                 );
                 found.push((measure, what));
@@ -256,16 +225,11 @@ impl History {
     }
 
     /// The current figure of the same measure in the reports for `period`.
-    fn figure_at(&self, row: Row, period: Period, part: &[&str]) -> Past {
-        self.joined_at(&self.joins_of(row, |other| other.period == period), period, part)
-    }
-
-    /// The current figure in those of the joined rows that are for `period`.
-    pub(super) fn joined_at(&self, joins: &[Join], period: Period, part: &[&str]) -> Past {
+    pub(super) fn figure_at(&self, row: Row, period: Period, part: &[&str]) -> Past {
         let mut known: Vec<PastFigure> = Vec::new();
         let mut absent = None;
-        for join in joins {
-            let other = &self.reports[join.other_report];
+        for join in self.joins_of_measure(row.0, row.1) {
+            let other = &self.reports()[join.other_report];
             if other.period != period || !join.by.is_certain() {
                 continue;
             }
@@ -273,11 +237,13 @@ impl History {
                 return Past::Changed(join.changes.clone());
             }
             let then = &other.measures[join.other_measure];
-            let origin = format!("{}, {}", other.file, then.name());
-            match then.current.part(part).as_deref() {
-                Some(Value::Absent(gap)) => absent = Some(gap.clone()),
-                Some(value) => known.extend(past(value, period.to_string(), origin)),
-                None => {}
+            match (then.current.part(part).as_deref(), period) {
+                (Some(Value::Absent(gap)), _) => absent = Some(gap.clone()),
+                (Some(value), Period::Quarter(quarter)) => {
+                    let source = Source::new(other, join.other_measure, Stands::Current, quarter);
+                    known.extend(PastFigure::of(value, source));
+                }
+                _ => {}
             }
         }
         let agree = known.windows(2).all(|pair| pair[0].is_same_as(&pair[1]));
@@ -298,49 +264,24 @@ fn changes_in_time(a_report: &Report, a: &Measure, b_report: &Report, b: &Measur
     if a_report.period >= b_report.period { changes(a, b) } else { changes(b, a) }
 }
 
-impl PastFigure {
-    /// As it is printed, with its unit.
-    #[must_use]
-    pub fn text(&self, measure: &Measure) -> String {
-        let unit = self.unit.as_ref().or(measure.unit.as_ref());
-        let text = figure_text(self.amount, unit, measure.places);
-        match self.nearness {
-            Some(nearness) => format!("{} {text}", nearness.word()),
-            None => text,
-        }
-    }
-
-    fn is_same_as(&self, other: &Self) -> bool {
-        (self.amount, &self.unit, self.nearness) == (other.amount, &other.unit, other.nearness)
-    }
-}
-
-pub(super) fn past(value: &Value, period: String, origin: String) -> Option<PastFigure> {
-    let figure = value.figure()?;
-    let (unit, nearness) = (figure.unit.clone(), figure.nearness);
-    let (marks, covers) = (figure.marks.clone(), figure.covers.clone());
-    Some(PastFigure { amount: figure.amount()?, period, origin, unit, nearness, marks, covers })
-}
-
-fn difference(report: &Report, row: &Measure, then: Quarter) -> Option<PastFigure> {
+fn difference(row: &Measure, source: impl FnOnce() -> Source) -> Option<PastFigure> {
     let (current, change) = row.current.amount().zip(row.change_on_last_year)?;
     let amount = current.decimal().checked_sub(change.decimal())?.into();
-    let sign = if change.decimal().is_sign_negative() { "less" } else { "more" };
-    let size = Amount::from(change.decimal().abs());
-    let origin = format!(
-        "worked out: {} says that {} is {size} {sign} than a year before",
-        report.file,
-        row.figure_text(current)
-    );
     let unit = row.current.figure().and_then(|figure| figure.unit.clone());
-    let period = report.quarter_name(then);
     let (marks, covers) = (Vec::new(), None);
-    Some(PastFigure { amount, period, origin, unit, nearness: None, marks, covers })
+    Some(PastFigure { amount, source: source(), unit, nearness: None, marks, covers })
 }
 
-fn earlier(report: &Report, row: &Measure, then: Quarter, part: &[&str]) -> Option<PastFigure> {
+fn earlier(
+    row: &Measure,
+    then: Quarter,
+    part: &[&str],
+    source: impl FnOnce() -> Source,
+) -> Option<PastFigure> {
+    if row.earlier.is_empty() {
+        return None;
+    }
     let days = then.days()?;
     let (_, value) = row.earlier.iter().find(|(span, _)| (span.first(), span.last()) == days)?;
-    let origin = format!("{}, earlier figures", report.file);
-    past(&*value.part(part)?, report.quarter_name(then), origin)
+    PastFigure::of(&*value.part(part)?, source())
 }

@@ -38,84 +38,101 @@ impl JoinedBy {
     }
 }
 
-/// What a row is recognised by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Identity {
-    pub id: Option<String>,
-    pub reference: Option<String>,
-    pub title: String,
-}
-
-impl Identity {
-    pub(super) fn of(measure: &Measure) -> Self {
-        Self {
-            id: measure.id.clone(),
-            reference: measure.reference.as_deref().map(plain_reference),
-            title: plain_title(&measure.title),
-        }
+/// Why two rows are, or may be, the same measure.
+pub(super) fn joined_by(a: &Measure, b: &Measure) -> Option<JoinedBy> {
+    if let (Some(id), Some(other)) = (&a.id, &b.id) {
+        // Two different ids say that it is not the same, whatever is printed.
+        return (id == other).then_some(JoinedBy::Id);
     }
-
-    pub(super) fn joined_by(&self, other: &Self) -> Option<JoinedBy> {
-        let both_have_ids = self.id.is_some() && other.id.is_some();
-        if both_have_ids && self.id == other.id {
-            return Some(JoinedBy::Id);
-        }
-        let reference = self.reference.is_some() && self.reference == other.reference;
-        let title = self.title == other.title;
-        match (reference, title) {
-            // Two different ids say that it is not the same, whatever is printed.
-            _ if both_have_ids => None,
-            (true, true) => Some(JoinedBy::ReferenceAndTitle),
-            (false, true) => Some(JoinedBy::TitleOnly),
-            (true, false) => Some(JoinedBy::ReferenceOnly),
-            (false, false) => None,
-        }
+    let references = a.reference.as_deref().zip(b.reference.as_deref());
+    let reference =
+        references.is_some_and(|(a, b)| a == b || plain_reference(a) == plain_reference(b));
+    let title = a.title == b.title || plain_title(&a.title) == plain_title(&b.title);
+    match (reference, title) {
+        (true, true) => Some(JoinedBy::ReferenceAndTitle),
+        (false, true) => Some(JoinedBy::TitleOnly),
+        (true, false) => Some(JoinedBy::ReferenceOnly),
+        (false, false) => None,
     }
 }
 
 /// A reference without the differences that mean nothing: `NI 058` and `ni58` are alike.
 pub(super) fn plain_reference(reference: &str) -> String {
-    let mut plain = String::with_capacity(reference.len());
-    let mut digits = String::new();
-    let finish = |plain: &mut String, digits: &mut String| {
-        if digits.is_empty() {
-            return;
+    let mut plain = String::with_capacity(reference.len() + 1);
+    let mut rest = reference;
+    while let Some(c) = rest.chars().next() {
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        if digits == 0 {
+            plain.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));
+            rest = &rest[c.len_utf8()..];
+            continue;
         }
         if plain.ends_with(|c: char| c.is_ascii_digit()) {
             plain.push('.');
         }
-        let number = digits.trim_start_matches('0');
+        let number = rest[..digits].trim_start_matches('0');
         plain.push_str(if number.is_empty() { "0" } else { number });
-        digits.clear();
-    };
-    for c in reference.chars() {
-        if c.is_ascii_digit() {
-            digits.push(c);
-        } else {
-            finish(&mut plain, &mut digits);
-            plain.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));
-        }
+        rest = &rest[digits..];
     }
-    finish(&mut plain, &mut digits);
     plain
 }
 
 /// A title without case, punctuation and the usual abbreviations.
 pub(super) fn plain_title(title: &str) -> String {
-    let spaced: String = title
-        .chars()
-        .filter(|c| *c != ',')
-        .map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { ' ' })
-        .collect();
-    let words: Vec<&str> = spaced
-        .split_whitespace()
-        .map(|word| match word {
-            "yr" => "year",
-            "yrs" => "years",
-            word => word,
-        })
-        .collect();
-    words.join(" ")
+    let mut plain = String::with_capacity(title.len() + 2);
+    let mut word = 0;
+    for c in title.chars().filter(|c| *c != ',').chain([' ']) {
+        if c.is_alphanumeric() {
+            plain.push(c.to_ascii_lowercase());
+        } else if plain.len() > word {
+            match &plain[word..] {
+                "yr" => plain.replace_range(word.., "year"),
+                "yrs" => plain.replace_range(word.., "years"),
+                _ => {}
+            }
+            plain.push(' ');
+            word = plain.len();
+        }
+    }
+    plain.truncate(plain.trim_end().len());
+    plain
+}
+
+const NOTHING: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a, a step of it.
+fn hashed(hash: u64, part: u64) -> u64 {
+    (hash ^ part).wrapping_mul(0x0100_0000_01b3)
+}
+
+pub(super) fn hash(text: &str) -> u64 {
+    text.bytes().fold(NOTHING, |hash, byte| hashed(hash, u64::from(byte)))
+}
+
+/// The same for two titles that are alike, without making their plain texts: it is asked for every title.
+pub(super) fn title_hash(title: &str) -> u64 {
+    let (mut whole, mut word) = (NOTHING, NOTHING);
+    let mut end = |word: &mut u64| {
+        let (short, shorts) = (hash("yr"), hash("yrs"));
+        whole = match std::mem::replace(word, NOTHING) {
+            NOTHING => whole,
+            word if word == short => hashed(whole, hash("year")),
+            word if word == shorts => hashed(whole, hash("years")),
+            word => hashed(whole, word),
+        };
+    };
+    let mut add = |c: char, is_of_word: bool| match c {
+        _ if is_of_word => word = hashed(word, u64::from(c.to_ascii_lowercase())),
+        ',' => {}
+        _ => end(&mut word),
+    };
+    if title.is_ascii() {
+        title.bytes().for_each(|byte| add(char::from(byte), byte.is_ascii_alphanumeric()));
+    } else {
+        title.chars().for_each(|c| add(c, c.is_alphanumeric()));
+    }
+    add(' ', false);
+    whole
 }
 
 /// What was changed in a measure's definition, in words; nothing if figures can be compared.
@@ -166,6 +183,15 @@ mod tests {
         assert_ne!(plain_reference(a), plain_reference(b));
     }
 
+    #[test_case("Rate per 10,000 0-18 yr olds", "rate per 10000 0-18 years olds", false; "one year or several")]
+    #[test_case("Rate per 10,000 0-18 yr olds", " rate: per 10000 0-18 year olds.", true)]
+    #[test_case("Zählung der yrs", "Zählung, der years", true; "letters beyond A to Z")]
+    #[test_case("a b", "ab", false; "words run together")]
+    fn hashes_are_alike_where_titles_are(a: &str, b: &str, alike: bool) {
+        assert_eq!(plain_title(a) == plain_title(b), alike);
+        assert_eq!(title_hash(a) == title_hash(b), alike);
+    }
+
     #[test]
     fn titles_alike_but_for_abbreviations_and_commas() {
         assert_eq!(
@@ -174,26 +200,26 @@ mod tests {
         );
     }
 
-    fn identity(id: Option<&str>, reference: &str, title: &str) -> Identity {
-        Identity {
+    fn measure(id: Option<&str>, reference: &str, title: &str) -> Measure {
+        Measure {
             id: id.map(str::to_owned),
-            reference: Some(plain_reference(reference)),
-            title: plain_title(title),
+            reference: Some(reference.to_owned()),
+            ..Measure::untold(title.to_owned())
         }
     }
 
     #[test]
     fn other_ids_mean_another_measure_whatever_is_printed() {
-        let a = identity(Some("a"), "PED03 03", "Title");
-        let b = identity(Some("b"), "PED03 03", "Title");
-        assert_eq!(a.joined_by(&b), None);
+        let a = measure(Some("a"), "PED03 03", "Title");
+        let b = measure(Some("b"), "PED03 03", "Title");
+        assert_eq!(joined_by(&a, &b), None);
     }
 
     #[test]
     fn one_reference_for_two_measures_is_only_proposed() {
-        let a = identity(None, "PED03 03", "Progress of children in care");
-        let b = identity(None, "PED03 03", "Care leavers in accommodation");
-        assert_eq!(a.joined_by(&b), Some(JoinedBy::ReferenceOnly));
+        let a = measure(None, "PED03 03", "Progress of children in care");
+        let b = measure(None, "PED03 03", "Care leavers in accommodation");
+        assert_eq!(joined_by(&a, &b), Some(JoinedBy::ReferenceOnly));
         assert!(!JoinedBy::ReferenceOnly.is_certain());
     }
 }

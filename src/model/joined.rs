@@ -35,7 +35,7 @@ impl Joined {
                 *certain += usize::from(is_certain);
                 *changed += usize::from(is_certain && !join.changes.is_empty());
                 if !is_certain || !join.changes.is_empty() {
-                    self.points.push(join);
+                    self.points.push(join.clone());
                 }
             }
             self.disagreements.extend(history.disagreements_of(report, measure));

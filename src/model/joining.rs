@@ -1,46 +1,75 @@
 //! Reports being joined into a history.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
 use super::History;
-use super::Report;
 use super::history::{Row, order};
-use super::identity::Identity;
+use super::identity::{hash, plain_reference, title_hash};
+use super::{Measure, Report};
 
 /// Which rows may be the same as one, found by what they are recognised by.
 ///
-/// It is a sorted list of hashes: that two rows really agree is asked of their identities.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Index(Vec<(u64, Row)>);
+/// It holds hashes: that two rows really agree is asked of the rows.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    /// For each bucket of hashes, the entry that was put in last; a power of two of them.
+    last: Vec<Option<usize>>,
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    key: u64,
+    row: Row,
+    /// The entry before it in its bucket.
+    before: Option<usize>,
+}
 
 impl Index {
+    /// An index for so many rows.
+    fn of(rows: usize) -> Self {
+        let last = vec![None; (rows * 4).next_power_of_two()];
+        Self { last, entries: Vec::with_capacity(rows * 3) }
+    }
+
+    fn put(&mut self, row: Row, measure: &Measure) {
+        for key in keys(measure) {
+            let bucket = self.bucket(key);
+            let before = self.last[bucket].replace(self.entries.len());
+            self.entries.push(Entry { key, row, before });
+        }
+    }
+
     /// Rows that have the id, the reference or the title of this one, itself among them.
-    pub(super) fn candidates(&self, identity: &Identity) -> impl Iterator<Item = Row> {
-        let found = keys(identity).map(|key| {
-            let start = self.0.partition_point(|(other, _)| *other < key);
-            self.0[start..].iter().take_while(move |(other, _)| *other == key)
-        });
-        found.flatten().map(|(_, row)| *row)
+    pub(super) fn candidates(&self, measure: &Measure) -> impl Iterator<Item = Row> {
+        keys(measure).flat_map(|key| {
+            let entry = |at: Option<usize>| at.and_then(|at| self.entries.get(at));
+            let last = self.last.get(self.bucket(key)).copied().flatten();
+            let chain = std::iter::successors(entry(last), move |one| entry(one.before));
+            chain.filter(move |one| one.key == key).map(|one| one.row)
+        })
+    }
+
+    fn bucket(&self, key: u64) -> usize {
+        // Truncated on purpose: any of its bits will do.
+        #[expect(clippy::cast_possible_truncation, reason = "any bits of a hash will do")]
+        let key = (key ^ key >> 32) as usize;
+        key & self.last.len().saturating_sub(1)
     }
 }
 
-fn keys(identity: &Identity) -> impl Iterator<Item = u64> {
-    let texts = [identity.id.as_ref(), identity.reference.as_ref(), Some(&identity.title)];
-    texts.into_iter().enumerate().filter_map(|(kind, text)| text.map(|text| hash(kind, text)))
-}
-
-fn hash(kind: usize, text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (kind, text).hash(&mut hasher);
-    hasher.finish()
+fn keys(measure: &Measure) -> impl Iterator<Item = u64> {
+    let id = measure.id.as_deref().map(hash);
+    let reference = measure.reference.as_deref().map(|text| hash(&plain_reference(text)));
+    [id, reference, Some(title_hash(&measure.title))].into_iter().flatten()
 }
 
 /// Reports that are being joined, some measures at a time. It comes to the same as [`History::new`].
 #[derive(Debug)]
 pub struct HistorySteps {
     reports: Vec<Rc<Report>>,
-    identities: Vec<Vec<Identity>>,
+    /// The report and the measure that come next.
+    next: Row,
     index: Index,
 }
 
@@ -51,29 +80,19 @@ impl HistorySteps {
         // Files of one name and period, from two folders, are told apart by what they say.
         let text = |report: &Report| serde_json::to_string(&*report.document).unwrap_or_default();
         reports.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| text(a).cmp(&text(b))));
-        Self { reports, identities: Vec::new(), index: Index::default() }
+        let index = Index::of(reports.iter().map(|report| report.measures.len()).sum());
+        Self { reports, next: (0, 0), index }
     }
 
     /// Takes in at most so many measures, of one report, and says whether there are more.
     pub fn step(&mut self, rows: usize) -> bool {
-        let done = self.identities.last().map_or(0, Vec::len);
-        let last = self.identities.len().checked_sub(1);
-        let (report, start) = match last {
-            Some(last) if done < self.reports[last].measures.len() => (last, done),
-            _ if self.identities.len() == self.reports.len() => return false,
-            _ => {
-                self.identities.push(Vec::new());
-                (self.identities.len() - 1, 0)
-            }
-        };
-        let measures = &self.reports[report].measures;
-        let end = start.saturating_add(rows).min(measures.len());
-        for (offset, measure) in measures[start..end].iter().enumerate() {
-            let identity = Identity::of(measure);
-            let row = (report, start + offset);
-            self.index.0.extend(keys(&identity).map(|key| (key, row)));
-            self.identities[report].push(identity);
+        let (report, start) = self.next;
+        let Some(this) = self.reports.get(report) else { return false };
+        let end = start.saturating_add(rows).min(this.measures.len());
+        for (offset, measure) in this.measures[start..end].iter().enumerate() {
+            self.index.put((report, start + offset), measure);
         }
+        self.next = if end < this.measures.len() { (report, end) } else { (report + 1, 0) };
         true
     }
 
@@ -81,7 +100,6 @@ impl HistorySteps {
     #[must_use]
     pub fn finish(mut self) -> History {
         while self.step(usize::MAX) {}
-        self.index.0.sort_unstable();
-        History::of_parts(self.reports, self.identities, self.index)
+        History::of_parts(self.reports, self.index)
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::value::inconsistent;
 use super::{Gap, Range, Rule, Target, Value};
-use crate::document::{self, Commentary, Judgement, Path, Problem, Published};
+use crate::document::{self, Commentary, Judgement, Path, Problem, Published, Short};
 use crate::terms::{
     Absence, Amount, Basis, FinancialYear, Polarity, Span, Unit, Year, figure_text,
 };
@@ -52,7 +52,7 @@ pub struct Measure {
     /// itself, and then it is not judged.
     pub rule: Option<Rc<Rule>>,
     /// What an officer judges of its progress.
-    pub judgement: Option<Judgement>,
+    pub judgement: Option<Box<Judgement>>,
     /// Its own range for the year-end outlook.
     pub range: Range,
     /// How much it counts for in the status of its objective, where that is weighted.
@@ -64,15 +64,15 @@ pub struct Measure {
     /// The figure for this quarter.
     pub current: Value,
     /// The figure for the same quarter of last year, where the file gives it.
-    pub same_period_last_year: Option<Value>,
+    pub same_period_last_year: Option<Box<Value>>,
     /// By how much the current figure differs from it, where only that is given.
     pub change_on_last_year: Option<Amount>,
     /// The figure for the quarter before.
-    pub previous_quarter: Option<Value>,
+    pub previous_quarter: Option<Box<Value>>,
     /// Figures for other periods.
     pub earlier: Vec<(Span, Value)>,
     /// What was printed or judged of its status.
-    pub published: Option<Published>,
+    pub published: Option<Box<Published>>,
     /// Commentary.
     pub commentary: Vec<Commentary>,
     /// A note.
@@ -132,13 +132,13 @@ impl Measure {
 
     /// Takes last year's actual from the figures of other periods, where it is given there: a plan's file
     /// gives the actuals of several years in one list.
-    pub(super) fn with_last_year(mut self, year: FinancialYear) -> Self {
-        if self.last_year == Value::not_stated()
+    pub(super) fn take_last_year(&mut self, year: FinancialYear) {
+        if !self.earlier.is_empty()
+            && self.last_year == Value::not_stated()
             && let Some((_, value)) = self.earlier.iter().find(|(span, _)| span.is_year(year))
         {
             self.last_year = value.clone();
         }
-        self
     }
 
     /// What a file says, checked.
@@ -146,25 +146,26 @@ impl Measure {
         row: usize,
         measure: &document::Measure,
     ) -> Result<Self, Vec<(Path, Problem)>> {
-        let place = Path::default().key("measures").index(row);
+        // Made only for what is wrong: a long report has tens of thousands of places.
+        let place = || Path::default().key("measures").index(row);
         let mut found = Vec::new();
-        let rule = measure.rule.as_ref().map(Rule::from_document).transpose();
-        let rule = kept(rule, || place.key("rule"), &mut found).flatten();
+        let rule = measure.rule.as_deref().map(Rule::from_document).transpose();
+        let rule = kept(rule, || place().key("rule"), &mut found).flatten();
         let range = measure.outlook.as_ref().and_then(|outlook| outlook.range.as_ref());
         let range = range.map(Range::from_document).transpose();
-        let range = kept(range, || place.key("outlook").key("range"), &mut found).flatten();
-        let threshold = kept(threshold(measure.threshold), || place.key("threshold"), &mut found);
+        let range = kept(range, || place().key("outlook").key("range"), &mut found).flatten();
+        let threshold = kept(threshold(measure.threshold), || place().key("threshold"), &mut found);
         if measure.weight.is_some_and(|weight| weight.decimal() < Decimal::ZERO) {
             let problem =
                 inconsistent("The weight is negative.", "Give 0 or more; left out, it is 1.");
-            found.push((place.key("weight"), problem));
+            found.push((place().key("weight"), problem));
         }
         let empty = document::Figures::default();
         let figures = measure.figures.as_ref().unwrap_or(&empty);
-        let place = place.key("figures");
-        let mut value = |key: &str, value: &Option<document::Value>| {
-            let value = value.as_ref().map(Value::from_document).transpose();
-            kept(value, || place.key(key), &mut found).flatten()
+        let place = || place().key("figures");
+        let mut value = |key: &str, value: &Option<Short<document::Value>>| {
+            let value = value.as_ref().map(Value::from_short).transpose();
+            kept(value, || place().key(key), &mut found).flatten()
         };
         let last_year = value("last_year", &figures.last_year);
         let current = value("current", &figures.current);
@@ -172,15 +173,15 @@ impl Measure {
         let previous_quarter = value("previous_quarter", &figures.previous_quarter);
         let target = match &figures.target {
             Some(target) => {
-                let target = Target::from_document(target, measure.unit.as_ref());
-                kept(target, || place.key("target"), &mut found)
+                let target = Target::from_short(target, measure.unit.as_ref());
+                kept(target, || place().key("target"), &mut found)
             }
             None => None,
         };
         let mut earlier = Vec::with_capacity(figures.earlier.len());
         for (index, one) in figures.earlier.iter().enumerate() {
             let figure = Value::from_document(&one.value);
-            let place = || place.key("earlier").index(index);
+            let place = || place().key("earlier").index(index);
             earlier
                 .extend(kept(figure, place, &mut found).map(|figure| (one.covers.clone(), figure)));
         }
@@ -213,9 +214,9 @@ impl Measure {
             last_year: or_not_stated(last_year),
             target: target.unwrap_or_else(|| Target::Absent(Gap::because(Absence::NotStated))),
             current: or_not_stated(current),
-            same_period_last_year,
+            same_period_last_year: same_period_last_year.map(Box::new),
             change_on_last_year: figures.change_on_last_year,
-            previous_quarter,
+            previous_quarter: previous_quarter.map(Box::new),
             earlier,
             published: measure.published.clone(),
             commentary: measure.commentary.clone(),

@@ -1,9 +1,10 @@
 //! A measure's figures quarter by quarter, as far as they are known.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use super::history::past;
-use super::{History, Measure, Past, Report, Value};
+use super::past::{Past, PastFigure, Source, Stands};
+use super::{History, Measure, Report, Value};
 use crate::terms::{Basis, FinancialYear, Period, Quarter, QuarterNumber, Year};
 
 impl History {
@@ -29,17 +30,16 @@ impl History {
         let Some(now) = this.period.quarter() else { return BTreeMap::new() };
         let row = &this.measures[measure];
         let mut known = BTreeMap::new();
-        let joins = self.joins_of((report, measure), |other| other.period < this.period);
-        for join in &joins {
+        for join in self.joins_of_measure(report, measure) {
             if let Period::Quarter(then) = self.reports()[join.other_report].period
                 && then < now
                 && !known.contains_key(&then)
             {
-                known.insert(then, self.joined_at(&joins, Period::Quarter(then), part));
+                known.insert(then, self.figure_at((report, measure), Period::Quarter(then), part));
             }
         }
         known.retain(|_, figure| *figure != Past::Unknown);
-        for (then, figure) in own(this, row, now, part) {
+        for (then, figure) in own(this, measure, now, part) {
             known.insert(then, figure);
         }
         let same_period = self.same_period_last_year_of(report, measure, part);
@@ -58,28 +58,28 @@ impl History {
 }
 
 /// What the file itself says of other quarters.
-fn own(report: &Report, row: &Measure, now: Quarter, part: &[&str]) -> Vec<(Quarter, Past)> {
+fn own(report: &Rc<Report>, measure: usize, now: Quarter, part: &[&str]) -> Vec<(Quarter, Past)> {
+    let row = &report.measures[measure];
     let mut known = Vec::new();
-    let mut add = |then: Quarter, value: &Value, called: &str| {
-        let origin = format!("{}, {called}", report.file);
+    let mut add = |then: Quarter, value: &Value, stands: Stands| {
         if then < now
             && let Some(value) = value.part(part)
-            && let Some(figure) = past(&value, report.quarter_name(then), origin)
+            && let Some(figure) = PastFigure::of(&value, Source::new(report, measure, stands, then))
         {
             known.push((then, Past::Known(figure)));
         }
     };
     for (span, value) in &row.earlier {
         if let Some(then) = span.quarter() {
-            add(then, value, "earlier figures");
+            add(then, value, Stands::Earlier);
         } else if let Some(year) = span.year()
             && outturn_is_fourth_quarter(row)
         {
-            add(fourth(year), value, "earlier figures");
+            add(fourth(year), value, Stands::Earlier);
         }
     }
     if let Some(value) = &row.previous_quarter {
-        add(now.previous(), value, "previous quarter");
+        add(now.previous(), value, Stands::PreviousQuarter);
     }
     known
 }

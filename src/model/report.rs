@@ -1,7 +1,7 @@
 //! A report, checked.
 
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
 use super::sound::doubts;
@@ -158,15 +158,17 @@ impl Checking {
         let year = self.document.period.year().previous();
         for (row, measure) in &all[self.next..end] {
             let place = || Path::default().key("measures").index(*row);
-            let id = self.ids.check("measure", measure.id.as_deref(), place);
-            match (Measure::from_document(*row, measure), id) {
-                (Ok(measure), Ok(())) => {
+            let first = First::Row("measures", *row);
+            let id = self.ids.check("measure", measure.id.as_deref(), first);
+            match Measure::from_document(*row, measure) {
+                Ok(mut measure) if id.is_ok() => {
                     if let Some(rule) = &measure.rule {
                         self.found.extend(doubts(rule, &place().key("rule")));
                     }
-                    self.measures.push(measure.with_last_year(year));
+                    measure.take_last_year(year);
+                    self.measures.push(measure);
                 }
-                (checked, id) => {
+                checked => {
                     self.found.extend(id.err());
                     self.found.extend(checked.err().into_iter().flatten());
                     self.unread += 1;
@@ -183,8 +185,8 @@ impl Checking {
             self;
         let mut milestones = Vec::new();
         for (row, milestone) in &document.milestones.rows {
-            let place = || Path::default().key("milestones").index(*row);
-            match ids.check("milestone", milestone.id.as_deref(), place) {
+            let first = First::Row("milestones", *row);
+            match ids.check("milestone", milestone.id.as_deref(), first) {
                 Ok(()) => milestones.push((*row, milestone.clone())),
                 Err(problem) => {
                     found.push(problem);
@@ -278,24 +280,42 @@ fn unread_rows(document: &document::Report) -> usize {
 
 /// The ids of a file, each kind on its own, with where they first stood.
 #[derive(Debug, Default)]
-struct Ids(HashMap<(&'static str, String), Path>);
+struct Ids(BTreeMap<(&'static str, String), First>);
+
+/// Where an id first stood.
+#[derive(Debug)]
+enum First {
+    /// In a row of a list of the report.
+    Row(&'static str, usize),
+    /// Deeper down.
+    Within(Path),
+}
+
+impl First {
+    fn path(&self) -> Path {
+        match self {
+            Self::Row(list, row) => Path::default().key(list).index(*row),
+            Self::Within(path) => path.clone(),
+        }
+    }
+}
 
 impl Ids {
     fn check(
         &mut self,
         called: &'static str,
         id: Option<&str>,
-        place: impl FnOnce() -> Path,
+        place: First,
     ) -> Result<(), (Path, Problem)> {
         let Some(id) = id else { return Ok(()) };
         match self.0.entry((called, id.to_owned())) {
             Entry::Vacant(entry) => {
-                entry.insert(place());
+                entry.insert(place);
                 Ok(())
             }
             Entry::Occupied(first) => {
-                let (id, first) = (id.to_owned(), first.get().to_string());
-                Err((place().key("id"), Problem::RepeatedId { id, called, first }))
+                let (id, first) = (id.to_owned(), first.get().path().to_string());
+                Err((place.path().key("id"), Problem::RepeatedId { id, called, first }))
             }
         }
     }
@@ -314,7 +334,7 @@ fn objectives<'d>(
     let mut kept = Vec::new();
     let mut waiting = within(top, &Path::default());
     while let Some((place, objective)) = waiting.pop() {
-        match ids.check("objective", Some(&objective.id), || place.clone()) {
+        match ids.check("objective", Some(&objective.id), First::Within(place.clone())) {
             Ok(()) => kept.push(objective),
             Err(problem) => found.push(problem),
         }

@@ -58,16 +58,10 @@ impl FromStr for Amount {
 
     /// Reads a number as JSON writes it.
     fn from_str(text: &str) -> Result<Self, AmountError> {
-        let (digits, exponent) = match text.split_once(['e', 'E']) {
-            Some((digits, exponent)) => (digits, exponent),
-            None => (text, "0"),
+        let Some((digits, exponent)) = text.split_once(['e', 'E']) else {
+            return decimal(text).map(Self);
         };
-        let mantissa = Decimal::from_str_exact(digits).map_err(|error| match error {
-            rust_decimal::Error::ExceedsMaximumPossibleValue => AmountError::TooLarge,
-            rust_decimal::Error::Underflow => AmountError::TooPrecise,
-            _ if is_plain_number(digits) => AmountError::TooLarge,
-            _ => AmountError::NotANumber,
-        })?;
+        let mantissa = decimal(digits)?;
         // An exponent with too many digits for an i32 is itself out of range.
         let exponent: i32 = match exponent.parse() {
             Ok(exponent) => exponent,
@@ -84,6 +78,15 @@ impl FromStr for Amount {
         };
         shift(mantissa, exponent).map(Self)
     }
+}
+
+fn decimal(digits: &str) -> Result<Decimal, AmountError> {
+    Decimal::from_str_exact(digits).map_err(|error| match error {
+        rust_decimal::Error::ExceedsMaximumPossibleValue => AmountError::TooLarge,
+        rust_decimal::Error::Underflow => AmountError::TooPrecise,
+        _ if is_plain_number(digits) => AmountError::TooLarge,
+        _ => AmountError::NotANumber,
+    })
 }
 
 fn is_plain_number(text: &str) -> bool {

@@ -9,19 +9,20 @@ pub trait Keyword: Copy + Sized + 'static {
 
     /// The member that `text` names, in any case, with spaces, hyphens and underscores alike.
     fn from_word(text: &str) -> Option<Self> {
-        let wanted = plain(text);
-        Self::WORDS.iter().find(|(_, word, _)| plain(word) == wanted).map(|&(member, _, _)| member)
+        let text = text.trim();
+        let is_meant = |word: &str| plain(word).eq(plain(text));
+        Self::WORDS.iter().find(|(_, word, _)| is_meant(word)).map(|&(member, _, _)| member)
     }
 
     /// The word a file uses for this member.
     fn word(self) -> &'static str;
 }
 
-fn plain(text: &str) -> String {
-    text.trim()
-        .chars()
-        .map(|c| if matches!(c, '-' | '_') { ' ' } else { c.to_ascii_lowercase() })
-        .collect()
+fn plain(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().map(|byte| match byte {
+        b'-' | b'_' => b' ',
+        byte => byte.to_ascii_lowercase(),
+    })
 }
 
 /// Declares a [`Keyword`]: the enum and its words from one list.

@@ -90,6 +90,14 @@ pub fn App() -> Html {
             }
         });
     }
+    let paper = match &page.content {
+        Content::Report(view) => {
+            let heading = &view.frame.heading;
+            (heading.running.clone(), heading.version.clone())
+        }
+        _ => (String::new(), String::new()),
+    };
+    use_effect_with(paper, |(running, version)| browser::set_paper(running, version));
     let content = match page.content {
         Content::Start => html! { <StartView dispatch={dispatch.clone()} /> },
         Content::NothingOpen => html! { <NothingOpenView dispatch={dispatch.clone()} /> },

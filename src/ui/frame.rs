@@ -137,10 +137,17 @@ pub(super) fn neighbours(frame: &Frame, dispatch: &Callback<Action>) -> Html {
     }
 }
 
-/// The button that prints what is shown.
-pub(super) fn print_button(text: &'static str) -> Html {
+/// The button that prints what is shown, and the ways to what else can be printed.
+pub(super) fn papers(frame: &Frame, dispatch: &Callback<Action>) -> Html {
     let print = Callback::from(|_: MouseEvent| browser::print_page());
     html! {
-        <button type="button" class="ql-button ql-button--secondary" onclick={print}>{ text }</button>
+        <div class="ql-papers">
+            <button type="button" class="ql-button ql-button--secondary" onclick={print}>
+                { frame.print }
+            </button>
+            { for frame.prints.iter().map(|(text, place)| {
+                link("ql-papers__link", text, place, None, dispatch)
+            }) }
+        </div>
     }
 }

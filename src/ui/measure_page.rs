@@ -4,6 +4,7 @@ use yew::{Callback, Html, html};
 
 use super::below::{derivations, facts, remarks};
 use super::cell::cell_text;
+use super::chart::ChartView;
 use super::status::{direction_tag, progress_tag};
 use crate::app::Action;
 use crate::view::{Answer, MeasurePage, QuarterRow, QuarterTable};
@@ -15,6 +16,13 @@ pub(super) fn measure_page(page: &MeasurePage, dispatch: &Callback<Action>) -> H
             { figures(page) }
             if !page.answers.is_empty() {
                 <div class="ql-answers">{ for page.answers.iter().map(answer) }</div>
+            }
+            if !page.charts.is_empty() {
+                <section class="ql-section ql-measure__charts" aria-label="Charts">
+                    { for page.charts.iter().enumerate().map(|(at, chart)| html! {
+                        <ChartView chart={chart.clone()} id={format!("chart-{at}")} />
+                    }) }
+                </section>
             }
             if !page.row.below.commentary.is_empty() {
                 <section class="ql-section">

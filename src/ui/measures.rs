@@ -4,12 +4,14 @@ use yew::{Callback, Html, html};
 
 use super::below::{below_rows, why_button};
 use super::cell::figure_cell;
+use super::chart::picture_view;
 use super::navigation::link;
 use super::status::direction_tag;
 use super::table::{
     heading, line_text, place_of, progress_cell, progress_heading, row_id, sortable, table,
 };
 use crate::app::{Action, Order, SortKey};
+use crate::view::chart::Sparkline;
 use crate::view::{Columns, MeasureRow, Places};
 
 /// The measures of a group in the columns that officers know.
@@ -26,6 +28,9 @@ pub(super) fn measures_table(
             { heading(&columns.target, "ql-table__figure") }
             if columns.are_judged {
                 { heading(&columns.current, "ql-table__figure") }
+                if let Some(lines) = columns.lines {
+                    { heading(lines, "ql-table__line") }
+                }
                 { sortable(order, SortKey::Direction, "Direction of travel", "ql-table__direction", dispatch) }
             }
             { progress_heading(columns, order, dispatch) }
@@ -44,7 +49,11 @@ fn measure_row(
     dispatch: &Callback<Action>,
 ) -> Html {
     let button = why_button(row.row, &row.below, columns, &row.called, dispatch);
-    let width = if columns.are_judged { "7" } else { "5" };
+    let width = match (columns.are_judged, columns.lines) {
+        (true, Some(_)) => "8",
+        (true, None) => "7",
+        (false, _) => "5",
+    };
     html! {
         <tbody
             class="ql-table__group" role="rowgroup" id={row_id(row.row)}
@@ -62,6 +71,9 @@ fn measure_row(
                 { figure_cell(&columns.target, &row.target) }
                 if columns.are_judged {
                     { figure_cell(&columns.current, &row.current) }
+                    if let (Some(heading), Some(line)) = (columns.lines, &row.line) {
+                        { line_cell(heading, line) }
+                    }
                     <td class="ql-table__cell" role="cell" data-heading="Direction of travel">
                         { direction_tag(&row.direction) }
                     </td>
@@ -70,5 +82,17 @@ fn measure_row(
             </tr>
             { below_rows(row.row, &row.below, (width, line), dispatch) }
         </tbody>
+    }
+}
+
+/// The last quarters as a small line, or in words where there is none to draw.
+fn line_cell(heading: &'static str, line: &Sparkline) -> Html {
+    html! {
+        <td class="ql-table__cell ql-table__line" role="cell" data-heading={heading}>
+            { match &line.picture {
+                Some(picture) => picture_view(picture, &line.words, "ql-sparkline"),
+                None => html! { <span class="ql-figure__remark">{ &line.words }</span> },
+            } }
+        </td>
     }
 }

@@ -4,11 +4,11 @@ use yew::{Callback, Html, MouseEvent, html};
 
 use super::browser;
 use super::table::row_id;
-use crate::app::Row;
+use crate::app::{Action, Row};
 use crate::view::{DoubtGroup, DoubtView, QualityView};
 
 /// The list of doubts, closed where it is long.
-pub(super) fn quality_section(quality: &QualityView) -> Html {
+pub(super) fn quality_section(quality: &QualityView, dispatch: &Callback<Action>) -> Html {
     let groups = html! {
         <div class="ql-quality__groups">{ for quality.groups.iter().map(doubt_group) }</div>
     };
@@ -17,8 +17,8 @@ pub(super) fn quality_section(quality: &QualityView) -> Html {
             <h2 class="ql-quality__heading" id="quality-heading">{ &quality.heading }</h2>
             <p class="ql-quality__introduction">{ quality.introduction }</p>
             if let Some(opened_by) = &quality.opened_by {
-                <details class="ql-quality__all">
-                    <summary>{ opened_by }</summary>
+                <details class="ql-quality__all" open={quality.asked_for.unwrap_or_default()}>
+                    <summary onclick={ask(quality, dispatch)}>{ opened_by }</summary>
                     { groups }
                 </details>
             } else {
@@ -26,6 +26,15 @@ pub(super) fn quality_section(quality: &QualityView) -> Html {
             }
         </section>
     }
+}
+
+/// The list of a long report is opened once it is on the page; a shorter one is there, and the browser opens it.
+fn ask(quality: &QualityView, dispatch: &Callback<Action>) -> Option<Callback<MouseEvent>> {
+    quality.asked_for?;
+    Some(dispatch.reform(|event: MouseEvent| {
+        event.prevent_default();
+        Action::ToggleDoubts
+    }))
 }
 
 fn doubt_group(group: &DoubtGroup) -> Html {

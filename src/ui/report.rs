@@ -8,7 +8,7 @@ use super::below::{facts, remarks};
 use super::compare::compare;
 use super::files::files_view;
 use super::filters::filters;
-use super::frame::{Header, Parts, neighbours, print_button, title};
+use super::frame::{Header, Parts, neighbours, papers, title};
 use super::key::symbol_key;
 use super::measure_page::measure_page;
 use super::measures::measures_table;
@@ -16,6 +16,7 @@ use super::milestones::milestones_table;
 use super::navigation::link;
 use super::objective_page::objective_page;
 use super::overview::overview;
+use super::paper::{exceptions_sheet, whole};
 use super::plan_page::plan_page;
 use super::quality::quality_section;
 use super::rollup::{objective_status, rollup_lines};
@@ -36,15 +37,7 @@ pub struct Props {
 #[component]
 pub fn ReportView(props: &Props) -> Html {
     let (frame, dispatch) = (&props.page.frame, &props.dispatch);
-    let part = match &props.page.part {
-        PartView::Overview(page) => overview(page, dispatch),
-        PartView::Measures(page) => measures(page, dispatch),
-        PartView::Measure(page) => measure_page(page, dispatch),
-        PartView::Objective(page) => objective_page(page, dispatch),
-        PartView::Plan(page) => plan_page(page, dispatch),
-        PartView::Compare(page) => compare(page, dispatch),
-        PartView::NotThere(text) => html! { <p>{ *text }</p> },
-    };
+    let part = part_content(&props.page.part, dispatch);
     html! {
         <>
             <Header frame={frame.clone()} dispatch={dispatch.clone()} />
@@ -52,12 +45,27 @@ pub fn ReportView(props: &Props) -> Html {
             <main class="ql-report">
                 <div class="ql-report__head">
                     { title(frame, dispatch) }
-                    { print_button("Print") }
+                    { papers(frame, dispatch) }
                 </div>
                 { part }
                 { neighbours(frame, dispatch) }
             </main>
         </>
+    }
+}
+
+/// What a part holds.
+pub(super) fn part_content(part: &PartView, dispatch: &Callback<Action>) -> Html {
+    match part {
+        PartView::Overview(page) => overview(page, dispatch),
+        PartView::Measures(page) => measures(page, dispatch),
+        PartView::Measure(page) => measure_page(page, dispatch),
+        PartView::Objective(page) => objective_page(page, dispatch),
+        PartView::Plan(page) => plan_page(page, dispatch),
+        PartView::Whole(page) => whole(page, dispatch),
+        PartView::Exceptions(page) => exceptions_sheet(page),
+        PartView::Compare(page) => compare(page, dispatch),
+        PartView::NotThere(text) => html! { <p>{ *text }</p> },
     }
 }
 
@@ -72,15 +80,11 @@ fn measures(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
             if let Some(reading) = page.under.as_ref().and_then(|under| under.reading.as_ref()) {
                 { reading_section(reading, dispatch) }
             }
-            // A list of its own: beside unkeyed neighbours, a change in length would replace them, and with
-            // them the field that is being typed into.
-            <div class="ql-groups">
-                { for page.groups.iter().map(|group| group_section(page, group, dispatch)) }
-            </div>
+            { measures_groups(page, dispatch) }
             if page.groups.is_empty() {
                 <p class="ql-hint">{ "No row is left. Change the filter to see more." }</p>
             }
-            { quality_section(&page.quality) }
+            { quality_section(&page.quality, dispatch) }
             if let Some(also) = &page.also_held {
                 <p class="ql-report__also">{ also }</p>
             }
@@ -88,6 +92,17 @@ fn measures(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
             { notes(page) }
             { symbol_key(&page.counts) }
         </>
+    }
+}
+
+/// An objective after the other.
+pub(super) fn measures_groups(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
+    // A list of its own: beside unkeyed neighbours, a change in length would replace them, and with them the field
+    // that is being typed into.
+    html! {
+        <div class="ql-groups">
+            { for page.groups.iter().map(|group| group_section(page, group, dispatch)) }
+        </div>
     }
 }
 

@@ -48,7 +48,7 @@ fn with_gaps(places: &Places, rows: Vec<Html>) -> Html {
                     class="ql-table__gap" aria-hidden="true" key={format!("before-{end}")}
                     data-at={first.to_string()} data-rows={left_out.to_string()}
                 >
-                    <tr><td class="ql-table__space" colspan="7"></td></tr>
+                    <tr><td class="ql-table__space" colspan="8"></td></tr>
                 </tbody>
             }
         })

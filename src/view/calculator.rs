@@ -174,7 +174,7 @@ fn tags(case: &Case, judged: &Judged) -> Vec<(&'static str, Tag)> {
             Tag::Direction(Status {
                 status: direction.status(),
                 word: super::direction_word(direction.status()).to_owned(),
-                reason: direction.derivation().reason,
+                reason: direction.reason(),
             }),
         ),
     ]

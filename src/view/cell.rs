@@ -76,7 +76,7 @@ impl Cell {
     pub(super) fn of_last_year(measure: &Measure, joined: &Past) -> Self {
         match (&measure.last_year, joined) {
             (Value::Absent(_), Past::Known(past)) => Self {
-                remark: Some(format!("from {}", past.origin)),
+                remark: Some(format!("from {}", past.origin())),
                 ..Self::one(figure_text(past.amount, cell_unit(measure), measure.places))
             },
             (value, _) => Self::of_value(measure, value),

@@ -24,6 +24,10 @@ pub struct Frame {
     pub parts: Vec<NavLink>,
     /// The way here from the parts, where one is deeper than those.
     pub trail: Vec<NavLink>,
+    /// What else can be printed: what the link says, and where it leads.
+    pub prints: Vec<(&'static str, Place)>,
+    /// What the button says that prints what is shown.
+    pub print: &'static str,
     /// The neighbours of what is shown, in the order of the report: what each is called, and the way there.
     pub neighbours: Vec<Neighbour>,
 }
@@ -58,6 +62,14 @@ pub(super) fn frame(state: &State, report: &Report, part: &Part) -> Frame {
         periods: periods(state),
         parts: parts(state, report, part),
         trail,
+        prints: prints(state, report, part),
+        print: match part {
+            Part::Whole => "Print the whole report",
+            Part::Exceptions => "Print the exceptions",
+            Part::Measure(_) => "Print this measure",
+            Part::Finance(_) => "Print finance",
+            _ => "Print this page",
+        },
         neighbours: neighbours(state, report, part),
     }
 }
@@ -70,6 +82,16 @@ fn meeting(state: &State, report: &Report, part: &Part) -> Option<Place> {
         _ => None,
     };
     has_rows.then(|| state.place.with_part(Part::Meeting(key, Agenda::Exceptions)))
+}
+
+/// Papers that are made of the report, other than what is shown.
+fn prints(state: &State, report: &Report, part: &Part) -> Vec<(&'static str, Place)> {
+    let is_judged = report.period.quarter().is_some();
+    [(true, "Whole report", Part::Whole), (is_judged, "Exceptions on a page", Part::Exceptions)]
+        .into_iter()
+        .filter(|(has, _, paper)| *has && paper != part)
+        .map(|(_, text, paper)| (text, state.place.with_part(paper)))
+        .collect()
 }
 
 /// What a part is called: the reference, where there is one, and the title.
@@ -119,6 +141,8 @@ fn part_name(report: &Report, part: &Part) -> String {
         Part::Compare(_) => "Compare".to_owned(),
         Part::Meeting(..) => "Meeting".to_owned(),
         Part::Data => "Data and files".to_owned(),
+        Part::Whole => "Whole report".to_owned(),
+        Part::Exceptions => "Not on course".to_owned(),
     }
 }
 

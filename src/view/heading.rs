@@ -17,6 +17,8 @@ pub struct Heading {
     pub period: String,
     /// The file.
     pub file: String,
+    /// What stands at the top of each sheet of paper.
+    pub running: String,
     /// What tells this version of the data from others: "Data 3f2a 91c0".
     pub version: String,
 }
@@ -45,6 +47,8 @@ pub struct Columns {
     pub target: String,
     /// "Quarter 2"
     pub current: String,
+    /// "Last 8 quarters", where any row has more than one figure to draw.
+    pub lines: Option<&'static str>,
     /// Whether rows are judged: a plan's are not, and have no current figure either.
     pub are_judged: bool,
 }
@@ -62,6 +66,12 @@ pub(super) fn heading(report: &Report) -> Heading {
         title: report.document.title.clone().unwrap_or_else(|| kind.to_owned()),
         period: report.period.long_text(),
         file: report.file.clone(),
+        running: format!(
+            "{} · {} · {}",
+            report.organisation,
+            report.directorate,
+            report.period.long_text()
+        ),
         version: version_text(report.fingerprint),
     }
 }
@@ -121,6 +131,13 @@ pub(super) fn columns(report: &Report) -> Columns {
             Period::Quarter(quarter) => format!("Quarter {}", quarter.number.number()),
             Period::Years(..) => "Current".to_owned(),
         },
+        lines: None,
         are_judged: report.period.quarter().is_some(),
     }
+}
+
+/// The headings of the tables of measures, with that of the small lines where there is anything to draw.
+pub(super) fn columns_with_lines(state: &State, report: &Report) -> Columns {
+    let lines = super::chart::has_sparklines(state, report).then_some("Last 8 quarters");
+    Columns { lines, ..columns(report) }
 }

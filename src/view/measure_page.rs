@@ -1,6 +1,7 @@
 //! The page of one measure.
 
 use super::cell::Cell;
+use super::chart::{Chart, measure_same_quarter, measure_series, measure_trend};
 use super::report::measure_view;
 use super::row::{MeasureRow, Status, answer_status, progress_status};
 use super::under::rule_of;
@@ -21,6 +22,8 @@ pub struct MeasurePage {
     pub figures: Vec<(String, Cell)>,
     /// The position now and the year-end outlook, side by side.
     pub answers: Vec<Answer>,
+    /// It over time, this quarter in each year, and the lines that the file gives with it.
+    pub charts: Vec<Chart>,
     /// The figures quarter by quarter, the latest first; none where only one is known.
     pub history: Option<QuarterTable>,
     /// The targets of other years, and those that are proposed.
@@ -82,21 +85,33 @@ pub(super) fn measure_page(state: &State, report: &Report, index: usize) -> Meas
         is_judged,
         figures,
         answers: if is_judged { answers(state, measure, judged) } else { Vec::new() },
+        charts: charts(state, report, index),
         history: history(state, report, index),
         targets: targets(report, measure),
         row,
     }
 }
 
+fn charts(state: &State, report: &Report, index: usize) -> Vec<Chart> {
+    let charts = [
+        measure_trend(state, report, index),
+        measure_same_quarter(state, report, index),
+        measure_series(report, index),
+    ];
+    charts.into_iter().flatten().collect()
+}
+
 fn opened(state: &State, row: Row) -> State {
     if state.why.contains(&row) { state.clone() } else { state.after(Action::ToggleWhy(row)) }
 }
 
+const REPORTED: &str = "This is the status that is reported.";
+
 fn answers(state: &State, measure: &Measure, judged: &Judged) -> Vec<Answer> {
     let rule = rule_of(state, measure);
-    let role = |reported: Reported| {
-        (judged.judgement.is_none() && judged.reports == reported)
-            .then_some("This is the status that is reported.")
+    let if_reported = |answer: Reported| {
+        let is_it = judged.judgement.is_none() && judged.reports == answer;
+        is_it.then_some(REPORTED)
     };
     let position = &judged.position;
     let outlook = &judged.outlook.verdict;
@@ -106,20 +121,20 @@ fn answers(state: &State, measure: &Measure, judged: &Judged) -> Vec<Answer> {
             label: "An officer's judgement",
             status: progress_status(rule, judgement),
             sentence: judgement.derivation().sentence.clone(),
-            role: Some("This is the status that is reported."),
+            role: Some(REPORTED),
         });
     }
     answers.push(Answer {
         label: "Position now",
         status: answer_status(rule, Reported::Position, position),
         sentence: position.derivation().sentence.clone(),
-        role: role(Reported::Position),
+        role: if_reported(Reported::Position),
     });
     answers.push(Answer {
         label: "Year-end outlook",
         status: answer_status(rule, Reported::Outlook, outlook),
         sentence: outlook.derivation().sentence.clone(),
-        role: role(Reported::Outlook),
+        role: if_reported(Reported::Outlook),
     });
     answers
 }
@@ -178,7 +193,7 @@ fn history(state: &State, report: &Report, index: usize) -> Option<QuarterTable>
 
 fn past_text(measure: &Measure, past: &Past) -> (String, String) {
     match past {
-        Past::Known(figure) => (figure.text(measure), figure.origin.clone()),
+        Past::Known(figure) => (figure.text(measure), figure.origin().clone()),
         Past::Absent(gap) => (gap.short_text(), "No single number to compare with".to_owned()),
         Past::Changed(changes) => (
             "Not comparable".to_owned(),
@@ -187,7 +202,7 @@ fn past_text(measure: &Measure, past: &Past) -> (String, String) {
         Past::Disagreeing(figures) => {
             let origins: Vec<String> = figures
                 .iter()
-                .map(|figure| format!("{} in {}", figure.text(measure), figure.origin))
+                .map(|figure| format!("{} in {}", figure.text(measure), figure.origin()))
                 .collect();
             ("Sources differ".to_owned(), origins.join("; "))
         }

@@ -1,6 +1,6 @@
 //! The page of one objective.
 
-use super::heading::{Columns, columns};
+use super::heading::{Columns, columns_with_lines};
 use super::report::{GroupView, whole_group};
 use crate::app::{Order, Part, Place, State};
 use crate::document::all_objectives;
@@ -30,7 +30,7 @@ pub(super) fn objective_page(state: &State, report: &Report, index: usize) -> Ob
         report.document.risks.iter().filter(|risk| id.is_some() && risk.objective.as_deref() == id);
     ObjectivePage {
         group: whole_group(state, report, index),
-        columns: columns(report),
+        columns: columns_with_lines(state, report),
         order: state.order,
         linked: linked.iter().map(|reference| linked_measure(state, report, reference)).collect(),
         risks: risks

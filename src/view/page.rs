@@ -11,6 +11,7 @@ use super::messages::{Messages, messages};
 use super::navigation::{NavLink, navigation};
 use super::objective_page::{ObjectivePage, objective_page};
 use super::overview::{OverviewPage, overview_page};
+use super::paper::{ExceptionsPage, WholePage, exceptions_page, whole_page};
 use super::plan_page::{PlanPage, plan_page};
 use super::report::{ReportPage, report_page};
 use crate::app::{Part, Place, State};
@@ -72,6 +73,10 @@ pub enum PartView {
     Plan(Box<PlanPage>),
     /// This report beside another.
     Compare(Box<ComparePage>),
+    /// The whole report.
+    Whole(Box<WholePage>),
+    /// What is not on course, on a page.
+    Exceptions(Box<ExceptionsPage>),
     /// What the address asks for is not in this report: what can be done instead.
     NotThere(&'static str),
 }
@@ -81,6 +86,9 @@ pub enum PartView {
 pub fn places(state: &State) -> Vec<Place> {
     let Some(report) = state.report() else { return Vec::new() };
     let mut parts = parts_of(state, report);
+    if report.period.quarter().is_some() {
+        parts.push(Part::Exceptions);
+    }
     for (index, group) in report.groups.iter().enumerate() {
         parts.push(Part::Objective(state.keys.group(index).to_owned()));
         let measures = group.measures.iter();
@@ -93,7 +101,7 @@ pub fn places(state: &State) -> Vec<Place> {
 const NOT_THERE: &str =
     "It may stand in another report: choose one above, or look for it among the measures.";
 
-fn part_view(state: &State, report: &Report, part: &Part) -> PartView {
+pub(super) fn part_view(state: &State, report: &Report, part: &Part) -> PartView {
     match part {
         Part::Overview => PartView::Overview(Box::new(overview_page(state, report))),
         Part::Measure(key) => match state.keys.measure_of(key) {
@@ -108,6 +116,8 @@ fn part_view(state: &State, report: &Report, part: &Part) -> PartView {
         Part::Compare(file) => {
             PartView::Compare(Box::new(compare_page(state, report, file.as_deref())))
         }
+        Part::Whole => PartView::Whole(Box::new(whole_page(state, report))),
+        Part::Exceptions => PartView::Exceptions(Box::new(exceptions_page(state, report))),
         _ => PartView::Measures(Box::new(report_page(state, report))),
     }
 }

@@ -131,12 +131,11 @@ fn milestones_by_year(report: &Report, milestones: &[usize]) -> Vec<PlannedYear>
         let milestone = &report.milestones[*index].1;
         let year = milestone.year;
         let row = milestone_text(milestone);
-        match years.iter_mut().find(|(one, _)| *one == year) {
-            Some((_, planned)) => planned.milestones.push(row),
-            None => {
-                let text = year.map_or_else(|| "No year given".to_owned(), |year| year.to_string());
-                years.push((year, PlannedYear { year: text, milestones: vec![row] }));
-            }
+        if let Some((_, planned)) = years.iter_mut().find(|(one, _)| *one == year) {
+            planned.milestones.push(row);
+        } else {
+            let text = year.map_or_else(|| "No year given".to_owned(), |year| year.to_string());
+            years.push((year, PlannedYear { year: text, milestones: vec![row] }));
         }
     }
     years.sort_by_key(|(year, _)| *year);

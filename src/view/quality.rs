@@ -1,7 +1,9 @@
 //! What looks wrong in a report, for the officer who works through it.
 
+use std::collections::BTreeSet;
+
 use super::{GroupView, counted};
-use crate::app::{Row, State};
+use crate::app::{InView, Row, State};
 use crate::assess::{Doubt, DoubtKind, Subject};
 use crate::terms::Keyword;
 
@@ -14,6 +16,8 @@ pub struct QualityView {
     pub introduction: &'static str,
     /// What opens the list: "Show all 12"; nothing where the list is short enough to stand open.
     pub opened_by: Option<String>,
+    /// Of a long report: whether the list was asked for. Until then it is not on the page.
+    pub asked_for: Option<bool>,
     /// The doubts, one kind after the other.
     pub groups: Vec<DoubtGroup>,
 }
@@ -48,13 +52,17 @@ pub struct DoubtView {
 const LONG: usize = 8;
 
 pub(super) fn quality_view(state: &State, shown: &[GroupView]) -> QualityView {
-    let is_shown = |row: Row| {
-        shown.iter().any(|group| match row {
-            Row::Measure(_) => group.measures.iter().any(|one| one.row == row),
-            Row::Milestone(_) => group.milestones.iter().any(|one| one.row == row),
-        })
+    let rows = |group: &GroupView| {
+        let measures = group.measures.iter().map(|one| one.row);
+        measures.chain(group.milestones.iter().map(|one| one.row)).collect::<Vec<_>>()
     };
-    let groups: Vec<DoubtGroup> = DoubtKind::WORDS
+    let shown: BTreeSet<Row> = shown.iter().flat_map(rows).collect();
+    let is_shown = |row: Row| shown.contains(&row);
+    let count = state.doubts.len();
+    let is_left_out = count > LONG && state.shows_part() && state.in_view != InView::Everything;
+    let asked_for = is_left_out.then_some(state.all_doubts);
+    let listed = if asked_for == Some(false) { &[] } else { DoubtKind::WORDS };
+    let groups: Vec<DoubtGroup> = listed
         .iter()
         .filter_map(|(kind, _, _)| {
             let doubts: Vec<DoubtView> = state
@@ -70,7 +78,6 @@ pub(super) fn quality_view(state: &State, shown: &[GroupView]) -> QualityView {
             (!doubts.is_empty()).then_some(DoubtGroup { heading, doubts })
         })
         .collect();
-    let count = state.doubts.len();
     QualityView {
         heading: match count {
             0 => "Data quality: nothing to check".to_owned(),
@@ -82,6 +89,7 @@ pub(super) fn quality_view(state: &State, shown: &[GroupView]) -> QualityView {
             "These can be read, and may be right, but someone should look at them before the report goes out."
         },
         opened_by: (count > LONG).then(|| format!("Show all {count}")),
+        asked_for,
         groups,
     }
 }
@@ -103,8 +111,8 @@ pub(super) fn doubt_view(doubt: &Doubt) -> DoubtView {
         reference: doubt.reference.clone().unwrap_or_default(),
         title: doubt.title.clone(),
         row: row_of(doubt.subject),
-        what: doubt.what.clone(),
-        remedy: doubt.remedy.clone(),
+        what: doubt.what(),
+        remedy: doubt.remedy.to_string(),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::chart::measure_sparkline;
 use super::counts::counts;
-use super::heading::{Choice, Columns, columns, open_files};
+use super::heading::{Choice, Columns, columns, columns_with_lines, open_files};
 use super::joins::{JoinsView, joins};
 use super::places::{Place, Places};
 use super::quality::{QualityView, doubts_of, quality_view};
@@ -130,7 +131,7 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         group_choices: report.groups.iter().map(group_text).collect(),
         shown: state.filter.is_active().then(|| format!("{rows} of {} shown", counted(all, "row"))),
         order: state.order,
-        columns: columns(report),
+        columns: columns_with_lines(state, report),
         quality: quality_view(state, &groups),
         groups,
         files: open_files(state),
@@ -323,6 +324,9 @@ pub(super) fn measure_view(state: &State, report: &Report, index: usize) -> Meas
     let doubts = doubts_of(&state.doubts, row);
     let place = state.place.with_part(Part::Measure(state.keys.measure(index).to_owned()));
     let mut row = measure_row(report, index, &last_year, (judged, rule), doubts, place, open);
+    if report.period.quarter().is_some() {
+        row.line = Some(measure_sparkline(state, report, index));
+    }
     if let Some(why) = &mut row.below.why {
         why.what_if = what_if_view(state, report, index);
     }

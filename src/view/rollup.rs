@@ -60,7 +60,7 @@ pub(super) fn objective_status(
     let status = Status {
         status: verdict.status(),
         word: progress_word(verdict.status()).to_owned(),
-        reason: verdict.derivation().reason,
+        reason: verdict.reason(),
     };
     Some(ObjectiveStatus { status, derivation: verdict.derivation().clone() })
 }

@@ -1,6 +1,7 @@
 //! The rows of the report's tables.
 
 use super::Cell;
+use super::chart::Sparkline;
 use super::quality::{DoubtView, doubt_view};
 use super::what_if::WhatIfView;
 use crate::app::{Place, Row};
@@ -41,6 +42,8 @@ pub struct MeasureRow {
     pub target: Cell,
     /// The current value.
     pub current: Cell,
+    /// Its last quarters, small; nothing in a plan.
+    pub line: Option<Sparkline>,
     /// Direction of travel.
     pub direction: Status<Direction>,
     /// Progress: what the rule reports.
@@ -140,10 +143,11 @@ pub(super) fn measure_row(
         last_year: Cell::of_last_year(measure, joined_last_year),
         target: Cell::of_target(measure),
         current: Cell::of_value(measure, &measure.current),
+        line: None,
         direction: Status {
             status: direction.status(),
             word: super::direction_word(direction.status()).to_owned(),
-            reason: direction.derivation().reason,
+            reason: direction.reason(),
         },
         progress: progress_status(rule, judged.progress()),
         beside: beside(judged),
@@ -231,7 +235,7 @@ pub(super) fn progress_status(
     Status {
         status: verdict.status(),
         word: word.unwrap_or(super::progress_word(verdict.status())).to_owned(),
-        reason: verdict.derivation().reason,
+        reason: verdict.reason(),
     }
 }
 
@@ -279,7 +283,7 @@ fn measure_facts(report: &Report, measure: &Measure) -> Vec<(String, String)> {
     fact(&mut facts, "Unit", measure.unit.as_ref().map(ToString::to_string));
     fact(&mut facts, "Responsible", measure.owner.clone());
     fact(&mut facts, "Source", measure.source.clone());
-    let previous = measure.previous_quarter.as_ref();
+    let previous = measure.previous_quarter.as_deref();
     let shown = |value: &Value| value.text(measure.unit.as_ref(), measure.places);
     fact(&mut facts, "Previous quarter", previous.map(shown));
     for (span, value) in &measure.earlier {
@@ -314,7 +318,7 @@ fn measure_facts(report: &Report, measure: &Measure) -> Vec<(String, String)> {
             fact(&mut facts, &series.label, Some(points.join("; ")));
         }
     }
-    published_facts(&mut facts, measure.published.as_ref());
+    published_facts(&mut facts, measure.published.as_deref());
     facts
 }
 

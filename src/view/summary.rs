@@ -4,7 +4,7 @@ use super::heading::columns;
 use super::{counted, direction_word, progress_word};
 use crate::app::State;
 use crate::assess::{Direction, Progress, Tally};
-use crate::model::Report;
+use crate::model::{Report, Rule};
 use crate::terms::{Keyword, Reported};
 
 /// Nothing that a file holds should seem not to be there.
@@ -126,8 +126,10 @@ pub(super) fn progress_basis(state: &State, report: &Report) -> Option<String> {
             "Progress is judged by officers. What is worked out from the figures stands beside it."
         }
     };
+    // Nearly all have the very same one, which need not be compared word by word.
+    let is_other = |own: &Rule| !std::ptr::eq(own, rule) && own != rule;
     let has_others = state.under.is_none()
-        && report.measures.iter().any(|measure| measure.rule.as_deref() != Some(rule));
+        && report.measures.iter().any(|measure| measure.rule.as_deref().is_none_or(is_other));
     let others = if has_others { " Some measures have a rule of their own." } else { "" };
     Some(match (&rule.name, rule.reports) {
         (Some(name), Reported::Position) => format!("{what} Rule: {name}.{others}"),

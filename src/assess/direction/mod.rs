@@ -13,10 +13,13 @@ mod subject;
 mod weighed;
 mod words;
 
+use std::rc::Rc;
+
 use subject::Subject;
 
-use super::verdict::{Derivation, Reason, RuleText, Verdict};
-use crate::model::{ComparedTo, Comparison, History};
+use super::question::{Asked, Question};
+use super::verdict::{Draft, Reason, RuleText, Verdict};
+use crate::model::{ComparedTo, Comparison, Content, History};
 use crate::terms::Direction;
 
 /// The direction of travel by one comparison.
@@ -62,6 +65,23 @@ pub fn travelled(
     Travelled { label: comparison.label(), verdict, parts }
 }
 
+/// The same for a whole report, with its derivation written when it is asked for; figures in parts have theirs at
+/// once, as the direction of the whole says those of its parts.
+pub(super) fn travelled_on_demand(
+    question: &Rc<Question>,
+    comparison: &Comparison,
+    place: usize,
+) -> Travelled {
+    let (history, row) = (&question.history, (question.report, question.measure));
+    let current = &history.reports()[row.0].measures[row.1].current;
+    if matches!(current.figure().map(|figure| &figure.content), Some(Content::Parts { .. })) {
+        return travelled(history, row.0, row.1, comparison);
+    }
+    let found = decide(history, row, &[], comparison, &mut Draft::unwritten());
+    let verdict = Verdict::on_demand(found, question, Asked::Direction(place));
+    Travelled { label: comparison.label(), verdict, parts: Vec::new() }
+}
+
 /// The direction of the part with these labels, or of the whole where there are none.
 fn verdict(
     history: &History,
@@ -69,13 +89,24 @@ fn verdict(
     labels: &[&str],
     comparison: &Comparison,
 ) -> Verdict<Direction> {
-    let mut derivation = Derivation::default();
-    match judge(history, row, labels, comparison, &mut derivation) {
-        Ok(status) => Verdict::new(status, derivation),
+    let mut derivation = Draft::written();
+    let (status, reason) = decide(history, row, labels, comparison, &mut derivation);
+    Verdict::new(status, derivation.finish(reason))
+}
+
+/// The direction or, where there is none, also why.
+fn decide(
+    history: &History,
+    row: (usize, usize),
+    labels: &[&str],
+    comparison: &Comparison,
+    derivation: &mut Draft,
+) -> (Direction, Option<&'static str>) {
+    match judge(history, row, labels, comparison, derivation) {
+        Ok(status) => (status, None),
         Err(reason) => {
-            derivation.sentence = format!("Not comparable: {}.", reason.clause);
-            derivation.reason = Some(reason.short);
-            Verdict::new(Direction::NotComparable, derivation)
+            derivation.sentence(|| format!("Not comparable: {}.", reason.clause));
+            (Direction::NotComparable, Some(reason.short))
         }
     }
 }
@@ -85,9 +116,9 @@ fn judge(
     row: (usize, usize),
     labels: &[&str],
     comparison: &Comparison,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Direction, Reason> {
-    let subject = Subject::new(history, row, labels)?;
+    let subject = Subject::new(history, row, labels, derivation.is_written())?;
     subject.say_current(derivation);
     if comparison.needs_constant_target() {
         subject.has_constant_target()?;
@@ -107,8 +138,10 @@ fn judge(
         ComparedTo::MeanOfYears { years } => series::mean_of_years(&subject, years, derivation),
     }?;
     let outcome = outcome::outcome(&subject, comparison, &weighed, derivation)?;
-    derivation.sentence = words::sentence(&subject, &weighed, &outcome);
-    let text = words::rule(&subject, comparison, &weighed);
-    derivation.rule = Some(RuleText { name: comparison.label(), text });
+    derivation.sentence(|| words::sentence(&subject, &weighed, &outcome));
+    derivation.rule(|| RuleText {
+        name: comparison.label(),
+        text: words::rule(&subject, comparison, &weighed),
+    });
     Ok(outcome.status)
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::quarters::approximate;
 use super::subject::Subject;
 use super::weighed::{Aim, Weighed};
-use crate::assess::verdict::{Derivation, Reason};
+use crate::assess::verdict::{Draft, Reason};
 use crate::model::{Comparison, LikenessSize};
 use crate::terms::Direction;
 use crate::terms::{Nearness, Polarity};
@@ -43,7 +43,7 @@ pub(super) fn outcome(
     subject: &Subject<'_>,
     comparison: &Comparison,
     weighed: &Weighed,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Outcome, Reason> {
     use Ordering::{Equal, Greater, Less};
 
@@ -63,8 +63,8 @@ pub(super) fn outcome(
         (Polarity::Higher, Greater) | (Polarity::Lower, Less) => Direction::Better,
         _ => Direction::Worse,
     };
-    let ending = limit.map(|limit| limit.ending(weighed.moved.abs())).unwrap_or_default();
-    Ok(Outcome { status, way, ending })
+    let ending = limit.map(|limit| limit.ending(weighed.moved.abs()));
+    Ok(Outcome { status, way, ending: ending.unwrap_or_default() })
 }
 
 /// Which way the number went. Where a figure is only a bound, it did so where every number that the figure
@@ -95,7 +95,7 @@ fn limit(
     subject: &Subject<'_>,
     comparison: &Comparison,
     weighed: &Weighed,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Option<Limit>, Reason> {
     let Some(band) = comparison.band(subject.row) else { return Ok(None) };
     let (size, percent) = match band.size() {
@@ -121,18 +121,20 @@ fn limit(
             (weighed.scaled(threshold)?, None)
         }
     };
+    let exclusive = band.is_exclusive();
     let written = weighed.written;
-    let shown = subject.size_text(weighed.unscaled(size)?.normalize(), written);
+    let (unscaled, then) = (weighed.unscaled(size)?.normalize(), weighed.unscaled(weighed.then)?);
+    if !derivation.is_written() {
+        return Ok(Some(Limit { size, exclusive, text: String::new() }));
+    }
+    let shown = subject.size_text(unscaled, written);
     let (from, text) = match percent {
         Some(percent) if weighed.then.is_zero() => (
             "a percentage of 0 means nothing: any change counts".to_owned(),
             format!("as {percent}% of 0 is nothing"),
         ),
         Some(percent) => (
-            format!(
-                "{percent}% of {}",
-                subject.level_text(weighed.unscaled(weighed.then)?, written)
-            ),
+            format!("{percent}% of {}", subject.level_text(then, written)),
             format!("{shown} ({percent}%)"),
         ),
         None if band.size() == LikenessSize::Own => {
@@ -140,9 +142,8 @@ fn limit(
         }
         None => ("the rule".to_owned(), shown.clone()),
     };
-    let exclusive = band.is_exclusive();
     let up_to = if exclusive { "less than" } else { "up to" };
-    derivation.step("Counts as the same", format!("a change of {up_to} {shown}"), from);
+    derivation.step(|| ("Counts as the same", format!("a change of {up_to} {shown}"), from));
     Ok(Some(Limit { size, exclusive, text }))
 }
 
@@ -169,7 +170,7 @@ fn nearness_to_plan(
     subject: &Subject<'_>,
     weighed: &Weighed,
     limit: Option<&Limit>,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Outcome, Reason> {
     if weighed.now_is.is_some() || weighed.then_is.is_some() {
         return Err(approximate());
@@ -187,13 +188,12 @@ fn nearness_to_plan(
     };
     let (now, then) = (distance(weighed.now)?, distance(weighed.then)?);
     let nearer = then.checked_sub(now).ok_or_else(Reason::too_large)?;
-    let shown = |gap: Decimal| {
+    let shown = |gap: Decimal| subject.size_text(gap, weighed.written.max(gap.scale().min(6)));
+    let target = subject.words(|| subject.level_text(target.decimal(), target.places()));
+    for (what, gap) in [("Distance now", now), ("Distance then", then)] {
         let gap = weighed.unscaled(gap)?;
-        Ok::<String, Reason>(subject.size_text(gap, weighed.written.max(gap.scale().min(6))))
-    };
-    let target = subject.level_text(target.decimal(), target.places());
-    derivation.step("Distance now", shown(now)?, format!("from the target of {target}"));
-    derivation.step("Distance then", shown(then)?, format!("from the target of {target}"));
+        derivation.step(|| (what, shown(gap), format!("from the target of {target}")));
+    }
     let counts = limit.is_none_or(|limit| limit.is_passed_by(nearer.abs()));
     let (status, words) = match nearer.cmp(&Decimal::ZERO) {
         Ordering::Greater if counts => (Direction::Better, "nearer to"),
@@ -202,6 +202,6 @@ fn nearness_to_plan(
         _ => (Direction::Same, "about as far from"),
     };
     let band = limit.map(|limit| limit.ending(nearer.abs())).unwrap_or_default();
-    let ending = format!(", {words} the target of {target}{band}");
+    let ending = subject.words(|| format!(", {words} the target of {target}{band}"));
     Ok(Outcome { status, way: weighed.moved.cmp(&Decimal::ZERO), ending })
 }

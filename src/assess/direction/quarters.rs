@@ -6,7 +6,7 @@ use super::single::no_basis;
 use super::subject::Subject;
 use super::weighed::{Aim, Standing, Weighed};
 use crate::assess::course::months_elapsed;
-use crate::assess::verdict::{Derivation, Reason};
+use crate::assess::verdict::{Draft, Reason};
 use crate::model::{Past, PastFigure};
 use crate::terms::{
     Amount, Basis, CumulativeBy, Keyword, Mark, Nearness, Quarter, QuarterNumber, Span, Unit, Year,
@@ -83,7 +83,7 @@ impl<'s> Quarters<'s> {
         }
         let then = self.past(quarter)?;
         self.subject.covers_as_much(then.covers.as_ref())?;
-        Ok(Standing::past(self.subject, then))
+        Ok(Standing::past(self.subject, &then))
     }
 
     fn past(&self, quarter: Quarter) -> Result<PastFigure, Reason> {
@@ -97,16 +97,17 @@ impl<'s> Quarters<'s> {
         let given = if quarter == subject.quarter {
             Given {
                 amount: subject.amount,
-                text: subject.text(),
-                origin: subject.origin(),
+                text: subject.words(|| subject.text()),
+                origin: subject.words(|| subject.origin()),
                 nearness: subject.figure.nearness,
                 covers: subject.figure.covers.clone(),
                 marks: subject.figure.marks.clone(),
             }
         } else {
             let then = self.past(quarter)?;
-            let text = subject.past_text(&then);
-            let PastFigure { amount, origin, nearness, covers, marks, .. } = then;
+            let text = subject.words(|| subject.past_text(&then));
+            let origin = subject.words(|| then.origin());
+            let PastFigure { amount, nearness, covers, marks, .. } = then;
             Given { amount, text, origin, nearness, covers, marks }
         };
         if given.nearness.is_some() {
@@ -180,16 +181,17 @@ pub(super) fn approximate() -> Reason {
 pub(super) fn previous(
     subject: &Subject<'_>,
     cumulative: CumulativeBy,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Weighed, Reason> {
     let quarters = Quarters::new(subject, cumulative)?;
     let now = quarters.at(subject.quarter)?;
     if quarters.are_increments {
-        derivation.step("This quarter alone", now.text.clone(), now.origin.clone());
+        derivation.step(|| ("This quarter alone", now.text.clone(), now.origin.clone()));
     }
     let then = quarters.at(subject.quarter.previous())?;
     let called = if quarters.are_increments { "Quarter before alone" } else { "Quarter before" };
-    derivation.step(format!("{called} ({})", then.period), then.text.clone(), then.origin.clone());
+    derivation
+        .step(|| (format!("{called} ({})", then.period), then.text.clone(), then.origin.clone()));
     let (called, method, aim) = if quarters.are_increments {
         (
             ("in this quarter alone", "in the quarter before alone"),
@@ -203,6 +205,6 @@ pub(super) fn previous(
             Aim::Year,
         )
     };
-    let weighed = Weighed::figures(&now, called, &then)?;
-    Ok(Weighed { method: method.to_owned(), aim, ..weighed })
+    let weighed = Weighed::figures(subject, &now, called, &then)?;
+    Ok(Weighed { method: method.into(), aim, ..weighed })
 }

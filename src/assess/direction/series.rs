@@ -1,5 +1,6 @@
 //! The current figure beside several earlier ones: their mean, or the straight line through them all.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -7,7 +8,7 @@ use rust_decimal::Decimal;
 use super::quarters::{Quarters, approximate, marks_text};
 use super::subject::Subject;
 use super::weighed::{Aim, Standing, Weighed};
-use crate::assess::verdict::{Derivation, Reason};
+use crate::assess::verdict::{Draft, Reason};
 use crate::model::Past;
 use crate::terms::{Basis, CumulativeBy, Mark, Quarter, QuarterNumber, rounded};
 
@@ -62,11 +63,11 @@ impl<'s> Line<'s> {
         let called = subject.this.quarter_name(quarter);
         let then = subject.usable(past, &called, &format!("in {called}"))?;
         subject.covers_as_much(then.covers.as_ref())?;
-        Ok(Standing::past(subject, then))
+        Ok(Standing::past(subject, &then))
     }
 
     /// The figures of so many earlier periods, earliest first, as far as they can be used.
-    fn earlier(&self, subject: &Subject<'_>, count: u8, derivation: &mut Derivation) -> Known {
+    fn earlier(&self, subject: &Subject<'_>, count: u8, derivation: &mut Draft) -> Known {
         let mut standings: Vec<(i64, Standing)> = Vec::new();
         let (mut missing, mut unplaced) = (Vec::new(), Vec::new());
         for back in (1..=count).rev() {
@@ -77,14 +78,16 @@ impl<'s> Line<'s> {
             });
             match exact {
                 Ok(standing) => {
-                    let (text, origin) = (standing.text.clone(), standing.origin.clone());
-                    derivation.step(standing.period.clone(), text, origin);
+                    derivation.step(|| {
+                        let (text, origin) = (standing.text.clone(), standing.origin.clone());
+                        (standing.period.clone(), text, origin)
+                    });
                     missing.append(&mut unplaced);
                     standings.push((i64::from(count - back), standing));
                 }
                 Err(reason) => {
                     let name = subject.this.quarter_name(quarter);
-                    derivation.step(name.clone(), "left out", reason.clause);
+                    derivation.step(|| (name.clone(), "left out", reason.clause));
                     // Those before the first known are not missing from the line, which is only shorter.
                     if !standings.is_empty() {
                         unplaced.push(name);
@@ -126,7 +129,7 @@ pub(super) fn mean_of_quarters(
     subject: &Subject<'_>,
     count: u8,
     cumulative: CumulativeBy,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Weighed, Reason> {
     let quarters = Quarters::new(subject, cumulative)?;
     let aim = if quarters.are_increments { Aim::Nothing } else { Aim::Year };
@@ -134,32 +137,32 @@ pub(super) fn mean_of_quarters(
     let method = format!(
         "The current figure is compared with the mean of the {count} quarters before, as far as they are known (2 at least)"
     );
-    Ok(Weighed { aim, method, ..weighed })
+    Ok(Weighed { aim, method: method.into(), ..weighed })
 }
 
 /// The mean of the same period in the years before.
 pub(super) fn mean_of_years(
     subject: &Subject<'_>,
     count: u8,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Weighed, Reason> {
     let weighed = mean(subject, &Line::years(subject), count, derivation)?;
     let method = format!(
         "The current figure is compared with the mean of the same period in the {count} years before, as far as they are known (2 at least)"
     );
-    Ok(Weighed { method, aim: Aim::Quarter, ..weighed })
+    Ok(Weighed { method: method.into(), aim: Aim::Quarter, ..weighed })
 }
 
 fn mean(
     subject: &Subject<'_>,
     line: &Line<'_>,
     count: u8,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Weighed, Reason> {
     let now = line.at(subject.quarter)?;
     let is_increment = matches!(line, Line::Quarters(quarters) if quarters.are_increments);
     if is_increment {
-        derivation.step("This quarter alone", now.text.clone(), now.origin.clone());
+        derivation.step(|| ("This quarter alone", now.text.clone(), now.origin.clone()));
     }
     let known = line.earlier(subject, count, derivation);
     if known.standings.len() < 2 {
@@ -180,7 +183,7 @@ fn mean(
     };
     let text = subject.level_text(quotient, written);
     let working = format!("the sum of {} figures ÷ {n}", known.standings.len());
-    derivation.step("Mean", text.clone(), working);
+    derivation.step(|| ("Mean", text.clone(), working));
     let alone = if is_increment { "in this quarter alone" } else { "now" };
     let over = known.text(&format!("earlier {}", line.noun()));
     Ok(Weighed {
@@ -195,7 +198,7 @@ fn mean(
         aim: Aim::Nothing,
         what: format!("{} {alone}, a mean of {text} over {over}", now.text),
         if_same: "",
-        method: String::new(),
+        method: Cow::Borrowed(""),
     })
 }
 
@@ -204,7 +207,7 @@ pub(super) fn trend(
     subject: &Subject<'_>,
     periods: u8,
     cumulative: CumulativeBy,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Weighed, Reason> {
     let line = match subject.row.basis {
         Some(Basis::Annual) => Line::years(subject),
@@ -223,7 +226,7 @@ pub(super) fn trend(
     }
     let aim = match &line {
         Line::Quarters(quarters) if quarters.are_increments => {
-            derivation.step("This quarter alone", now.text.clone(), now.origin.clone());
+            derivation.step(|| ("This quarter alone", now.text.clone(), now.origin.clone()));
             Aim::Nothing
         }
         _ => Aim::Year,
@@ -248,11 +251,12 @@ pub(super) fn trend(
     };
     let over = known.text(line.noun());
     let path = format!("from {} to {}", shown(start)?, shown(end)?);
-    derivation.step(
-        "Straight line",
-        path.clone(),
-        format!("fitted by least squares through {over}; the change is its slope × {}", fit.span),
-    );
+    derivation.step(|| {
+        let slope = fit.span;
+        let from =
+            format!("fitted by least squares through {over}; the change is its slope × {slope}");
+        ("Straight line", path.clone(), from)
+    });
     Ok(Weighed {
         now: end,
         then: start,
@@ -268,7 +272,8 @@ pub(super) fn trend(
         method: format!(
             "A straight line is fitted by least squares to the last {periods} {}, as far as they are known (3 at least), and its end is compared with its start",
             line.noun()
-        ),
+        )
+        .into(),
     })
 }
 

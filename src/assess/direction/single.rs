@@ -1,49 +1,50 @@
 //! The current figure beside one of the year before.
 
+use std::borrow::Cow;
+
 use super::subject::Subject;
 use super::weighed::{Aim, Standing, Weighed};
 use crate::assess::course::months_elapsed;
-use crate::assess::verdict::{Derivation, Reason};
+use crate::assess::verdict::{Draft, Reason};
 use crate::terms::{Basis, Keyword, QuarterNumber, Unit};
 
 /// The same period of the year before.
 pub(super) fn same_period(
     subject: &Subject<'_>,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Weighed, Reason> {
     let past = subject.same_period_last_year();
     let then = subject.usable(past, "the same period last year", "a year before")?;
     subject.covers_as_much(then.covers.as_ref())?;
-    let then = Standing::past(subject, then);
-    derivation.step(
-        format!("Same period last year ({})", then.period),
-        then.text.clone(),
-        then.origin.clone(),
-    );
+    let then = Standing::past(subject, &then);
+    derivation.step(|| {
+        let called = format!("Same period last year ({})", then.period);
+        (called, then.text.clone(), then.origin.clone())
+    });
     let now = Standing::current(subject);
     let called = ("now", "in the same period last year");
-    let weighed = Weighed::figures(&now, called, &then)?;
-    let method = "The current figure is compared with the same period last year".to_owned();
+    let weighed = Weighed::figures(subject, &now, called, &then)?;
+    let method = Cow::Borrowed("The current figure is compared with the same period last year");
     Ok(Weighed { method, ..weighed })
 }
 
 /// The outturn of the year before, where the current figure is not for a part of a year.
 pub(super) fn year_before(
     subject: &Subject<'_>,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Weighed, Reason> {
     is_of_a_year(subject)?;
     let then = subject.usable(subject.last_year(), "the year before", "the year before")?;
     subject.covers_as_much(then.covers.as_ref())?;
-    let then = Standing::past(subject, then);
-    derivation.step(
-        format!("Year before ({})", then.period),
-        then.text.clone(),
-        then.origin.clone(),
-    );
+    let then = Standing::past(subject, &then);
+    derivation.step(|| {
+        (format!("Year before ({})", then.period), then.text.clone(), then.origin.clone())
+    });
     let called = ("now", "as the outturn of the year before");
-    let weighed = Weighed::figures(&Standing::current(subject), called, &then)?;
-    let method = "The current figure is compared with the outturn of the year before".to_owned();
+    let now = Standing::current(subject);
+    let weighed = Weighed::figures(subject, &now, called, &then)?;
+    let method =
+        Cow::Borrowed("The current figure is compared with the outturn of the year before");
     Ok(Weighed { method, aim: Aim::Year, ..weighed })
 }
 

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use crate::assess::current::{current, same_unit};
-use crate::assess::verdict::{Derivation, Reason};
+use crate::assess::current::{current, no_figure, same_unit};
+use crate::assess::verdict::{Draft, Reason};
 use crate::assess::words::points_text;
 use crate::model::{Figure, History, Measure, Past, PastFigure, Report, Target, Value};
 use crate::terms::{Amount, Basis, Keyword, Quarter, Span, Unit, figure_text, rounded};
@@ -21,8 +21,10 @@ pub(super) struct Subject<'a> {
     pub(super) this: &'a Report,
     pub(super) row: &'a Measure,
     pub(super) quarter: Quarter,
-    pub(super) figure: Figure,
+    pub(super) figure: Cow<'a, Figure>,
     pub(super) amount: Amount,
+    /// Whether words are wanted; otherwise texts are left blank.
+    in_words: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -31,6 +33,7 @@ impl<'a> Subject<'a> {
         history: &'a History,
         at: (usize, usize),
         labels: &'a [&'a str],
+        in_words: bool,
     ) -> Result<Self, Reason> {
         let this: &Report = &history.reports()[at.0];
         let row = &this.measures[at.1];
@@ -41,12 +44,11 @@ impl<'a> Subject<'a> {
             ));
         };
         current(row)?;
-        let figure = match row.current.part(labels).map(Cow::into_owned) {
-            Some(Value::Figure(figure)) => figure,
-            Some(Value::Absent(gap)) => {
-                let clause = format!("there is no current figure; {}", gap.clause());
-                return Err(Reason::new("No current figure", clause));
-            }
+        let figure = match row.current.part(labels) {
+            Some(Cow::Borrowed(Value::Figure(figure))) => Cow::Borrowed(figure),
+            Some(Cow::Owned(Value::Figure(figure))) => Cow::Owned(figure),
+            Some(Cow::Borrowed(Value::Absent(gap))) => return Err(no_figure(gap)),
+            Some(Cow::Owned(Value::Absent(gap))) => return Err(no_figure(&gap)),
             None => {
                 return Err(Reason::new(
                     "Parts alike",
@@ -57,7 +59,12 @@ impl<'a> Subject<'a> {
         let Some(amount) = figure.amount() else {
             return Err(Reason::new("Not one number", "the current value is not one number"));
         };
-        Ok(Self { history, at, labels, this, row, quarter, figure, amount })
+        Ok(Self { history, at, labels, this, row, quarter, figure, amount, in_words })
+    }
+
+    /// A text for the derivation, where one is written.
+    pub(super) fn words(&self, words: impl FnOnce() -> String) -> String {
+        if self.in_words { words() } else { String::new() }
     }
 
     /// What its figures count.
@@ -80,8 +87,8 @@ impl<'a> Subject<'a> {
         origin
     }
 
-    pub(super) fn say_current(&self, derivation: &mut Derivation) {
-        derivation.step("Current value", self.text(), self.origin());
+    pub(super) fn say_current(&self, derivation: &mut Draft) {
+        derivation.step(|| ("Current value", self.text(), self.origin()));
     }
 
     pub(super) fn same_period_last_year(&self) -> Past {
@@ -112,7 +119,7 @@ impl<'a> Subject<'a> {
             Past::Disagreeing(figures) => {
                 let each: Vec<String> = figures
                     .iter()
-                    .map(|figure| format!("{} in {}", figure.text(self.row), figure.origin))
+                    .map(|figure| format!("{} in {}", figure.text(self.row), figure.origin()))
                     .collect();
                 let clause =
                     format!("files give different figures for {called}: {}", each.join(", "));
@@ -150,7 +157,7 @@ impl<'a> Subject<'a> {
         let mut remarks: Vec<String> =
             then.marks.iter().map(|mark| mark.word().to_owned()).collect();
         remarks.extend(
-            then.covers.as_ref().map(Span::to_string).filter(|covers| *covers != then.period),
+            then.covers.as_ref().map(Span::to_string).filter(|covers| *covers != then.period()),
         );
         let text = then.text(self.row);
         if remarks.is_empty() { text } else { format!("{text} ({})", remarks.join(", ")) }

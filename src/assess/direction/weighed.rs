@@ -1,5 +1,7 @@
 //! Two numbers to hold against each other.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::subject::Subject;
@@ -32,7 +34,7 @@ pub(super) struct Weighed {
     /// What goes in front of that where the two are the same.
     pub(super) if_same: &'static str,
     /// The way to compare, as the start of a sentence.
-    pub(super) method: String,
+    pub(super) method: Cow<'static, str>,
 }
 
 /// What a figure that should be near to the plan is near to.
@@ -70,24 +72,24 @@ impl Standing {
         Self {
             printed: as_printed(subject.amount, subject.row.places),
             exact: subject.amount.decimal(),
-            text: subject.text(),
-            period: subject.this.quarter_name(subject.quarter),
-            origin: subject.origin(),
+            text: subject.words(|| subject.text()),
+            period: subject.words(|| subject.this.quarter_name(subject.quarter)),
+            origin: subject.words(|| subject.origin()),
             nearness: subject.figure.nearness,
             marks: subject.figure.marks.clone(),
         }
     }
 
     /// An earlier figure.
-    pub(super) fn past(subject: &Subject<'_>, then: PastFigure) -> Self {
+    pub(super) fn past(subject: &Subject<'_>, then: &PastFigure) -> Self {
         Self {
             printed: as_printed(then.amount, subject.row.places),
             exact: then.amount.decimal(),
-            text: subject.past_text(&then),
-            period: then.period,
-            origin: then.origin,
+            text: subject.words(|| subject.past_text(then)),
+            period: subject.words(|| then.period()),
+            origin: subject.words(|| then.origin()),
             nearness: then.nearness,
-            marks: then.marks,
+            marks: then.marks.clone(),
         }
     }
 }
@@ -95,6 +97,7 @@ impl Standing {
 impl Weighed {
     /// Two figures, the later one called "now" and the earlier one "in the quarter before".
     pub(super) fn figures(
+        subject: &Subject<'_>,
         now: &Standing,
         (now_called, then_called): (&str, &str),
         then: &Standing,
@@ -110,12 +113,11 @@ impl Weighed {
             written: now.printed.scale().max(then.printed.scale()),
             differs_unprinted: moved.is_zero() && now.exact != then.exact,
             aim: Aim::Quarter,
-            what: format!(
-                "{} {now_called}, {} {then_called} ({})",
-                now.text, then.text, then.period
-            ),
+            what: subject.words(|| {
+                format!("{} {now_called}, {} {then_called} ({})", now.text, then.text, then.period)
+            }),
             if_same: "",
-            method: String::new(),
+            method: Cow::Borrowed(""),
         })
     }
 

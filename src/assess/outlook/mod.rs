@@ -13,6 +13,9 @@ mod subject;
 mod words;
 mod years;
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 pub use range::RangeFrom;
@@ -28,18 +31,45 @@ use self::subject::Subject;
 use self::words::Told;
 use self::years::{earlier_years, to_date};
 use super::current::polarity;
-use super::verdict::{Derivation, Reason, RuleText, Verdict};
+use super::question::{Asked, Question};
+use super::verdict::{Draft, Reason, RuleText, Verdict};
 use crate::model::History;
 use crate::terms::{Amount, Keyword, Mark, Nearness, Progress, Unit, figure_text, rounded};
 
 /// Whether the year's target will be met, and what the year will come to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Outlook {
     /// The status with its derivation.
     pub verdict: Verdict<Progress>,
-    /// What the year will come to; none where that cannot be said.
-    pub projection: Option<Projection>,
+    /// The projected outturn.
+    projected: Option<Amount>,
+    /// All that is projected: like the derivation, it is worked out when it is asked for.
+    projection: OnceCell<Option<Rc<Projection>>>,
 }
+
+impl Outlook {
+    /// What the year will come to; none where that cannot be said.
+    #[must_use]
+    pub fn projection(&self) -> Option<&Projection> {
+        let whole =
+            || self.verdict.question().and_then(|one| one.outlook().projection.into_inner()?);
+        self.projection.get_or_init(whole).as_deref()
+    }
+
+    /// The projected outturn, or the outturn itself; none where that cannot be said.
+    #[must_use]
+    pub fn projected(&self) -> Option<Amount> {
+        self.projected
+    }
+}
+
+impl PartialEq for Outlook {
+    fn eq(&self, other: &Self) -> bool {
+        self.verdict == other.verdict && self.projection() == other.projection()
+    }
+}
+
+impl Eq for Outlook {}
 
 /// What the year will come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,32 +114,64 @@ impl Projection {
 /// rated.
 #[must_use]
 pub fn outlook(history: &History, report: usize, measure: usize, near: Option<Decimal>) -> Outlook {
-    let mut derivation = Derivation::default();
-    match judge(history, (report, measure), near, &mut derivation) {
-        Ok((status, sentence, projection)) => {
-            derivation.sentence = sentence;
-            derivation.rule = Some(RuleText {
-                name: "Year-end outlook".to_owned(),
-                text: "On course when all of the range of outturns meets the year's target, off course when none of it does, uncertain when only a part of it does. A provisional outturn is uncertain.".to_owned(),
-            });
-            Outlook { verdict: Verdict::new(status, derivation), projection }
-        }
-        Err(reason) => {
-            derivation.sentence = format!("Not rated: {}.", reason.clause);
-            derivation.reason = Some(reason.short);
-            Outlook { verdict: Verdict::new(Progress::NotRated, derivation), projection: None }
-        }
+    let mut derivation = Draft::written();
+    let found = decide(history, (report, measure), near, &mut derivation);
+    let projection = found.projection.map(Rc::new).into();
+    let verdict = Verdict::new(found.status, derivation.finish(found.reason));
+    Outlook { verdict, projected: found.projected, projection }
+}
+
+/// The same for a whole report: all but the status and the projected outturn is worked out when it is asked for.
+pub(super) fn outlook_on_demand(question: &Rc<Question>) -> Outlook {
+    let (history, row) = (&question.history, (question.report, question.measure));
+    let found = decide(history, row, question.near(), &mut Draft::unwritten());
+    let verdict = Verdict::on_demand((found.status, found.reason), question, Asked::Outlook);
+    Outlook { verdict, projected: found.projected, projection: OnceCell::new() }
+}
+
+/// What judging comes to.
+struct Found {
+    status: Progress,
+    /// Why there is no status.
+    reason: Option<&'static str>,
+    projected: Option<Amount>,
+    /// Only where a derivation is written.
+    projection: Option<Projection>,
+}
+
+impl Found {
+    fn of(status: Progress) -> Self {
+        Self { status, reason: None, projected: None, projection: None }
     }
 }
 
-type Judged = (Progress, String, Option<Projection>);
+fn decide(
+    history: &History,
+    row: (usize, usize),
+    near: Option<Decimal>,
+    derivation: &mut Draft,
+) -> Found {
+    match judge(history, row, near, derivation) {
+        Ok(found) => {
+            derivation.rule(|| RuleText {
+                name: "Year-end outlook".to_owned(),
+                text: "On course when all of the range of outturns meets the year's target, off course when none of it does, uncertain when only a part of it does. A provisional outturn is uncertain.".to_owned(),
+            });
+            found
+        }
+        Err(reason) => {
+            derivation.sentence(|| format!("Not rated: {}.", reason.clause));
+            Found { reason: Some(reason.short), ..Found::of(Progress::NotRated) }
+        }
+    }
+}
 
 fn judge(
     history: &History,
     row: (usize, usize),
     near: Option<Decimal>,
-    derivation: &mut Derivation,
-) -> Result<Judged, Reason> {
+    derivation: &mut Draft,
+) -> Result<Found, Reason> {
     let subject = Subject::new(history, row, derivation)?;
     let polarity = polarity(&subject.measure)?;
     let goal = Goal::new(subject.level, polarity, near)?;
@@ -124,13 +186,15 @@ fn judge(
         _ => earlier_years(&subject, derivation),
     };
     let explained = projector.explained(value, &years, derivation)?;
-    let Explained { projected, working, .. } = &explained;
+    let Explained { projected, how, working } = &explained;
     let places = value.places().max(subject.level.amount.places()).min(u32::from(u8::MAX));
     let range = if method == Method::Outturn {
         Range { projected: *projected, low: *projected, high: *projected, from: RangeFrom::Known }
     } else {
-        let shown = subject.text(project::worked_out(*projected, places + 2));
-        derivation.step("Projected outturn", shown, working.clone());
+        derivation.step(|| {
+            let shown = subject.text(project::worked_out(*projected, places + 2));
+            ("Projected outturn", shown, working.as_str())
+        });
         let ranging = Ranging {
             subject: &subject,
             projector: &projector,
@@ -141,6 +205,10 @@ fn judge(
         ranging.range(&years, derivation)?
     };
     let status = status(&subject, goal, &range)?;
+    let projected = Some(range.projected.into());
+    if !derivation.is_written() {
+        return Ok(Found { projected, ..Found::of(status) });
+    }
     let projection = Projection {
         method,
         to_date: value,
@@ -148,18 +216,18 @@ fn judge(
         low: range.low.into(),
         high: range.high.into(),
         range_from: range.from,
-        share: match explained.how {
-            project::How::Share { share, .. } => Some(share),
+        share: match how {
+            project::How::Share { share, .. } => Some(*share),
             _ => None,
         },
-        years: explained.years,
+        years: projector.counted(&years).into_iter().cloned().collect(),
         year_end: subject.year_end(),
         unit: subject.measure.unit.clone(),
         places: places_of(&subject, goal, &range, value),
     };
     let told = Told { subject: &subject, goal, projection: &projection, status };
-    let sentence = told.sentence(&explained.how);
-    Ok((status, sentence, Some(projection)))
+    derivation.sentence(|| told.sentence(how));
+    Ok(Found { projected, projection: Some(projection), ..Found::of(status) })
 }
 
 fn status(subject: &Subject<'_>, goal: Goal, range: &Range) -> Result<Progress, Reason> {
@@ -192,10 +260,10 @@ fn too_early(
     subject: &Subject<'_>,
     goal: Goal,
     value: Amount,
-    derivation: &mut Derivation,
-) -> Result<Judged, Reason> {
+    derivation: &mut Draft,
+) -> Result<Found, Reason> {
     let shown = subject.level.profiled(subject.quarter.number).unwrap_or(Decimal::ZERO.into());
-    derivation.step("Profile for now", subject.text(shown), "the target's own profile");
+    derivation.step(|| ("Profile for now", subject.text(shown), "the target's own profile"));
     if let Some(nearness) = subject.figure.nearness {
         return Err(approximate(subject, nearness));
     }
@@ -205,7 +273,8 @@ fn too_early(
         status if builds_up => status,
         _ => Progress::Uncertain,
     };
-    Ok((status, words::too_early(subject, goal, value, status), None))
+    derivation.sentence(|| words::too_early(subject, goal, value, status));
+    Ok(Found::of(status))
 }
 
 /// At first as many as the measure is printed with, or as figure and target are written with; then as many

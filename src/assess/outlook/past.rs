@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::course::course;
 use super::super::current::polarity;
-use super::super::verdict::Derivation;
+use super::super::verdict::Draft;
 use super::goal::Goal;
 use super::subject::{Method, Subject};
 use super::years::to_date;
@@ -17,7 +17,7 @@ pub(in crate::assess) fn outturn(
     history: &History,
     row: (usize, usize),
 ) -> Option<(Amount, Option<Unit>)> {
-    let mut unused = Derivation::default();
+    let mut unused = Draft::unwritten();
     let subject = Subject::new(history, row, &mut unused).ok()?;
     let is_counted =
         subject.figure.nearness.is_none() && !subject.figure.marks.contains(&Mark::Projected);
@@ -50,7 +50,7 @@ pub(in crate::assess) fn is_met_now(
     row: (usize, usize),
     goal: Goal,
 ) -> Option<bool> {
-    let mut unused = Derivation::default();
+    let mut unused = Draft::unwritten();
     let subject = Subject::new(history, row, &mut unused).ok()?;
     if subject.figure.nearness.is_some() {
         return None;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::verdict::{Derivation, Reason};
+use super::super::verdict::{Draft, Reason};
 use super::subject::{Method, Subject};
 use super::years::EarlierYear;
 use crate::terms::{Amount, Unit, figure_text, number_text, rounded};
@@ -164,7 +164,7 @@ impl<'s> Projector<'s> {
         &self,
         value: Amount,
         years: &[EarlierYear],
-        derivation: &mut Derivation,
+        derivation: &mut Draft,
     ) -> Result<Explained, Reason> {
         let counted = self.counted(years);
         for year in &counted {
@@ -174,57 +174,60 @@ impl<'s> Projector<'s> {
         let (how, working) = match self.method {
             Method::Share => {
                 let (share, from) = self.share_steps(&counted, derivation)?;
-                (
-                    How::Share { share: share.into(), from },
-                    format!("{} ÷ {}", plain(value), percent(share)),
-                )
+                let working = || format!("{} ÷ {}", plain(value), percent(share));
+                (How::Share { share: share.into(), from }, derivation.text(working))
             }
             Method::Movement => self.movement_steps(value, &counted, derivation)?,
             Method::Forecast => {
-                (How::Forecast, format!("{}: a forecast is its own projection", plain(value)))
+                let working = || format!("{}: a forecast is its own projection", plain(value));
+                (How::Forecast, derivation.text(working))
             }
-            Method::Outturn => (How::Outturn, plain(value)),
+            Method::Outturn => (How::Outturn, derivation.text(|| plain(value))),
         };
-        Ok(Explained { projected, how, working, years: counted.into_iter().cloned().collect() })
+        Ok(Explained { projected, how, working })
     }
 
     fn share_steps(
         &self,
         counted: &[&EarlierYear],
-        derivation: &mut Derivation,
+        derivation: &mut Draft,
     ) -> Result<(Decimal, ShareFrom), Reason> {
         let (top, bottom) = self.share(counted).ok_or_else(Reason::too_large)?;
         let share = top.checked_div(bottom).ok_or_else(Reason::too_large)?;
-        let working = self.share_working(counted);
+        let working = || self.share_working(counted);
         if self.profile.is_some() {
-            derivation.step(
-                "Share reached by now",
-                percent(share),
-                format!("{working}: the target's own profile"),
-            );
+            derivation.step(|| {
+                let from = format!("{}: the target's own profile", working());
+                ("Share reached by now", percent(share), from)
+            });
             return Ok((share, ShareFrom::Profile));
         }
         for year in counted {
             let own = year.share().ok_or_else(Reason::too_large)?;
-            let working = format!("{} ÷ {}", plain(year.then), plain(year.outturn));
-            derivation.step(format!("Share reached in {}", year.name), percent(own), working);
+            derivation.step(|| {
+                let working = format!("{} ÷ {}", plain(year.then), plain(year.outturn));
+                (format!("Share reached in {}", year.name), percent(own), working)
+            });
         }
-        let months = format!("{}", self.months);
-        let of = format!(
-            "of the {} year's 12, passed by the end of {}",
-            self.subject.year_word(),
-            self.subject.quarter_text()
-        );
-        derivation.step("Months", months, of);
-        let words = match counted.len() {
-            0 => "an even share for each month, as there are no earlier years to learn from"
-                .to_owned(),
-            n => format!(
-                "{n} of {} parts for its own earlier years and 2 for an even share for each month",
-                n + 2
-            ),
-        };
-        derivation.step("Share reached by now", percent(share), format!("{working}: {words}"));
+        derivation.step(|| {
+            let of = format!(
+                "of the {} year's 12, passed by the end of {}",
+                self.subject.year_word(),
+                self.subject.quarter_text()
+            );
+            ("Months", self.months.to_string(), of)
+        });
+        derivation.step(|| {
+            let words = match counted.len() {
+                0 => "an even share for each month, as there are no earlier years to learn from"
+                    .to_owned(),
+                n => format!(
+                    "{n} of {} parts for its own earlier years and 2 for an even share for each month",
+                    n + 2
+                ),
+            };
+            ("Share reached by now", percent(share), format!("{}: {words}", working()))
+        });
         Ok((share, ShareFrom::Years))
     }
 
@@ -232,7 +235,7 @@ impl<'s> Projector<'s> {
         &self,
         value: Amount,
         counted: &[&EarlierYear],
-        derivation: &mut Derivation,
+        derivation: &mut Draft,
     ) -> Result<(How, String), Reason> {
         let too_large = Reason::too_large;
         let n = counted.len();
@@ -241,22 +244,27 @@ impl<'s> Projector<'s> {
         for year in counted {
             let moved = year.movement().ok_or_else(too_large)?;
             sum = sum.checked_add(moved).ok_or_else(too_large)?;
-            terms.push(plain(moved.normalize().into()));
-            derivation.step(
-                format!("Movement in {}", year.name),
-                moved_text(self.subject, moved.normalize().into()),
-                format!("{} − {}", plain(year.outturn), plain(year.then)),
-            );
+            terms.push(moved);
+            derivation.step(|| {
+                let from = format!("{} − {}", plain(year.outturn), plain(year.then));
+                let moved = moved_text(self.subject, moved.normalize().into());
+                (format!("Movement in {}", year.name), moved, from)
+            });
         }
         if n == 0 {
             let words = "there are no earlier years to learn a movement from";
-            return Ok((How::Still, format!("{}: {words}", plain(value))));
+            let working = || format!("{}: {words}", plain(value));
+            return Ok((How::Still, derivation.text(working)));
         }
         let mean = sum.checked_div(Decimal::from(n as u64)).ok_or_else(too_large)?;
         let shown = worked_out(mean, value.places().max(self.level_places()) + 2);
         if n > 1 {
-            let from = format!("({}) ÷ {n}", terms.join(" + "));
-            derivation.step("Mean movement", moved_text(self.subject, shown), from);
+            derivation.step(|| {
+                let terms: Vec<String> =
+                    terms.iter().map(|moved| plain(moved.normalize().into())).collect();
+                let from = format!("({}) ÷ {n}", terms.join(" + "));
+                ("Mean movement", moved_text(self.subject, shown), from)
+            });
         }
         let (weight, words) = if self.seasonal {
             (Decimal::ONE, "the file calls it seasonal, so all of the movement is expected again")
@@ -267,10 +275,12 @@ impl<'s> Projector<'s> {
                 "history is trusted only as far as it has shown itself",
             )
         };
-        let from = format!("{}: {words}", self.weight_working(n));
-        derivation.step("Weight of the movement", percent(weight), from);
-        let working = format!("{} + {} × {}", plain(value), percent(weight), plain(shown));
-        Ok((How::Moved { mean: shown, is_whole: self.seasonal }, working))
+        derivation.step(|| {
+            let from = format!("{}: {words}", self.weight_working(n));
+            ("Weight of the movement", percent(weight), from)
+        });
+        let working = || format!("{} + {} × {}", plain(value), percent(weight), plain(shown));
+        Ok((How::Moved { mean: shown, is_whole: self.seasonal }, derivation.text(working)))
     }
 
     fn level_places(&self) -> u32 {
@@ -284,8 +294,6 @@ pub(super) struct Explained {
     pub(super) how: How,
     /// Its last step in figures.
     pub(super) working: String,
-    /// The years that it was worked out from.
-    pub(super) years: Vec<EarlierYear>,
 }
 
 /// What a sentence says of how a projection was made.
@@ -312,11 +320,15 @@ pub(super) enum ShareFrom {
 }
 
 /// The two figures of an earlier year.
-pub(super) fn year_steps(subject: &Subject<'_>, year: &EarlierYear, derivation: &mut Derivation) {
-    let by_now = format!("{} in {}", subject.quarter_text(), year.name);
-    derivation.step(by_now, subject.text(year.then), year.then_from.clone());
-    let outturn = format!("Outturn of {}", year.name);
-    derivation.step(outturn, subject.text(year.outturn), year.outturn_from.clone());
+pub(super) fn year_steps(subject: &Subject<'_>, year: &EarlierYear, derivation: &mut Draft) {
+    derivation.step(|| {
+        let by_now = format!("{} in {}", subject.quarter_text(), year.name);
+        (by_now, subject.text(year.then), year.then_from.clone())
+    });
+    derivation.step(|| {
+        let outturn = format!("Outturn of {}", year.name);
+        (outturn, subject.text(year.outturn), year.outturn_from.clone())
+    });
 }
 
 /// The profile at this quarter and at the year's end. Of quarters that stand for themselves, the profile is

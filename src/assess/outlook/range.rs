@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::verdict::{Derivation, Reason};
+use super::super::verdict::{Draft, Reason};
 use super::project::{Projector, cut, moved_text, percent, plain, worked_out, year_steps};
 use super::subject::{Method, Subject};
 use super::years::EarlierYear;
@@ -67,7 +67,7 @@ impl Ranging<'_> {
     pub(super) fn range(
         &self,
         years: &[EarlierYear],
-        derivation: &mut Derivation,
+        derivation: &mut Draft,
     ) -> Result<Range, Reason> {
         let (width, from) = self.width(years, derivation)?;
         self.bounded(width, from, years, derivation)
@@ -91,7 +91,7 @@ impl Ranging<'_> {
     fn width(
         &self,
         years: &[EarlierYear],
-        derivation: &mut Derivation,
+        derivation: &mut Draft,
     ) -> Result<(Decimal, RangeFrom), Reason> {
         let base = self.base();
         let column = self.column();
@@ -116,13 +116,15 @@ impl Ranging<'_> {
         };
         let months = self.subject.months();
         if let Some(given) = given.0[column] {
-            let called = format!("the organisation's for {kind}, {months} months into the year");
+            let called = || format!("the organisation's for {kind}, {months} months into the year");
+            let called = derivation.text(called);
             return Ok((
                 self.in_percent(given, base, &called, derivation)?,
                 RangeFrom::Organisation,
             ));
         }
-        let called = format!("the default for {kind}, {months} months into the year");
+        let called = || format!("the default for {kind}, {months} months into the year");
+        let called = derivation.text(called);
         let default = Amount::from(Decimal::from(default[column]));
         Ok((self.in_percent(default, base, &called, derivation)?, RangeFrom::Default))
     }
@@ -142,37 +144,41 @@ impl Ranging<'_> {
         size: Amount,
         base: Base,
         called: &str,
-        derivation: &mut Derivation,
+        derivation: &mut Draft,
     ) -> Result<Decimal, Reason> {
         let value = self.value.decimal().abs();
-        let shown = plain(value.into());
-        let (whole, text, of) = match base {
-            Base::Outturn => {
-                let whole = self.projected.abs();
-                (whole, plain(self.shown(whole)), "of the projected outturn")
-            }
-            Base::Value => (value, shown, "of the value"),
+        let rest = Decimal::ONE_HUNDRED.checked_sub(value).ok_or_else(Reason::too_large);
+        let (whole, of) = match base {
+            Base::Outturn => (self.projected.abs(), "of the projected outturn"),
+            Base::Value => (value, "of the value"),
             Base::Percentage => {
-                let rest = Decimal::ONE_HUNDRED.checked_sub(value).ok_or_else(Reason::too_large)?;
                 let of = "of the smaller of the value and 100 minus it, at least one point";
-                if rest < value {
-                    (rest, format!("(100 − {shown})"), of)
-                } else {
-                    (value, shown, of)
-                }
+                (rest?.min(value), of)
             }
         };
-        derivation.step("Range either way", format!("{}%", plain(size)), format!("{called}, {of}"));
+        derivation
+            .step(|| ("Range either way", format!("{}%", plain(size)), format!("{called}, {of}")));
         let width = size.decimal().checked_mul(whole).map(|product| product / Decimal::ONE_HUNDRED);
         let width = width.ok_or_else(Reason::too_large)?;
-        let product = format!("{}% × {text}", plain(size));
-        let (width, from) = match base {
-            Base::Percentage => (width.max(Decimal::ONE), format!("the larger of {product} and 1")),
-            Base::Outturn | Base::Value => (width, product),
+        let at_least = match base {
+            Base::Percentage => width.max(Decimal::ONE),
+            Base::Outturn | Base::Value => width,
         };
-        let width_text = moved_text(self.subject, self.shown(width));
-        derivation.step("Range either way in figures", width_text, from);
-        Ok(width)
+        derivation.step(|| {
+            let text = match base {
+                Base::Outturn => plain(self.shown(whole)),
+                Base::Percentage if whole < value => format!("(100 − {})", plain(value.into())),
+                Base::Percentage | Base::Value => plain(value.into()),
+            };
+            let product = format!("{}% × {text}", plain(size));
+            let from = match base {
+                Base::Percentage => format!("the larger of {product} and 1"),
+                Base::Outturn | Base::Value => product,
+            };
+            let width = moved_text(self.subject, self.shown(at_least));
+            ("Range either way in figures", width, from)
+        });
+        Ok(at_least)
     }
 
     /// The range that would have held four in five of the outturns, had each year been projected with only
@@ -181,7 +187,7 @@ impl Ranging<'_> {
     fn own_errors(
         &self,
         years: &[EarlierYear],
-        derivation: &mut Derivation,
+        derivation: &mut Draft,
     ) -> Result<Option<(Decimal, RangeFrom)>, Reason> {
         let mut errors = Vec::new();
         for (index, year) in years.iter().enumerate() {
@@ -202,40 +208,41 @@ impl Ranging<'_> {
             if !counted.contains(year) {
                 year_steps(self.subject, year, derivation);
             }
-            let (outturn, then) = (plain(year.outturn), plain(self.shown(*projected)));
-            let working = self.projector.working(year.then, before);
-            let words = format!("{working}: from the years before it");
-            derivation.step(
-                format!("Projected for {}", year.name),
-                self.subject.text(self.shown(*projected)),
-                words,
-            );
-            let (error, from) = if self.is_relative() {
-                (percent(*error), format!("({outturn} − {then}) ÷ {then}"))
-            } else {
-                (moved_text(self.subject, self.shown(*error)), format!("{outturn} − {then}"))
-            };
-            derivation.step(format!("Error in {}", year.name), error, from);
+            derivation.step(|| {
+                let working = self.projector.working(year.then, before);
+                let words = format!("{working}: from the years before it");
+                let projected = self.subject.text(self.shown(*projected));
+                (format!("Projected for {}", year.name), projected, words)
+            });
+            derivation.step(|| {
+                let (outturn, then) = (plain(year.outturn), plain(self.shown(*projected)));
+                let (error, from) = if self.is_relative() {
+                    (percent(*error), format!("({outturn} − {then}) ÷ {then}"))
+                } else {
+                    (moved_text(self.subject, self.shown(*error)), format!("{outturn} − {then}"))
+                };
+                (format!("Error in {}", year.name), error, from)
+            });
         }
         let mut sizes: Vec<Decimal> = errors.iter().map(|(_, _, _, error)| error.abs()).collect();
         sizes.sort_unstable();
         let place = (8 * (of + 1)).div_ceil(10).min(of);
         let size = sizes[place - 1];
         let rank = of - place + 1;
-        let which = format!("the {} of its {of} past errors", ordinal(rank));
+        let which = || format!("the {} of its {of} past errors", ordinal(rank));
         let from = RangeFrom::OwnErrors { rank, of };
         if !self.is_relative() {
-            derivation.step("Range either way", moved_text(self.subject, self.shown(size)), which);
+            derivation
+                .step(|| ("Range either way", moved_text(self.subject, self.shown(size)), which()));
             return Ok(Some((size, from)));
         }
-        derivation.step("Range either way", percent(size), which);
+        derivation.step(|| ("Range either way", percent(size), which()));
         let whole = self.projected.abs();
         let width = size.checked_mul(whole).ok_or_else(Reason::too_large)?;
-        derivation.step(
-            "Range either way in figures",
-            self.subject.text(self.shown(width)),
-            format!("{} × {}", percent(size), plain(self.shown(whole))),
-        );
+        derivation.step(|| {
+            let from = format!("{} × {}", percent(size), plain(self.shown(whole)));
+            ("Range either way in figures", self.subject.text(self.shown(width)), from)
+        });
         Ok(Some((width, from)))
     }
 
@@ -295,21 +302,25 @@ impl Ranging<'_> {
         width: Decimal,
         from: RangeFrom,
         years: &[EarlierYear],
-        derivation: &mut Derivation,
+        derivation: &mut Draft,
     ) -> Result<Range, Reason> {
-        let shown = |decimal: Decimal| plain(self.shown(decimal));
+        let words = self.subject;
+        let shown = |decimal: Decimal| words.words(|| plain(self.shown(decimal)));
         let (floor, ceiling) = self.limits();
         let within = |mut end: Decimal, mut text: String| {
             if let Some((floor, why)) = floor
                 && end < floor
             {
-                text = format!("the larger of {text} and {}: {why}", plain(floor.into()));
+                text = words
+                    .words(|| format!("the larger of {text} and {}: {why}", plain(floor.into())));
                 end = floor;
             }
             if let Some((ceiling, why)) = ceiling
                 && end > ceiling
             {
-                text = format!("the smaller of {text} and {}: {why}", plain(ceiling.into()));
+                text = words.words(|| {
+                    format!("the smaller of {text} and {}: {why}", plain(ceiling.into()))
+                });
                 end = ceiling;
             }
             (end, text)
@@ -318,26 +329,26 @@ impl Ranging<'_> {
         let ends = middle.checked_sub(width).zip(middle.checked_add(width));
         let (low, high) = ends.ok_or_else(Reason::too_large)?;
         let (middle_shown, width) = (shown(middle), shown(width));
-        let (low, low_text) = within(cut(low), format!("{middle_shown} − {width}"));
-        let (mut high, mut high_text) = within(cut(high), format!("{middle_shown} + {width}"));
+        let end = |sign: char| words.words(|| format!("{middle_shown} {sign} {width}"));
+        let (low, low_text) = within(cut(low), end('−'));
+        let (mut high, mut high_text) = within(cut(high), end('+'));
         if self.projector.method == Method::Share && self.value.decimal().is_zero() {
             // A percentage of nothing is nothing, and nothing so far does not prove that nothing will come.
             let one = self.projector.project(Decimal::ONE, years);
             high = one.ok_or_else(Reason::too_large)?;
-            high_text = format!(
-                "{}: nothing so far, so the range reaches to what a single one by now would come to",
-                self.projector.working(Decimal::ONE.into(), years)
-            );
+            high_text = words.words(|| {
+                format!(
+                    "{}: nothing so far, so the range reaches to what a single one by now would come to",
+                    self.projector.working(Decimal::ONE.into(), years)
+                )
+            });
         }
         if middle != self.projected {
-            derivation.step(
-                "Projected outturn, as far as possible",
-                self.text(middle),
-                middle_text,
-            );
+            derivation
+                .step(|| ("Projected outturn, as far as possible", self.text(middle), middle_text));
         }
-        derivation.step("Lowest outturn", self.text(low), low_text);
-        derivation.step("Highest outturn", self.text(high), high_text);
+        derivation.step(|| ("Lowest outturn", self.text(low), low_text));
+        derivation.step(|| ("Highest outturn", self.text(high), high_text));
         Ok(Range { projected: middle, low, high, from })
     }
 

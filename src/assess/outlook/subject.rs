@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::super::course::{adds_up, covers_year_to_date, months_elapsed};
 use super::super::current::{current, level, one_number, quarter, same_unit};
-use super::super::verdict::{Derivation, Reason};
+use super::super::verdict::{Draft, Reason};
 use crate::model::{Figure, History, Level, Measure, Report, Years};
 use crate::terms::{
     Amount, Basis, Keyword, Quarter, QuarterNumber, Unit, Year, figure_text, month_name,
@@ -33,6 +33,8 @@ pub(super) struct Subject<'h> {
     pub(super) figure: &'h Figure,
     pub(super) value: Amount,
     pub(super) level: &'h Level,
+    /// Whether words are wanted; otherwise texts are left blank.
+    in_words: bool,
 }
 
 impl<'h> Subject<'h> {
@@ -40,7 +42,7 @@ impl<'h> Subject<'h> {
     pub(super) fn new(
         history: &'h History,
         row: (usize, usize),
-        derivation: &mut Derivation,
+        derivation: &mut Draft,
     ) -> Result<Self, Reason> {
         let found = history.reports().get(row.0);
         let found = found.and_then(|report| Some((report, report.measures.get(row.1)?)));
@@ -55,11 +57,12 @@ impl<'h> Subject<'h> {
             ),
             _ => reason,
         })?;
-        let from = format!("{}, {}", report.file, measure.name());
+        let from = || format!("{}, {}", report.file, measure.name());
         // As it is written: what is worked out from it can then be followed to the last digit.
-        derivation.step("Current value", figure.text(measure.unit.as_ref(), None), from.clone());
+        let unit = measure.unit.as_ref();
+        derivation.step(|| ("Current value", figure.text(unit, None), from()));
         let level = level(measure)?;
-        derivation.step("Target for the year", level.text(measure.unit.as_ref(), None), from);
+        derivation.step(|| ("Target for the year", level.text(unit, None), from()));
         let value = one_number(figure)?;
         same_unit(measure, figure, level.unit.as_ref(), "the target")?;
         let measure = match &figure.unit {
@@ -68,7 +71,13 @@ impl<'h> Subject<'h> {
             }
             None => Cow::Borrowed(measure),
         };
-        Ok(Self { history, row, report, measure, quarter, figure, value, level })
+        let in_words = derivation.is_written();
+        Ok(Self { history, row, report, measure, quarter, figure, value, level, in_words })
+    }
+
+    /// A text for the derivation, where one is written.
+    pub(super) fn words(&self, words: impl FnOnce() -> String) -> String {
+        if self.in_words { words() } else { String::new() }
     }
 
     /// The way in which its outturn is projected, or why it cannot be.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::super::verdict::{Derivation, Reason};
+use super::super::verdict::{Draft, Reason};
 use super::subject::Subject;
-use crate::model::{Figure, Past, PastFigure};
+use crate::model::{Figure, Past};
 use crate::terms::{Amount, Date, FinancialYear, Quarter, QuarterNumber, Span, Unit, number_text};
 
 /// An earlier year of which both figures are known.
@@ -43,16 +43,13 @@ impl EarlierYear {
 type Sourced = (Amount, String);
 
 /// The figure for the year to date: where the quarters stand for themselves, their sum.
-pub(super) fn to_date(
-    subject: &Subject<'_>,
-    derivation: &mut Derivation,
-) -> Result<Amount, Reason> {
+pub(super) fn to_date(subject: &Subject<'_>, derivation: &mut Draft) -> Result<Amount, Reason> {
     if !subject.is_sum_of_quarters() {
         return Ok(subject.value);
     }
     let known = subject.history.earlier_quarters(subject.row.0, subject.row.1);
     let mut sum = subject.value.decimal();
-    let mut working = vec![number_text(subject.value, None)];
+    let mut working = vec![subject.words(|| number_text(subject.value, None))];
     for number in QuarterNumber::ALL.into_iter().filter(|one| *one < subject.quarter.number).rev() {
         let quarter = Quarter { number, ..subject.quarter };
         let name = subject.report.quarter_name(quarter);
@@ -65,21 +62,18 @@ pub(super) fn to_date(
                 ),
             ));
         };
-        derivation.step(name, subject.text(amount), from);
-        working.insert(0, number_text(amount, None));
+        derivation.step(|| (name, subject.text(amount), from));
+        working.insert(0, subject.words(|| number_text(amount, None)));
         sum = sum.checked_add(amount.decimal()).ok_or_else(Reason::too_large)?;
     }
     if working.len() > 1 {
-        derivation.step("Year to date", subject.text(sum.into()), working.join(" + "));
+        derivation.step(|| ("Year to date", subject.text(sum.into()), working.join(" + ")));
     }
     Ok(sum.into())
 }
 
 /// The earlier years that can be compared, latest first. What keeps a year out is noted.
-pub(super) fn earlier_years(
-    subject: &Subject<'_>,
-    derivation: &mut Derivation,
-) -> Vec<EarlierYear> {
+pub(super) fn earlier_years(subject: &Subject<'_>, derivation: &mut Draft) -> Vec<EarlierYear> {
     let known = subject.history.earlier_quarters(subject.row.0, subject.row.1);
     let mut years: Vec<FinancialYear> = known.keys().map(|quarter| quarter.year).collect();
     years.retain(|year| *year < subject.quarter.year);
@@ -89,9 +83,11 @@ pub(super) fn earlier_years(
     for year in years {
         let at = |number| known.get(&Quarter { year, number });
         let then = Quarter { year, ..subject.quarter };
-        let name = name(subject, then);
+        let name = || name(subject, then);
         if let Some(why) = QuarterNumber::ALL.into_iter().find_map(|number| kept_out(at(number)?)) {
-            derivation.step(format!("{name} is not used"), why, "figures that cannot be compared");
+            derivation.step(|| {
+                (format!("{} is not used", name()), why, "figures that cannot be compared")
+            });
             continue;
         }
         let (reached, outturn) = if subject.is_sum_of_quarters() {
@@ -106,6 +102,7 @@ pub(super) fn earlier_years(
         };
         if let (Some((then, then_from)), Some((outturn, outturn_from))) = (reached, outturn) {
             let ago = subject.quarter.year.start() - year.start();
+            let name = subject.words(name);
             earlier.push(EarlierYear { name, ago, then, then_from, outturn, outturn_from });
         }
     }
@@ -132,9 +129,9 @@ fn kept_out(past: &Past) -> Option<String> {
 
 /// A figure in the current figure's unit that is not only a bound.
 fn comparable(subject: &Subject<'_>, past: &Past) -> Option<Sourced> {
-    let Past::Known(PastFigure { amount, origin, unit, nearness, .. }) = past else { return None };
-    let is_alike = nearness.is_none() && is_in_unit(subject, unit.as_ref());
-    is_alike.then(|| (*amount, origin.clone()))
+    let Past::Known(figure) = past else { return None };
+    let is_alike = figure.nearness.is_none() && is_in_unit(subject, figure.unit.as_ref());
+    is_alike.then(|| (figure.amount, subject.words(|| figure.origin())))
 }
 
 /// A number without a unit of its own is in the measure's, which need not be the current figure's.
@@ -150,9 +147,10 @@ fn sum(subject: &Subject<'_>, known: &BTreeMap<Quarter, Past>, last: Quarter) ->
     for number in QuarterNumber::ALL.into_iter().filter(|number| *number <= last.number) {
         let (amount, _) = comparable(subject, known.get(&Quarter { number, ..last })?)?;
         sum = sum.checked_add(amount.decimal())?;
-        working.push(number_text(amount, None));
+        working.push(subject.words(|| number_text(amount, None)));
     }
-    Some((sum.into(), format!("{}: its quarters", working.join(" + "))))
+    let from = subject.words(|| format!("{}: its quarters", working.join(" + ")));
+    Some((sum.into(), from))
 }
 
 /// The outturn of the academic year that starts in this year, which is the figure of no quarter.
@@ -166,6 +164,6 @@ fn academic(subject: &Subject<'_>, start: i16) -> Option<Sourced> {
     let last_year = last_year.filter(|(figure, _)| figure.covers.as_ref().is_some_and(is_for_it));
     let (figure, called): (&Figure, _) = earlier.or(last_year)?;
     let is_alike = figure.nearness.is_none() && is_in_unit(subject, figure.unit.as_ref());
-    let from = format!("{}, {called}", subject.report.file);
+    let from = subject.words(|| format!("{}, {called}", subject.report.file));
     is_alike.then(|| figure.amount().map(|amount| (amount, from))).flatten()
 }

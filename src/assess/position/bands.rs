@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::verdict::{Derivation, Reason};
+use super::super::verdict::{Draft, Reason};
 use super::Evidence;
 use super::compared::{Bound, Compared};
 use crate::model::{Band, Condition, Limit, Tolerance};
@@ -17,18 +17,18 @@ pub(super) struct Applied {
     pub(super) failed: Vec<String>,
 }
 
-/// Whether a condition holds, and that in words where it is worth saying.
+/// Whether a condition holds, and that in words where it is worth saying and a derivation is written.
 type Tried = (bool, Option<String>);
 
 /// Tries the bands in order and gives the first that applies.
 pub(super) fn apply(
     compared: &Compared<'_>,
     evidence: &Evidence<'_>,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Applied, Reason> {
     let miss = compared.miss()?;
     if !compared.is_met(miss) {
-        derivation.step("Missed by", compared.distance(miss), compared.subtraction());
+        derivation.step(|| ("Missed by", compared.distance(miss), compared.subtraction()));
     }
     let mut failed: Vec<String> = Vec::new();
     for band in &compared.rule.bands {
@@ -51,7 +51,7 @@ fn holds(
     compared: &Compared<'_>,
     evidence: &Evidence<'_>,
     miss: Decimal,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<(bool, Vec<String>), Reason> {
     let mut words = Vec::new();
     for condition in &band.conditions {
@@ -70,7 +70,7 @@ fn tried(
     compared: &Compared<'_>,
     evidence: &Evidence<'_>,
     miss: Decimal,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Tried, Reason> {
     let is_met = compared.is_met(miss);
     match condition {
@@ -96,13 +96,13 @@ fn tried(
             Ok((!is_short, words))
         }
         Condition::Floor(test) => floor(test, compared, derivation),
-        Condition::LastYear(since) => last_year(since, evidence),
+        Condition::LastYear(since) => last_year(since, evidence, derivation),
         Condition::Outlook(status) => {
             let outlook = evidence.outlook()?;
-            Ok((
-                outlook == status,
-                Some(format!("the year-end outlook is {}", crate::terms::Keyword::word(outlook))),
-            ))
+            let words = derivation.is_written().then(|| {
+                format!("the year-end outlook is {}", crate::terms::Keyword::word(outlook))
+            });
+            Ok((outlook == status, words))
         }
     }
 }
@@ -120,10 +120,14 @@ fn within(
     compared: &Compared<'_>,
     distance: Decimal,
     kind: Kind,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Tried, Reason> {
     let Some(tolerance) = compared.tolerance(limit)? else { return Ok((false, None)) };
     let size = compared.size(tolerance)?;
+    let holds = if limit.exclusive { distance < size } else { distance <= size };
+    if !derivation.is_written() {
+        return Ok((holds, None));
+    }
     let from = match tolerance {
         Tolerance::PercentOfTarget(_) if size.is_zero() => {
             "a percentage of 0 is 0: the target is met or it is not".to_owned()
@@ -146,8 +150,7 @@ fn within(
             (limit_of(compared, status), format!("better by {least} {shown}"))
         }
     };
-    derivation.step(what, value, from);
-    let holds = if limit.exclusive { distance < size } else { distance <= size };
+    derivation.step(|| (what, value, from));
     let text = tolerance.text(compared.measure.unit.as_ref());
     let words = match (kind, holds, limit.exclusive) {
         (Kind::Miss(_) | Kind::Away(_), true, false) => format!("within {text}"),
@@ -170,7 +173,7 @@ fn limit_of(compared: &Compared<'_>, status: Progress) -> String {
 fn floor(
     test: FloorTest,
     compared: &Compared<'_>,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Tried, Reason> {
     let Some(bound) = compared.bound() else {
         return match test {
@@ -187,19 +190,22 @@ fn floor(
             ("Ceiling: the highest", "ceiling", ceiling, compared.level.ceiling)
         }
     };
-    let from = if given == Some(amount) {
-        "the measure's own"
-    } else {
-        "the measure's own, cut as its target is"
-    };
-    let shown = compared.measure.figure_text(amount);
-    derivation.step(format!("{what} that is still acceptable"), shown.clone(), from);
+    let shown = || compared.measure.figure_text(amount);
+    derivation.step(|| {
+        let from = if given == Some(amount) {
+            "the measure's own"
+        } else {
+            "the measure's own, cut as its target is"
+        };
+        (format!("{what} that is still acceptable"), shown(), from)
+    });
     let holds = compared.is_within(bound);
     let how = if holds { "within" } else { "beyond" };
-    Ok((holds, Some(format!("{how} the {called} of {shown}"))))
+    let words = derivation.is_written().then(|| format!("{how} the {called} of {}", shown()));
+    Ok((holds, words))
 }
 
-fn last_year(since: Since, evidence: &Evidence<'_>) -> Result<Tried, Reason> {
+fn last_year(since: Since, evidence: &Evidence<'_>, derivation: &Draft) -> Result<Tried, Reason> {
     let direction = evidence.last_year()?;
     let holds = match since {
         Since::Better => direction == Direction::Better,
@@ -210,7 +216,7 @@ fn last_year(since: Since, evidence: &Evidence<'_>) -> Result<Tried, Reason> {
         Direction::Same => "level with the same period last year",
         _ => "worse than in the same period last year",
     };
-    Ok((holds, Some(words.to_owned())))
+    Ok((holds, derivation.is_written().then(|| words.to_owned())))
 }
 
 /// A figure that is only a bound is rated only where every number that it can stand for has that status.
@@ -218,7 +224,7 @@ pub(super) fn apply_to_bound(
     nearness: Nearness,
     compared: &Compared<'_>,
     evidence: &Evidence<'_>,
-    derivation: &mut Derivation,
+    derivation: &mut Draft,
 ) -> Result<Applied, Reason> {
     let is_better = match (nearness, compared.polarity) {
         (Nearness::Over, Polarity::Higher)

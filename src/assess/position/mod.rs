@@ -4,14 +4,18 @@ mod bands;
 mod compared;
 mod sentence;
 
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use bands::{apply, apply_to_bound};
 use compared::Compared;
 
+use super::Outlook;
 use super::course::{annual_course, course};
 use super::current::{current, level, one_number, polarity, quarter, same_unit};
-use super::verdict::{Derivation, Reason, RuleText, Verdict};
+use super::question::{Asked, Question};
+use super::verdict::{Draft, Reason, RuleText, Verdict};
 use crate::model::{Condition, Measure, Report, Rule, Size};
 use crate::terms::{Absence, Against, Amount, Direction, Progress, Quarter};
 
@@ -26,7 +30,11 @@ pub struct Evidence<'e> {
     pub projected: Option<Amount>,
 }
 
-impl Evidence<'_> {
+impl<'e> Evidence<'e> {
+    pub(super) fn of(last_year: Option<&'e Verdict<Direction>>, outlook: &'e Outlook) -> Self {
+        Self { last_year, outlook: Some(&outlook.verdict), projected: outlook.projected() }
+    }
+
     fn last_year(&self) -> Result<Direction, Reason> {
         let known = self.last_year.map(Verdict::status).filter(|status| {
             matches!(status, Direction::Better | Direction::Same | Direction::Worse)
@@ -64,17 +72,35 @@ pub fn position_by(
     rule: Option<&Rule>,
     evidence: &Evidence<'_>,
 ) -> Verdict<Progress> {
-    let mut derivation = Derivation::default();
-    match judge(report, measure, rule, evidence, &mut derivation) {
-        Ok((status, sentence)) => {
-            derivation.sentence = sentence;
-            Verdict::new(status, derivation)
-        }
+    let mut derivation = Draft::written();
+    let (status, reason) = decide(report, measure, rule, evidence, &mut derivation);
+    Verdict::new(status, derivation.finish(reason))
+}
+
+/// The same for a whole report, by its own rule, with the derivation written when it is asked for.
+pub(super) fn position_on_demand(
+    question: &Rc<Question>,
+    evidence: &Evidence<'_>,
+) -> Verdict<Progress> {
+    let (report, measure, rule) = (question.report(), question.measure(), question.rule.as_deref());
+    let found = decide(report, measure, rule, evidence, &mut Draft::unwritten());
+    Verdict::on_demand(found, question, Asked::Position)
+}
+
+/// The status or, where there is none, also why.
+fn decide(
+    report: &Report,
+    measure: &Measure,
+    rule: Option<&Rule>,
+    evidence: &Evidence<'_>,
+    derivation: &mut Draft,
+) -> (Progress, Option<&'static str>) {
+    match judge(report, measure, rule, evidence, derivation) {
+        Ok(status) => (status, None),
         Err(reason) => {
             let status = unrated(report, measure, rule, &reason);
-            derivation.sentence = format!("{}: {}.", unrated_word(status), reason.clause);
-            derivation.reason = Some(reason.short);
-            Verdict::new(status, derivation)
+            derivation.sentence(|| format!("{}: {}.", unrated_word(status), reason.clause));
+            (status, Some(reason.short))
         }
     }
 }
@@ -84,16 +110,15 @@ fn judge(
     measure: &Measure,
     rule: Option<&Rule>,
     evidence: &Evidence<'_>,
-    derivation: &mut Derivation,
-) -> Result<(Progress, String), Reason> {
+    derivation: &mut Draft,
+) -> Result<Progress, Reason> {
     let quarter = quarter(report)?;
     let figure = current(measure)?;
-    let shown = figure.text(measure.unit.as_ref(), measure.places);
+    let (unit, places) = (measure.unit.as_ref(), measure.places);
     let from = || format!("{}, {}", report.file, measure.name());
-    derivation.step("Current value", shown.clone(), from());
+    derivation.step(|| ("Current value", figure.text(unit, places), from()));
     let level = level(measure)?;
-    let target = level.text(measure.unit.as_ref(), measure.places);
-    derivation.step("Target for the year", target, from());
+    derivation.step(|| ("Target for the year", level.text(unit, places), from()));
     let polarity = polarity(measure)?;
     let value = one_number(figure)?;
     same_unit(measure, figure, level.unit.as_ref(), "the target")?;
@@ -103,12 +128,11 @@ fn judge(
     // Figure and target are in one unit, which need not be the measure's own.
     let in_unit = figure.unit.clone().map(|unit| Measure { unit: Some(unit), ..measure.clone() });
     let measure = in_unit.as_ref().unwrap_or(measure);
-    let (value, shown, course) = match rule.against {
-        Against::Profile => (value, shown, course(measure, level, figure, quarter, derivation)?),
-        Against::AnnualTarget => (value, shown, annual_course(measure, level)),
+    let (value, course) = match rule.against {
+        Against::Profile => (value, course(measure, level, figure, quarter, derivation)?),
+        Against::AnnualTarget => (value, annual_course(level)),
         Against::Projection => {
-            let (value, shown) = projected(measure, evidence, quarter, derivation)?;
-            (value, shown, annual_course(measure, level))
+            (projected(measure, evidence, quarter, derivation)?, annual_course(level))
         }
     };
     let compared = Compared { measure, level, polarity, value, course: &course, rule };
@@ -116,9 +140,15 @@ fn judge(
         None => apply(&compared, evidence, derivation)?,
         Some(nearness) => apply_to_bound(nearness, &compared, evidence, derivation)?,
     };
-    derivation.rule = Some(RuleText { name: rule.position_title().to_owned(), text: rule.text() });
-    let sentence = sentence::sentence(&compared, &applied, figure, &shown, quarter);
-    Ok((applied.status, sentence))
+    derivation.rule(|| RuleText { name: rule.position_title().to_owned(), text: rule.text() });
+    derivation.sentence(|| {
+        let shown = match rule.against {
+            Against::Projection => format!("a projected {}", measure.figure_text(value)),
+            Against::Profile | Against::AnnualTarget => figure.text(unit, places),
+        };
+        sentence::sentence(&compared, &applied, figure, &shown, quarter)
+    });
+    Ok(applied.status)
 }
 
 /// How far from its target still meets it, where near to the plan is better: what the rule's first limit on
@@ -135,7 +165,7 @@ pub fn near(measure: &Measure, rule: Option<&Rule>) -> Option<Decimal> {
         Some(Size::Given(tolerance)) => Some(tolerance),
         Some(Size::Own) | None => own,
     };
-    let course = annual_course(measure, level);
+    let course = annual_course(level);
     let (value, polarity) = (level.amount, measure.polarity?);
     let compared = Compared { measure, level, polarity, value, course: &course, rule };
     compared.size(tolerance?).ok()
@@ -145,18 +175,20 @@ fn projected(
     measure: &Measure,
     evidence: &Evidence<'_>,
     quarter: Quarter,
-    derivation: &mut Derivation,
-) -> Result<(Amount, String), Reason> {
+    derivation: &mut Draft,
+) -> Result<Amount, Reason> {
     let projected = evidence.projected.ok_or_else(|| {
         Reason::new(
             "No projection",
             "the rule holds the projected outturn against the target, and there is no projection",
         )
     })?;
-    let shown = measure.figure_text(projected);
-    let from = format!("the year-end outlook at the end of Quarter {}", quarter.number.number());
-    derivation.step("Projected outturn", shown.clone(), from);
-    Ok((projected, format!("a projected {shown}")))
+    derivation.step(|| {
+        let from =
+            format!("the year-end outlook at the end of Quarter {}", quarter.number.number());
+        ("Projected outturn", measure.figure_text(projected), from)
+    });
+    Ok(projected)
 }
 
 /// What the rule calls a measure that it cannot rate.

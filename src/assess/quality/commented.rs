@@ -23,11 +23,9 @@ pub(super) fn milestone(case: &MilestoneCase<'_>) -> Vec<Concern> {
 fn unexplained(progress: Option<&Verdict<Progress>>, is_commented: bool) -> Vec<Concern> {
     match progress {
         Some(verdict) if verdict.status() == Progress::OffCourse && !is_commented => {
-            vec![Concern::new(
-                DoubtKind::NoCommentary,
-                format!("There is no commentary. {}", verdict.derivation().sentence),
-                "Add why it is off course and what is done about it.",
-            )]
+            let (kind, remedy) =
+                (DoubtKind::NoCommentary, "Add why it is off course and what is done about it.");
+            vec![Concern::new(kind, "There is no commentary.", remedy).with(verdict)]
         }
         _ => Vec::new(),
     }

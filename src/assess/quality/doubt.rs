@@ -1,5 +1,8 @@
 //! A doubt: what, where, and what to do about it.
 
+use std::borrow::Cow;
+
+use crate::assess::{Progress, Verdict};
 use crate::terms::keyword;
 
 /// Something that looks wrong in a report.
@@ -13,10 +16,32 @@ pub struct Doubt {
     pub title: String,
     /// What kind of doubt it is.
     pub kind: DoubtKind,
-    /// What was seen, with the figures, in a sentence or two.
-    pub what: String,
+    what: Cow<'static, str>,
+    /// The verdict whose sentence says the rest.
+    verdict: Option<Verdict<Progress>>,
     /// What to do about it.
-    pub remedy: String,
+    pub remedy: Cow<'static, str>,
+}
+
+impl Doubt {
+    pub(super) fn new(
+        subject: Subject,
+        (reference, title): (Option<&String>, &str),
+        concern: Concern,
+    ) -> Self {
+        let Concern { kind, what, verdict, remedy } = concern;
+        let (reference, title) = (reference.cloned(), title.to_owned());
+        Self { subject, reference, title, kind, what, verdict, remedy }
+    }
+
+    /// What was seen, with the figures, in a sentence or two.
+    #[must_use]
+    pub fn what(&self) -> String {
+        match &self.verdict {
+            Some(verdict) => format!("{} {}", self.what, verdict.derivation().sentence),
+            None => self.what.to_string(),
+        }
+    }
 }
 
 /// What a doubt is about, by its place in the report.
@@ -64,12 +89,22 @@ keyword! {
 #[derive(Debug)]
 pub(super) struct Concern {
     pub(super) kind: DoubtKind,
-    pub(super) what: String,
-    pub(super) remedy: String,
+    what: Cow<'static, str>,
+    verdict: Option<Verdict<Progress>>,
+    remedy: Cow<'static, str>,
 }
 
 impl Concern {
-    pub(super) fn new(kind: DoubtKind, what: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self { kind, what: what.into(), remedy: remedy.into() }
+    pub(super) fn new(
+        kind: DoubtKind,
+        what: impl Into<Cow<'static, str>>,
+        remedy: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self { kind, what: what.into(), verdict: None, remedy: remedy.into() }
+    }
+
+    /// The same with the sentence of a verdict behind what was seen.
+    pub(super) fn with(self, verdict: &Verdict<Progress>) -> Self {
+        Self { verdict: Some(verdict.clone()), ..self }
     }
 }

@@ -1,6 +1,6 @@
 //! A published status that is not the one that is worked out.
 
-use super::super::{Direction, Progress};
+use super::super::{Direction, Progress, Verdict};
 use super::case::{Case, MilestoneCase};
 use super::doubt::{Concern, DoubtKind};
 use crate::document::Published;
@@ -10,9 +10,8 @@ use crate::terms::{Keyword, MilestoneStatus, Travel};
 /// An officer may judge otherwise; the doubt then gives the reason.
 pub(super) fn measure(case: &Case<'_>) -> Vec<Concern> {
     let Some(published) = &case.measure.published else { return Vec::new() };
-    let progress =
-        case.progress.map(|verdict| (verdict.status(), verdict.derivation().sentence.as_str()));
-    let mut concerns: Vec<Concern> = progress_differs(published, progress).into_iter().collect();
+    let mut concerns: Vec<Concern> =
+        progress_differs(published, case.progress).into_iter().collect();
     if let (Some(said), Some(verdict)) = (published.direction, case.direction)
         && let Some(worked_out) = travel(verdict.status())
         && said != Travel::NotComparable
@@ -33,26 +32,26 @@ pub(super) fn measure(case: &Case<'_>) -> Vec<Concern> {
 
 /// The published progress of a milestone against what its dates and its status give.
 pub(super) fn milestone(case: &MilestoneCase<'_>) -> Vec<Concern> {
-    let progress =
-        case.progress.map(|verdict| (verdict.status(), verdict.derivation().sentence.as_str()));
     let published = case.milestone.published.as_ref();
-    published.and_then(|published| progress_differs(published, progress)).into_iter().collect()
+    published.and_then(|published| progress_differs(published, case.progress)).into_iter().collect()
 }
 
 fn progress_differs(
     published: &Published,
-    worked_out: Option<(Progress, &str)>,
+    worked_out: Option<&Verdict<Progress>>,
 ) -> Option<Concern> {
-    let (status, sentence) = worked_out?;
+    let verdict = worked_out?;
+    let status = verdict.status();
     let said = published.progress?;
     let meant = stated(said)?;
     if !super::super::reported::is_rated(status) || meant == status {
         return None;
     }
     let what = format!(
-        "The published progress is “{}”, and what is worked out is “{}”. {sentence}",
+        "The published progress is “{}”, and what is worked out is “{}”. {}",
         said.word(),
         status.word(),
+        verdict.derivation().sentence,
     );
     Some(concern(what, published))
 }

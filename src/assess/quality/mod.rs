@@ -90,19 +90,18 @@ impl Quality {
         }
         let end = start.saturating_add(rows).min(this.measures.len());
         for (index, measure) in this.measures.iter().enumerate().take(end).skip(start) {
-            let joins = history.joins_of_measure(report, index);
             let case = Case {
                 history,
                 report: this,
                 measure,
-                joins: &joins,
+                joins: history.joins_of_measure(report, index),
                 progress: reported::measure_progress(assessment, index),
                 direction: reported::measure_direction(assessment, index),
                 objective_is_commented: is_commented(measure.objective.as_ref()),
             };
             let concerns = OF_A_MEASURE.iter().flat_map(|check| check(&case));
-            let named = (measure.reference.as_ref(), &measure.title);
-            self.doubts.extend(concerns.map(|one| doubt(Subject::Measure(index), named, one)));
+            let named = (measure.reference.as_ref(), measure.title.as_str());
+            self.doubts.extend(concerns.map(|one| Doubt::new(Subject::Measure(index), named, one)));
         }
         self.measures = end;
         true
@@ -122,29 +121,16 @@ impl Quality {
                 objective_is_commented: is_commented(milestone.objective.as_ref()),
             };
             let concerns = OF_A_MILESTONE.iter().flat_map(|check| check(&case));
-            let named = (milestone.reference.as_ref(), &milestone.title);
-            self.doubts.extend(concerns.map(|one| doubt(Subject::Milestone(index), named, one)));
+            let named = (milestone.reference.as_ref(), milestone.title.as_str());
+            self.doubts
+                .extend(concerns.map(|one| Doubt::new(Subject::Milestone(index), named, one)));
         }
         for (index, statement) in this.document.finance.iter().enumerate() {
             let concerns = finance::statement(statement).into_iter();
-            let named = (None, &statement.title);
-            self.doubts.extend(concerns.map(|one| doubt(Subject::Statement(index), named, one)));
+            let named = (None, statement.title.as_str());
+            self.doubts
+                .extend(concerns.map(|one| Doubt::new(Subject::Statement(index), named, one)));
         }
-    }
-}
-
-fn doubt(
-    subject: Subject,
-    (reference, title): (Option<&String>, &String),
-    concern: Concern,
-) -> Doubt {
-    Doubt {
-        subject,
-        reference: reference.cloned(),
-        title: title.clone(),
-        kind: concern.kind,
-        what: concern.what,
-        remedy: concern.remedy,
     }
 }
 

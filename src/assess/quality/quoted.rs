@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::case::Case;
 use super::doubt::{Concern, DoubtKind};
 use super::words::words;
-use crate::document;
+use crate::document::{self, Short};
 use crate::model::{Content, Value};
 use crate::terms::{Amount, Unit, figure_text};
 
@@ -290,12 +290,17 @@ fn known(case: &Case<'_>) -> Vec<Decimal> {
         &figures.same_period_last_year,
         &figures.previous_quarter,
     ];
-    let mut values: Vec<&document::Value> = columns.into_iter().flatten().collect();
+    let columns = || columns.into_iter().flatten();
+    let brief = columns().filter_map(Short::amount);
+    let brief = brief.chain(figures.target.as_ref().and_then(Short::amount));
+    numbers.extend(brief.map(Amount::decimal));
+    let mut values: Vec<&document::Value> = columns().filter_map(Short::full).collect();
     values.extend(figures.earlier.iter().map(|one| &one.value));
     values.extend(figures.related.iter().map(|one| &one.value));
     values.extend(figures.benchmarks.iter().filter_map(|one| one.value.as_ref()));
     values.extend(figures.series.iter().flat_map(|one| &one.points).map(|point| &point.value));
-    for target in figures.target.iter().chain(figures.targets.iter().map(|year| &year.target)) {
+    let target = figures.target.iter().filter_map(Short::full);
+    for target in target.chain(figures.targets.iter().map(|year| &year.target)) {
         let profile = target.profile.as_ref().map(|p| [p.q1, p.q2, p.q3, p.q4]).unwrap_or_default();
         let own = [target.value, target.floor, target.ceiling, target.former, target.baseline];
         numbers.extend(own.into_iter().chain(profile).flatten().map(Amount::decimal));

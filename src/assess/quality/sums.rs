@@ -20,8 +20,8 @@ pub(super) fn sums(case: &Case<'_>) -> Vec<Concern> {
     let values = [
         ("The current figure", Some(&measure.current)),
         ("Last year's actual", Some(&measure.last_year)),
-        ("The figure for the same period last year", measure.same_period_last_year.as_ref()),
-        ("The figure for the quarter before", measure.previous_quarter.as_ref()),
+        ("The figure for the same period last year", measure.same_period_last_year.as_deref()),
+        ("The figure for the quarter before", measure.previous_quarter.as_deref()),
     ];
     let mut concerns = Vec::new();
     for (called, value) in values {

@@ -41,7 +41,7 @@ pub struct NeededQuarter {
 pub fn needed(history: &History, report: usize, measure: usize) -> Result<Needed, String> {
     let this = &history.reports()[report];
     let row = &this.measures[measure];
-    reckoned(history, this, row, (report, measure)).map_err(|reason| reason.clause)
+    reckoned(history, this, row, (report, measure)).map_err(|reason| reason.clause.into_owned())
 }
 
 fn reckoned(

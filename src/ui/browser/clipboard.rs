@@ -17,7 +17,7 @@ pub fn copy(text: String, done: Callback<bool>) {
 }
 
 /// A page that is not served securely has none, whatever the type says.
-fn clipboard() -> Option<web_sys::Clipboard> {
+pub(super) fn clipboard() -> Option<web_sys::Clipboard> {
     let clipboard =
         js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard")).ok()?;
     clipboard.is_object().then(|| clipboard.unchecked_into())

@@ -6,6 +6,7 @@ mod dialog;
 mod download;
 mod files;
 mod page;
+mod picture;
 mod rows;
 mod timing;
 mod turning;
@@ -18,8 +19,9 @@ pub use download::save_text;
 pub use files::{Picked, dropped, on_drop_and_paste, picked, read_all};
 pub use page::{
     choice_of, choose, focus_heading, is_ticked, mount, print_page, reveal, scroll_to_messages,
-    scroll_to_top, select_text, set_title, value_of,
+    scroll_to_top, select_text, set_paper, set_title, value_of,
 };
+pub use picture::{can_copy_pictures, copy_png, save_png};
 pub use rows::Rows;
 pub use turning::{Turn, on_turning};
 pub use work::import;

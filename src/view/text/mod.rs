@@ -37,21 +37,27 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
         Content::Start | Content::NothingOpen => writeln!(out, "Nothing is open."),
         Content::Report(report) => {
             write_frame(out, &report.frame)?;
-            match &report.part {
-                PartView::Overview(page) => overview::write(out, page),
-                PartView::Measures(page) => write_measures(out, page),
-                PartView::Measure(page) => pages::write_measure(out, page),
-                PartView::Objective(page) => pages::write_objective(out, page),
-                PartView::Plan(page) => pages::write_plan(out, page),
-                PartView::Compare(page) => way::write_compare(out, page),
-                PartView::NotThere(text) => writeln!(out, "{text}"),
-            }
+            write_part(out, &report.part)
         }
         Content::Meeting(page) => way::write_meeting(out, page),
         Content::Backtest(page) => write_backtest(out, page),
         Content::Calculator(page) => write_calculator(out, page),
     }?;
     page.finder.as_ref().map_or(Ok(()), |finder| way::write_finder(out, finder))
+}
+
+fn write_part(out: &mut String, part: &PartView) -> std::fmt::Result {
+    match part {
+        PartView::Overview(page) => overview::write(out, page),
+        PartView::Measures(page) => write_measures(out, page),
+        PartView::Measure(page) => pages::write_measure(out, page),
+        PartView::Objective(page) => pages::write_objective(out, page),
+        PartView::Plan(page) => pages::write_plan(out, page),
+        PartView::Whole(page) => pages::write_whole(out, page),
+        PartView::Exceptions(page) => pages::write_exceptions(out, page),
+        PartView::Compare(page) => way::write_compare(out, page),
+        PartView::NotThere(text) => writeln!(out, "{text}"),
+    }
 }
 
 fn write_frame(out: &mut String, frame: &Frame) -> std::fmt::Result {
@@ -258,6 +264,9 @@ fn write_measure(out: &mut String, columns: &Columns, row: &MeasureRow) -> std::
     )?;
     if columns.are_judged {
         writeln!(out, " | {}: {}", columns.current, row.current.text())?;
+        if let (Some(heading), Some(line)) = (columns.lines, &row.line) {
+            writeln!(out, "  {heading}: {}", line.words)?;
+        }
         write!(out, "  Direction: {}", with_reason(&row.direction.word, row.direction.reason))?;
         write!(out, " | Progress: {}", with_reason(&row.progress.word, row.progress.reason))?;
         if let Some((label, status)) = &row.beside {

@@ -3,7 +3,7 @@
 use std::fmt::{Result, Write as _};
 
 use super::{with_reason, write_group};
-use crate::view::{MeasurePage, ObjectivePage, PlanPage, QuarterRow};
+use crate::view::{ExceptionsPage, MeasurePage, ObjectivePage, PlanPage, QuarterRow, WholePage};
 
 pub(super) fn write_measure(out: &mut String, page: &MeasurePage) -> Result {
     for (label, cell) in &page.figures {
@@ -23,6 +23,9 @@ pub(super) fn write_measure(out: &mut String, page: &MeasurePage) -> Result {
         if let Some(role) = answer.role {
             writeln!(out, "  {role}")?;
         }
+    }
+    for chart in &page.charts {
+        writeln!(out, "\n{chart}")?;
     }
     if let Some(history) = &page.history {
         writeln!(out, "\n## Quarter by quarter")?;
@@ -78,6 +81,35 @@ pub(super) fn write_plan(out: &mut String, page: &PlanPage) -> Result {
                 .map(|(column, cell)| format!("{column}: {cell}"))
                 .collect();
             writeln!(out, "  {}", cells.join(" | "))?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn write_whole(out: &mut String, page: &WholePage) -> Result {
+    for (heading, part) in &page.parts {
+        writeln!(out, "\n# {heading}")?;
+        super::write_part(out, part)?;
+    }
+    Ok(())
+}
+
+pub(super) fn write_exceptions(out: &mut String, page: &ExceptionsPage) -> Result {
+    for line in &page.headline {
+        writeln!(out, "{line}")?;
+    }
+    if let Some(note) = page.note {
+        writeln!(out, "{note}")?;
+    }
+    for row in &page.rows {
+        let direction = row.direction.as_ref().map(|one| with_reason(&one.word, one.reason));
+        let cells = [Some(&row.target), row.current.as_ref(), direction.as_ref()];
+        let cells: Vec<&str> = cells.into_iter().flatten().map(String::as_str).collect();
+        let progress = with_reason(&row.progress.word, row.progress.reason);
+        writeln!(out, "{} {}", row.reference, row.title)?;
+        writeln!(out, "  {} | {progress}\n  {}", cells.join(" | "), row.why)?;
+        if let Some(owner) = &row.owner {
+            writeln!(out, "  {owner}")?;
         }
     }
     Ok(())

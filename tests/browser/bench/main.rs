@@ -61,7 +61,7 @@ async fn measure(size: usize) -> Result<()> {
     let page = Page::start(Browser::Chromium, Setting::default()).await?;
     let repetitions = if size < 10_000 { 9 } else { 5 };
     for _ in 0..repetitions {
-        page.open_app("").await?;
+        page.open_app("#/measures").await?;
         page.see("Open files").await?;
         let ours = open(&page, &paths).await?;
         page.open_file(&plain).await?;

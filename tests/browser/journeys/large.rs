@@ -58,7 +58,7 @@ async fn in_the_middle(page: &Page) -> Result<String> {
 }
 
 async fn is_scrolled_and_filtered(page: &Page) -> Result<()> {
-    page.open_app("").await?;
+    page.open_app("#/measures").await?;
     page.see("Open files").await?;
     open(page).await?;
     page.see("PED00 00000").await?;
@@ -93,7 +93,7 @@ async fn is_scrolled_and_filtered(page: &Page) -> Result<()> {
 
 /// The focus moves on to rows that were not on the page when it started.
 async fn is_worked_by_keyboard(page: &Page) -> Result<()> {
-    page.open_app("").await?;
+    page.open_app("#/measures").await?;
     page.see("Open files").await?;
     open(page).await?;
     page.script("document.querySelector('.ql-why-button').focus();", Vec::new()).await?;
@@ -122,7 +122,7 @@ async fn in_the_last_rows(page: &Page) -> Result<()> {
 }
 
 async fn is_printed_whole(page: &Page) -> Result<()> {
-    page.open_app("").await?;
+    page.open_app("#/measures").await?;
     page.see("Open files").await?;
     open_of(page, PRINTED).await?;
     let text = page.printed_text().await?;
@@ -138,7 +138,7 @@ async fn is_printed_whole(page: &Page) -> Result<()> {
 
 /// What is open can be worked with while the next file is read, and says how far that is.
 async fn opens_beside_an_open_one(page: &Page) -> Result<()> {
-    page.open_app("#example").await?;
+    page.open_app("#example/measures").await?;
     page.see("Of 38 measures").await?;
     let note = "window.noted = [];\
         new MutationObserver(() => {\

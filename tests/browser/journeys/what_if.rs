@@ -9,7 +9,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
 }
 
 async fn is_answered_as_one_types(page: &Page) -> Result<()> {
-    page.open_app("#example").await?;
+    page.open_app("#example/measures").await?;
     page.see("Of 38 measures").await?;
     page.type_into("Find", "PED02 05").await?;
     page.see("1 of 66 rows shown").await?;

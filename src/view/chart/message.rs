@@ -1,0 +1,93 @@
+//! What a measure's chart says, in a sentence.
+
+use std::cmp::Ordering;
+
+use super::gather::{Gathered, printed, rate};
+use crate::model::{Figure, Level, Measure};
+use crate::terms::{Basis, Polarity, Quarter, Unit, month_name};
+
+/// "6.3% in August 2019, above the target of 4.4%."
+pub(super) fn headline(gathered: &Gathered<'_>) -> String {
+    let measure = gathered.measure;
+    let Some(figure) = measure.current.figure() else {
+        return without_figure(gathered);
+    };
+    let Some(amount) = figure.amount() else { return without_figure(gathered) };
+    let unit = gathered.unit.as_ref();
+    let own = Figure { unit: None, covers: None, ..figure.clone() };
+    let text = own.text_of(amount, printed(unit), measure.places) + &rate(unit);
+    let text = match &figure.covers {
+        Some(covers) => format!("{text} in {covers}"),
+        None => format!("{text} {}", when(measure, gathered.now)),
+    };
+    let Some(level) = gathered.level() else {
+        return match &measure.target.level() {
+            Some(_) => format!("{text}; the target is in another unit."),
+            None => {
+                let target = measure.target.text(measure.unit.as_ref(), measure.places);
+                format!("{text}. Target: {target}.")
+            }
+        };
+    };
+    let profiled = level.profiled(gathered.now.number);
+    let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))
+        && gathered.unit.as_ref().is_none_or(Unit::adds_up);
+    if builds_up && profiled.is_none() && gathered.year_end() > gathered.now {
+        let bound = match measure.polarity {
+            Some(Polarity::Lower) => "at most ",
+            Some(Polarity::Higher) => "at least ",
+            _ => "",
+        };
+        return format!(
+            "{text}; the target for the whole year is {bound}{}.",
+            gathered.text(level.amount)
+        );
+    }
+    if !is_for_one_time(figure, level) {
+        return format!("{text}. Target: {}.", level.text(printed(unit), measure.places));
+    }
+    let target = profiled.unwrap_or(level.amount);
+    let stands = match amount.decimal().cmp(&target.decimal()) {
+        Ordering::Less => "below",
+        Ordering::Equal => "exactly",
+        Ordering::Greater => "above",
+    };
+    let called = if profiled.is_some() && target != level.amount {
+        "the target by now"
+    } else {
+        "the target"
+    };
+    format!("{text}, {stands} {called} of {}.", gathered.text(target))
+}
+
+/// A figure for six months is neither above nor below a target for the year.
+fn is_for_one_time(figure: &Figure, level: &Level) -> bool {
+    let is_a_month = figure.covers.as_ref().is_none_or(|covers| covers.months() <= 1);
+    is_a_month && figure.qualifier.is_none() && level.qualifier.is_none() && level.covers.is_none()
+}
+
+fn without_figure(gathered: &Gathered<'_>) -> String {
+    let name = gathered.report.quarter_name(gathered.now);
+    let why = gathered.known.get(&gathered.now).map(|one| one.text.as_str()).unwrap_or_default();
+    let last = gathered.known.iter().rev().find(|(_, one)| one.amount.is_some());
+    match last {
+        Some((quarter, one)) => format!(
+            "No one figure for {name} ({why}). The last known is {} for {}.",
+            one.text,
+            gathered.report.quarter_name(*quarter)
+        ),
+        None => format!("No one figure for {name} ({why})."),
+    }
+}
+
+/// "at the end of September 2019"
+fn when(measure: &Measure, now: Quarter) -> String {
+    let end = format!("{} {}", month_name(now.number.months().1), now.calendar_year());
+    match measure.basis {
+        Some(Basis::Cumulative) => format!("by the end of {end}"),
+        Some(Basis::Quarter) => format!("in {}", now.months_text()),
+        Some(Basis::Forecast) => format!("forecast at the end of {end}"),
+        Some(Basis::Annual) => format!("for {}", now.year),
+        _ => format!("at the end of {end}"),
+    }
+}

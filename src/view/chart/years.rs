@@ -1,0 +1,158 @@
+//! A measure year by year: one that is published once a year, or one of a plan with its targets for several years.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use super::gather::{absent, of_value, plotted, printed, rate};
+use super::{Axis, Plotted, Series, Slot, Trend};
+use crate::app::State;
+use crate::model::{Figure, Measure, Report, Target, Value};
+use crate::terms::{Date, FinancialYear, Span, Unit, figure_text};
+
+/// What is known of a year, which ends on its key.
+#[derive(Default)]
+struct Known {
+    name: String,
+    actual: Option<Plotted>,
+    target: Option<Plotted>,
+}
+
+type Years = BTreeMap<Date, Known>;
+
+/// Nothing where there are not two figures.
+pub(super) fn year_trend(state: &State, report: &Report, index: usize) -> Option<Trend> {
+    let measure = report.measures.get(index)?;
+    let mut years = Years::new();
+    for join in state.history.joins_of_measure(state.showing, index) {
+        let other = &state.history.reports()[join.other_report];
+        if join.by.is_certain() && join.changes.is_empty() && other.period < report.period {
+            add(&mut years, other, &other.measures[join.other_measure]);
+        }
+    }
+    add(&mut years, report, measure);
+    let known = |of: fn(&Known) -> Option<&Plotted>| {
+        years.values().filter(|year| of(year).is_some_and(|one| one.amount.is_some())).count()
+    };
+    let (actuals, targets) =
+        (known(|year| year.actual.as_ref()), known(|year| year.target.as_ref()));
+    if actuals + targets < 2 {
+        return None;
+    }
+    let mut before: Option<i16> = None;
+    let mut slots = Vec::new();
+    for (last, year) in &years {
+        let starts_anew =
+            before.replace(last.year()).is_some_and(|before| last.year() > before + 1);
+        let (short, long) = (short(&year.name), year.name.clone());
+        slots.push(Slot { short, group: String::new(), long, starts_anew });
+    }
+    let series = |label: &str, of: fn(&Known) -> Option<&Plotted>| {
+        let point = |year: &Known| of(year).cloned().unwrap_or_else(|| absent("Not given"));
+        Series { label: label.to_owned(), points: years.values().map(point).collect() }
+    };
+    Some(Trend {
+        headline: headline(&years, measure.unit.as_ref()),
+        called: measure.name().to_owned(),
+        axis: Axis { unit: measure.unit.clone() },
+        slots,
+        actual: series("Actual", |year| year.actual.as_ref()),
+        target: (targets > 0).then(|| series("Target", |year| year.target.as_ref())),
+        projection: None,
+        others: Vec::new(),
+        notes: Vec::new(),
+    })
+}
+
+/// "academic year 2018/19" is known by its years under the axis.
+fn short(name: &str) -> String {
+    name.rsplit(' ').next().unwrap_or(name).to_owned()
+}
+
+/// What a report says of a measure's years. What is added later goes before what was there.
+fn add(years: &mut Years, report: &Report, measure: &Measure) {
+    let this = report.period.year();
+    let of_year = |year: FinancialYear| Some((year.last_day()?, report.year_name(year)));
+    let of_span = |span: &Span| (span.last(), span.to_string());
+    let place = |value: &Value, otherwise: FinancialYear| {
+        let covers = value.figure().and_then(|figure| figure.covers.as_ref());
+        covers.map(of_span).or_else(|| of_year(otherwise))
+    };
+    let current = place(&measure.current, this);
+    let earlier = measure.earlier.iter().filter(|(span, _)| is_year(span));
+    let mut figures: Vec<(Option<(Date, String)>, &Value)> =
+        earlier.map(|(span, value)| (Some(of_span(span)), value)).collect();
+    figures.push((place(&measure.last_year, this.previous()), &measure.last_year));
+    figures.push((current.clone(), &measure.current));
+    for (place, value) in figures {
+        // The year stands in front of its figure.
+        let value = match value.clone() {
+            Value::Figure(figure) => Value::Figure(Figure { covers: None, ..figure }),
+            absent @ Value::Absent(_) => absent,
+        };
+        let point = of_value(measure, measure.unit.as_ref(), &value);
+        if let Some((end, name)) = place.filter(|_| point.amount.is_some()) {
+            known(years, end, name).actual = Some(point);
+        }
+    }
+    // The target of a figure that is there is held against it; without one, it is for the report's year.
+    let has_figure = measure.current.amount().is_some();
+    let year = if has_figure { current } else { of_year(this) };
+    let own = [(year, target_point(measure, &measure.target))];
+    let planned = report.document_figures(measure).map(|figures| figures.targets.as_slice());
+    let planned = planned.unwrap_or_default().iter().map(|one| {
+        let target = Target::from_document(&one.target, measure.unit.as_ref()).ok();
+        (of_year(one.year), target.and_then(|target| target_point(measure, &target)))
+    });
+    for (place, point) in planned.chain(own) {
+        if let (Some((end, name)), Some(point)) = (place, point) {
+            known(years, end, name).target = Some(point);
+        }
+    }
+}
+
+fn known(years: &mut Years, end: Date, name: String) -> &mut Known {
+    let known = years.entry(end).or_default();
+    if known.name.is_empty() {
+        known.name = name;
+    }
+    known
+}
+
+fn is_year(span: &Span) -> bool {
+    (11..=13).contains(&span.months())
+}
+
+fn target_point(measure: &Measure, target: &Target) -> Option<Plotted> {
+    let level = target.level()?;
+    let is_alike = level.unit.is_none() || level.unit == measure.unit;
+    is_alike.then(|| {
+        let text = figure_text(level.amount, printed(measure.unit.as_ref()), measure.places);
+        plotted(level.amount, text)
+    })
+}
+
+/// "94.5% for 2018/19, below the target of 95%."
+fn headline(years: &Years, unit: Option<&Unit>) -> String {
+    let latest = years.values().rev().find_map(|year| Some((year, year.actual.as_ref()?)));
+    let last = years.values().rev().find_map(|year| Some((year, year.target.as_ref()?)));
+    let Some((year, actual)) = latest else {
+        return last.map_or_else(String::new, |(year, target)| {
+            format!("Target of {}{} for {}.", target.text, rate(unit), year.name)
+        });
+    };
+    let figure = format!("{}{} for {}", actual.text, rate(unit), year.name);
+    match (&year.target, last) {
+        (Some(target), _) => {
+            let stands = match actual.amount.cmp(&target.amount) {
+                Ordering::Less => "below",
+                Ordering::Equal => "exactly",
+                Ordering::Greater => "above",
+            };
+            format!("{figure}, {stands} the target of {}.", target.text)
+        }
+        (None, Some((year, target))) => {
+            format!("{figure}; the target is {} for {}.", target.text, year.name)
+        }
+        (None, None) => format!("{figure}."),
+    }
+}
