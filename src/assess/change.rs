@@ -33,7 +33,7 @@ pub fn change(history: &History, report: usize, join: &Join) -> Verdict<Directio
             Verdict::new(status, Derivation { sentence, ..Derivation::default() })
         }
         Err(reason) => {
-            let sentence = format!("Not compared: {}.", reason.clause);
+            let sentence = sentence_of(&reason.clause);
             let derivation =
                 Derivation { sentence, reason: Some(reason.short), ..Derivation::default() };
             Verdict::new(Direction::NotComparable, derivation)
@@ -85,6 +85,9 @@ fn between(then: &Side<'_>, now: &Side<'_>) -> Result<(Direction, String), Reaso
     }
     let counts_up = counts_up(then, now)?;
     covers_as_much(then_figure.covers.as_ref(), now_figure.covers.as_ref(), counts_up)?;
+    if !counts_up {
+        is_qualified_alike(then_figure, now_figure)?;
+    }
     let measure = now.measure;
     let printed = as_printed(now_amount, measure.places);
     let moved = printed
@@ -113,12 +116,15 @@ fn between(then: &Side<'_>, now: &Side<'_>) -> Result<(Direction, String), Reaso
         (_, true) => Direction::Higher,
         (_, false) => Direction::Lower,
     };
-    let ending = match measure.polarity {
-        Some(Polarity::Plan) => ". Near to the plan is better, so neither way is good in itself.",
-        Some(_) => ".",
-        None => ". The file does not say which way is better.",
+    let sentence = match measure.polarity {
+        Some(Polarity::Higher | Polarity::Lower) => format!("{size} {way}."),
+        Some(Polarity::None) => format!("By {size}."),
+        Some(Polarity::Plan) => {
+            format!("By {size}. Near to the plan is better, so neither way is good in itself.")
+        }
+        None => format!("By {size}. The file does not say which way is better."),
     };
-    Ok((status, format!("{size} {way}{ending}")))
+    Ok((status, sentence))
 }
 
 /// Whether the later figure holds the earlier one: it is for the year so far, and both are of one year.
@@ -148,10 +154,13 @@ fn covers_as_much(then: Option<&Span>, now: Option<&Span>, counts_up: bool) -> R
         (Some(then), Some(now)) => (then, now),
         (None, None) => return Ok(()),
         (Some(own), None) | (None, Some(own)) => {
-            if !counts_up {
-                return Ok(());
-            }
-            let clause = format!("one of the figures is for {own}, not for the year so far");
+            let clause = if counts_up {
+                format!("one of the figures is for {own}, not for the year so far")
+            } else {
+                format!(
+                    "one of the figures is for {own}, and the other does not say what it is for"
+                )
+            };
             return Err(Reason::new("Other period", clause));
         }
     };
@@ -165,6 +174,28 @@ fn covers_as_much(then: Option<&Span>, now: Option<&Span>, counts_up: bool) -> R
     }
     let clause = format!("the earlier figure is for {then} and the later one for {now}");
     Err(Reason::new("Other period", clause))
+}
+
+/// Stops where the figures are printed with different words: "full year" is not "6 months".
+fn is_qualified_alike(then: &Figure, now: &Figure) -> Result<(), Reason> {
+    let (then, now) = (then.qualifier.as_deref(), now.qualifier.as_deref());
+    if then.map(str::to_lowercase) == now.map(str::to_lowercase) {
+        return Ok(());
+    }
+    let said = |one: Option<&str>| one.map_or("nothing".to_owned(), |words| format!("“{words}”"));
+    let clause = format!(
+        "beside the earlier figure stands {}, beside the later one {}",
+        said(then),
+        said(now)
+    );
+    Err(Reason::new("Other period", clause))
+}
+
+/// A clause as a sentence.
+fn sentence_of(clause: &str) -> String {
+    let mut letters = clause.chars();
+    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+    first.chain(letters).chain(['.']).collect()
 }
 
 /// Points between percentages, otherwise the measure's unit.

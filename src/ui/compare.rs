@@ -127,7 +127,7 @@ fn measure(found: &Comparison, row: &ComparedMeasure, dispatch: &Callback<Action
             { side(0) }
             { side(1) }
             <td class="ql-compare__change" role="cell" data-heading="Change">
-                { direction_tag(&row.change) }
+                { for row.change.as_ref().map(direction_tag) }
                 <span class="ql-compare__sentence">{ &row.sentence }</span>
             </td>
         </tr>

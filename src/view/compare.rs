@@ -77,8 +77,8 @@ pub struct ComparedMeasure {
     pub place: Option<Place>,
     /// How it stands in each; none where it is not in that report.
     pub sides: [Option<MeasureSide>; 2],
-    /// What changed between the figures.
-    pub change: Status<Direction>,
+    /// What changed between the figures; none where only one of the reports has it.
+    pub change: Option<Status<Direction>>,
     /// The same in a sentence, or why the figures are not compared.
     pub sentence: String,
 }

@@ -142,7 +142,7 @@ fn joined_row(
     let sides = compared.in_time(Some(own), Some(other));
     let sentence = verdict.derivation().sentence.clone();
     ComparedMeasure {
-        change: Status { reason: None, ..direction_status(&verdict) },
+        change: Some(Status { reason: None, ..direction_status(&verdict) }),
         ..measure_row(measure, sides, sentence)
     }
 }
@@ -152,14 +152,13 @@ fn measure_row(
     sides: [Option<MeasureSide>; 2],
     sentence: String,
 ) -> ComparedMeasure {
-    let status = Direction::NotComparable;
     ComparedMeasure {
         reference: measure.reference.clone().unwrap_or_default(),
         title: measure.title.clone(),
         unit: row_unit(measure),
         place: None,
         sides,
-        change: Status { status, word: direction_word(status).to_owned(), reason: None },
+        change: None,
         sentence,
     }
 }

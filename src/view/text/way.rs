@@ -112,7 +112,10 @@ fn write_measure(out: &mut String, found: &Comparison, row: &ComparedMeasure) ->
         }
         writeln!(out)?;
     }
-    writeln!(out, "  {}: {}", row.change.word, row.sentence)
+    match &row.change {
+        Some(change) => writeln!(out, "  {}: {}", change.word, row.sentence),
+        None => writeln!(out, "  {}", row.sentence),
+    }
 }
 
 fn write_milestone(out: &mut String, found: &Comparison, row: &ComparedMilestone) -> Result {

@@ -95,6 +95,7 @@ async fn finds_by_clicking(page: &Page) -> Result<()> {
     page.count("#finder-result-0", 1).await?;
     page.client().find(Locator::Css("#finder-result-0")).await?.click().await?;
     page.count("dialog", 0).await?;
+    page.see("Year-end outlook").await?;
     is_at(page, "#example/measure/PED04-02").await?;
     page.client().back().await?;
     page.see("Of 38 measures").await?;
@@ -121,11 +122,13 @@ async fn goes_through_a_meeting(page: &Page) -> Result<()> {
     page.see("1 of ").await?;
     has_focus(page, &first).await?;
     page.click("Everything").await?;
-    page.see(" of 66").await?;
+    // PED02 05 is the first exception.
+    page.see("10 of 66").await?;
     page.click("Next").await?;
+    page.see("11 of 66").await?;
     has_focus(page, "Next").await?;
     // A short item is turned by Space and Page Down at once, a long one once its end is in view.
-    for (key, position) in [(Key::PageDown, "3 of 66"), (Key::PageUp, "2 of 66")] {
+    for (key, position) in [(Key::PageDown, "12 of 66"), (Key::PageUp, "11 of 66")] {
         for _ in 0..8 {
             if page.texts(".ql-meeting__position").await? == [position] {
                 break;
@@ -136,13 +139,14 @@ async fn goes_through_a_meeting(page: &Page) -> Result<()> {
         page.see(position).await?;
     }
     swipe(page, -200).await?;
-    page.see("3 of 66").await?;
+    page.see("12 of 66").await?;
     swipe(page, 200).await?;
-    page.see("2 of 66").await?;
+    page.see("11 of 66").await?;
     page.press(Key::Escape).await?;
     page.count("main.ql-report", 1).await?;
-    is_at(page, "#example/measure/PED01-02").await?;
-    has_focus(page, "PED01 02").await
+    page.see("Year-end outlook").await?;
+    is_at(page, "#example/measure/PED02-06").await?;
+    has_focus(page, "PED02 06").await
 }
 
 /// What the browser tells of a finger. Drivers differ in whether they can move one.
@@ -164,21 +168,21 @@ async fn keeps_the_place_of_a_meeting(page: &Page) -> Result<()> {
     page.script(open, vec![]).await?;
     page.see("Exceptions only").await?;
     page.click("Everything").await?;
-    for position in ["2 of 66", "3 of 66"] {
+    for position in ["11 of 66", "12 of 66"] {
         page.press(Key::Right).await?;
         page.see(position).await?;
     }
     let place = ending(page).await?;
     ensure!(place.ends_with("?all"), "the address ends in {place}");
     page.reload().await?;
-    page.see("3 of 66").await?;
+    page.see("12 of 66").await?;
     is_at(page, &place).await?;
     page.client().back().await?;
     page.see("Of 38 measures").await?;
     let now = page.script("return Math.round(scrollY);", vec![]).await?;
     ensure!(now == where_one_was, "the page stands at {now}, not at {where_one_was}");
     page.client().forward().await?;
-    page.see("3 of 66").await?;
+    page.see("12 of 66").await?;
     is_at(page, &place).await
 }
 
