@@ -177,6 +177,10 @@ fn a_version_that_is_no_version(version: &str, expected: &str) {
 #[test_case(r#""figures": {"current": ▸{"value": 3, "absent": "withheld"}}"#, "measures[0].figures.current (P1): The value is called absent, but a figure stands beside it. Keep the figure or the reason, not both."; "a figure and a reason")]
 #[test_case(r#""figures": {"current": ▸{"numerator": 3}}"#, "measures[0].figures.current (P1): A fraction has a numerator or a denominator, but not both. Give both, or neither."; "half a fraction")]
 #[test_case(r#""figures": {"current": ▸{"numerator": 3, "denominator": 0}}"#, "measures[0].figures.current (P1): The fraction has a denominator of 0. Correct it, or give the reason that there is no figure, such as \"none counted\"."; "of nothing")]
+#[test_case(r#""figures": {"current": ▸{"from": 3}}"#, "measures[0].figures.current (P1): A range has a lower or an upper end, but not both. Give both \"from\" and \"to\", or a \"value\" that is \"approximately\": \"over\" or \"under\"."; "half a range")]
+#[test_case(r#""figures": {"current": ▸{"from": 5, "to": 5}}"#, "measures[0].figures.current (P1): The upper end of the range is not above the lower. Write the lower end in \"from\" and the upper in \"to\"."; "a range of nothing")]
+#[test_case(r#""figures": {"current": ▸{"value": 4, "from": 3, "to": 5}}"#, "measures[0].figures.current (P1): The value is a range, but a figure stands beside it. Keep the range or the figure, not both."; "a range and a figure")]
+#[test_case(r#""figures": {"current": ▸{"from": 3, "to": 5, "absent": "withheld"}}"#, "measures[0].figures.current (P1): The value is called absent, but a figure stands beside it. Keep the figure or the reason, not both."; "a range and a reason")]
 #[test_case(r#""figures": {"target": ▸{}}"#, "measures[0].figures.target (P1): The target has neither a number nor a reason that there is none. Add \"value\", or \"absent\" with the reason."; "a target of nothing")]
 #[test_case(r#""figures": {"current": {"value": 3, "covers": ▸"August 2019"}}"#, "measures[0].figures.current.covers (P1): “August 2019” is not a span of time. Write a quarter \"2019/20 Q2\", a year \"2018/19\", \"2018/19 academic\" or \"2018\", a month \"2019-08\", a day \"2019-10-16\", or two of them with \" to \" between."; "a span in words")]
 #[test_case(r#""rule": ▸{"tolerance": {"points": 1, "amount": 2}}"#, "measures[0].rule (P1): The tolerance gives more than one number. Give one of \"percent_of_target\", \"points\" and \"amount\"."; "two tolerances")]
@@ -187,6 +191,29 @@ fn a_measure_that_cannot_be_read(keys: &str, expected: &str) {
     let (keys, _) = marked(keys);
     let report = load("q2.json", measure(&keys).as_bytes()).report.expect("the rest is read");
     assert_eq!((report.measures.len(), report.unread), (0, 1));
+}
+
+const NEITHER: &str = "The value has neither a figure nor a reason that there is none. Add \"value\", or \"absent\" with the reason.";
+
+#[test_case(r#""figures": {"related": [{"label": "A", "value": ▸{}}]}"#, "related[0].value"; "related")]
+#[test_case(r#""figures": {"benchmarks": [{"with": "A"}, {"with": "B", "value": ▸{}}]}"#, "benchmarks[1].value"; "a benchmark")]
+#[test_case(r#""figures": {"series": [{"label": "A", "points": [{"label": "B", "value": ▸{}}]}]}"#, "series[0].points[0].value"; "a point")]
+fn a_figure_beside_a_measures_own_is_listed_and_the_measure_is_read(keys: &str, place: &str) {
+    check_measure(keys, &format!("measures[0].figures.{place} (P1): {NEITHER}"));
+    let (keys, _) = marked(keys);
+    let report = load("q2.json", measure(&keys).as_bytes()).report.expect("it is read");
+    assert_eq!((report.measures.len(), report.unread), (1, 0));
+}
+
+#[test_case(r#""milestones": [{"title": "A", "related": [{"label": "B", "value": {}}]}]"#, "milestones[0].related[0].value"; "of a milestone")]
+#[test_case(r#""narrative": [{"title": "A", "facts": [{"label": "B", "value": {}}]}]"#, "narrative[0].facts[0].value"; "of a fact")]
+#[test_case(r#""narrative": [{"title": "A", "facts": [{"label": "B", "benchmarks": [{"with": "C", "value": {}}]}]}]"#, "narrative[0].facts[0].benchmarks[0].value"; "of others beside a fact")]
+fn a_figure_beside_a_row_is_listed(list: &str, place: &str) {
+    let text = file("2019/20 Q2", "measures", &[]);
+    let text = format!("{}, {list}}}", text.strip_suffix('}').expect("a file ends with a brace"));
+    let found = messages(&load("q2.json", text.as_bytes()));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].contains(&format!(", {place}")) && found[0].ends_with(NEITHER), "{found:#?}");
 }
 
 #[test_case(r#""polarty": ▸"higher""#, "measures[0].polarty (P1): A measure has no “polarty” in this format. It is kept with the file, but not used. Did you mean “polarity”?"; "misspelt")]

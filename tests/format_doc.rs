@@ -4,6 +4,7 @@
 mod file;
 
 use file::{Row, file, report};
+use quarterlight::assess::TokenField;
 use quarterlight::model::{Value, load};
 use quarterlight::terms::{
     Absence, Basis, Comment, Keyword, Mark, MilestoneStatus, Nearness, ObjectiveRule, Polarity,
@@ -90,6 +91,7 @@ fn every_word_is_on_the_page() {
     says_every_word::<Absence>();
     says_every_word::<Basis>();
     says_every_word::<Comment>();
+    says_every_word::<TokenField>();
     says_every_word::<Mark>();
     says_every_word::<MilestoneStatus>();
     says_every_word::<Nearness>();

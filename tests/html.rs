@@ -170,6 +170,12 @@ fn hostile() -> State {
     wording(HOSTILE)
 }
 
+/// A report whose words use all that words can.
+fn every_word(address: &str) -> State {
+    let file = include_bytes!("fixtures/every-word.json");
+    opened(&[("every-word.json", file)]).after(Action::Go(Place::of(address)))
+}
+
 fn nothing_open() -> State {
     start().after(Action::Go(Place::Report(Part::Measures)))
 }
@@ -252,6 +258,13 @@ async fn each_past_outlook_can_be_opened() {
 #[test_case(without_rows; "a filter that leaves nothing")]
 #[test_case(plan; "a plan")]
 #[test_case(services; "a report with facts and benchmarks")]
+#[test_case(|| every_word("#/measures"); "words with links and figures")]
+#[test_case(|| every_word("#/milestones"); "milestones")]
+#[test_case(|| every_word("#/milestones").after(Action::Sort(SortKey::Progress)); "milestones by status")]
+#[test_case(|| every_word("#/risks"); "risks")]
+#[test_case(|| every_word("#/issues"); "strategic issues")]
+#[test_case(|| every_word("#/narrative"); "narrative")]
+#[test_case(|| every_word("#/targets"); "targets under review")]
 #[test_case(hostile; "a hostile report")]
 #[tokio::test]
 async fn a_page_has_no_faults(state: fn() -> State) {
@@ -286,6 +299,15 @@ async fn the_example_explained_has_one_of_everything_that_is_checked() {
     assert_eq!(select(&html, "[aria-controls]").count(), rows);
     let html = rendered(&example()).await;
     assert_eq!(select(&html, ".ql-why-button[aria-expanded=false]").count(), rows);
+}
+
+#[tokio::test]
+async fn a_link_in_commentary_is_one_only_where_it_leads_to_a_page_or_a_mailbox() {
+    let html = rendered(&every_word("#/measures")).await;
+    let links: Vec<_> = select(&html, ".ql-prose__link").map(|one| one.attr("href")).collect();
+    assert_eq!(links, [Some("https://www.example.org/review")]);
+    let quoted: Vec<_> = select(&html, ".ql-quoted").map(|one| one.attr("href")).collect();
+    assert_eq!(quoted, [Some("#/measure/PED02-05"), Some("#/measure/PED02-05")]);
 }
 
 #[tokio::test]
@@ -452,7 +474,7 @@ async fn hostile_text_makes_the_same_page_as_plain_text() {
 #[test_case(".ql-table__row .ql-table__ref"; "the reference of a row")]
 #[test_case(".ql-table__row th"; "the title of a row")]
 #[test_case(".ql-table__row + .ql-table__below p"; "commentary")]
-#[test_case(".ql-commentary__by"; "who signed it")]
+#[test_case(".ql-prose__by"; "who signed it")]
 #[test_case(".ql-facts dt"; "what a fact is")]
 #[test_case(".ql-facts dd"; "a fact")]
 #[test_case(".ql-figure__remark"; "a remark on a figure")]
@@ -606,6 +628,15 @@ fn headings(html: &Html) -> Vec<String> {
     faults
 }
 
+/// Whether it is a link in commentary that takes nothing of the page with it.
+fn leads_safely_away(element: ElementRef) -> bool {
+    let has = |name: &str, wanted: &str| element.attr(name) == Some(wanted);
+    let address = element.attr("href").unwrap_or_default();
+    let is_known = ["https:", "http:", "mailto:"].iter().any(|one| address.starts_with(one));
+    let is_prose = element.value().classes().any(|class| class == "ql-prose__link");
+    is_prose && is_known && has("rel", "noopener noreferrer") && has("target", "_blank")
+}
+
 /// What the page's policy forbids, or what could lead off the page.
 fn forbidden(html: &Html) -> Vec<String> {
     const ELEMENTS: &str = "script, style, link, meta, base, img, iframe, object, embed, video, audio, form, a:not([href]), template";
@@ -636,7 +667,7 @@ fn forbidden(html: &Html) -> Vec<String> {
                         || id.starts_with("example/")
                         || select(html, "[id]").any(|other| other.attr("id") == Some(id))
                 });
-            if is_within {
+            if is_within || leads_safely_away(element) && name == "href" {
                 continue;
             }
             if ATTRIBUTES.contains(&name) || name.starts_with("on") {

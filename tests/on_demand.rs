@@ -3,12 +3,12 @@
 
 use std::rc::Rc;
 
-use quarterlight::app::{Action, FileRead, InView, State};
+use quarterlight::app::{Action, FileRead, InView, Part, Place, State};
 use quarterlight::assess::{
     Assessment, Evidence, Judged, direction, near, outlook, position_by, travelled,
 };
 use quarterlight::model::{History, Rule, load, shipped};
-use quarterlight::view::{Content, page};
+use quarterlight::view::{Content, PartView, page};
 
 #[path = "../benches/core/quarters.rs"]
 mod quarters;
@@ -85,11 +85,11 @@ fn doubts_of_a_long_report() {
     let read = |(name, text): (String, String)| FileRead { name, bytes: Ok(text.into_bytes()) };
     let files = vec![read(quarters::one_quarter(300))];
     let whole = State::default().after(Action::Opened(files));
-    let listed = |state: &State| match page(state).content {
-        Content::Report(report) => {
-            report.quality.groups.iter().map(|group| group.doubts.len()).sum::<usize>()
-        }
-        _ => 0,
+    let listed = |state: &State| {
+        let state = state.after(Action::Go(Place::Report(Part::Measures)));
+        let Content::Report(view) = page(&state).content else { return 0 };
+        let PartView::Measures(report) = view.part else { return 0 };
+        report.quality.groups.iter().map(|group| group.doubts.len()).sum::<usize>()
     };
     let all = Rc::clone(&whole.doubts).len();
     assert!(all > 8);

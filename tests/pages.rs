@@ -3,7 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what should not be")]
 
 use quarterlight::app::{Action, FileRead, Part, Place, State};
-use quarterlight::view::{page, page_text, places};
+use quarterlight::document::read;
+use quarterlight::view::{fact_comparison, page, page_text, places};
 use test_case::test_case;
 
 fn opened(names: &[&str]) -> State {
@@ -17,6 +18,9 @@ fn opened(names: &[&str]) -> State {
     State::default().after(Action::Opened(files))
 }
 
+#[test_case("2012-13-mid-year")]
+#[test_case("2013-16-plan")]
+#[test_case("2018-19-progress")]
 #[test_case("2018-19-q4")]
 #[test_case("2019-20-q2")]
 #[test_case("2021-22-plan")]
@@ -30,11 +34,112 @@ fn a_sample(name: &str) {
     }
 }
 
+/// What no sample holds as a whole: signed and quoted words, scored risks, equality actions, reviews of targets.
+#[test]
+fn every_part_that_is_words() {
+    let bytes = Ok(std::fs::read("tests/fixtures/every-word.json").unwrap());
+    let state = State::default()
+        .after(Action::Opened(vec![FileRead { name: "every-word.json".to_owned(), bytes }]));
+    assert!(state.findings.is_empty(), "{:#?}", state.findings);
+    let parts = [
+        Part::Measures,
+        Part::Milestones,
+        Part::Risks,
+        Part::Issues,
+        Part::Narrative,
+        Part::Targets,
+    ];
+    let texts = parts.map(|part| page_text(&page(&state.after(Action::Go(Place::Report(part))))));
+    insta::assert_snapshot!("page-every-word", texts.join("\n========\n"));
+}
+
 #[test]
 fn the_example_with_every_status_explained() {
     let state = State::default().after(Action::OpenExample).after(Action::ToggleAllWhy);
     let state = state.after(Action::Go(Place::Example(Part::Measures)));
     insta::assert_snapshot!("page-example-explained", page_text(&page(&state)));
+}
+
+#[test_case("2012-13-mid-year")]
+#[test_case("2013-16-plan")]
+fn a_sample_explained(name: &str) {
+    let state = opened(&[&format!("{name}.json")]).after(Action::ToggleAllWhy);
+    let state = state.after(Action::Go(Place::Report(Part::Measures)));
+    insta::assert_snapshot!(format!("page-{name}-explained"), page_text(&page(&state)));
+}
+
+/// What a page says of a file with rows in one list, everything open.
+fn explained(list: &str, row: &str) -> String {
+    let text = format!(
+        r#"{{"format": "quarterlight", "version": 1, "organisation": "Halton Borough Council",
+            "directorate": "People", "period": "2019/20 Q2", "{list}": [{row}]}}"#
+    );
+    let file = FileRead { name: "a.json".to_owned(), bytes: Ok(text.into_bytes()) };
+    let state = State::default().after(Action::Opened(vec![file])).after(Action::ToggleAllWhy);
+    page_text(&page(&state.after(Action::Go(Place::Report(Part::Measures)))))
+}
+
+#[test_case("%", "Quarter 2: 15% to 17%"; "in percent")]
+#[test_case("£", "Quarter 2: £15 to £17"; "money")]
+#[test_case("days", "Quarter 2: 15 to 17 days"; "with a unit behind it")]
+#[test_case("number of children", "Quarter 2: 15 to 17"; "a count")]
+fn a_range_is_shown_and_not_rated(unit: &str, expected: &str) {
+    let row = format!(
+        r#"{{"title": "A", "unit": "{unit}", "polarity": "lower", "basis": "snapshot",
+            "figures": {{"target": 10, "current": {{"from": 15, "to": 17}}}}}}"#
+    );
+    let text = explained("measures", &row);
+    assert!(text.contains(&format!("{expected}\n")), "{text}");
+    assert!(text.contains("Progress: Not rated (Not one number)"), "{text}");
+}
+
+#[test]
+fn what_stands_beside_a_milestone_and_in_its_columns_is_shown() {
+    let text = explained(
+        "milestones",
+        r#"{"title": "A", "related": [{"label": "Staff trained", "value": {"value": 380, "approximately": "over"}}],
+            "published": {"progress_words": "N/A", "direction_words": "Refer comment"}}"#,
+    );
+    for line in [
+        "Staff trained: over 380",
+        "Progress as printed: N/A",
+        "Direction as printed: Refer comment",
+    ] {
+        assert!(text.contains(&format!("  {line}\n")), "{text}");
+    }
+}
+
+#[test]
+fn what_stands_beside_a_measure_is_shown() {
+    let text = explained(
+        "measures",
+        r#"{"title": "A", "unit": "%", "index": {"page": "9", "title": "The A"}, "also": "CS / A",
+            "definition": {"version": "2019", "text": "All of them."},
+            "figures": {"current": {"value": 3, "note": "From a letter."},
+                "benchmarks": [{"with": "England", "value": 58, "text": "anecdotal", "covers": "2012"}],
+                "series": [{"label": "Gap", "points": [{"label": "2011", "value": 4}], "note": "From a chart."}]}}"#,
+    );
+    for line in [
+        "Also known as: CS / A",
+        "In the report's index: page 9, “The A”",
+        "Definition: All of them.",
+        "England: 58%, anecdotal (2012)",
+        "Gap: 2011 4%. From a chart.",
+        "On the current figure: From a letter.",
+    ] {
+        assert!(text.contains(&format!("  {line}\n")), "{text}");
+    }
+}
+
+#[test]
+fn a_fact_of_the_narrative_is_compared_with_figures_and_words() {
+    let text = r#"{"format": "quarterlight", "version": 1, "organisation": "A", "directorate": "B", "period": "2019/20 Q2",
+        "narrative": [{"title": "C", "facts": [{"label": "D", "value": {"value": 3.5, "unit": "%"},
+            "benchmarks": [{"with": "England", "value": 3.3}, {"with": "Region", "value": {"from": 3, "to": 4}}],
+            "comparison": "down", "covers": "2020-01"}]}]}"#;
+    let report = read("a.json", text.as_bytes()).report.unwrap();
+    let fact = report.narrative.iter().flat_map(|section| &section.facts).next().unwrap();
+    assert_eq!(fact_comparison(fact).unwrap(), "England 3.3%; Region 3% to 4%; down");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::Words;
+use super::Wanted;
 use crate::assess::{Direction, Progress};
 
 /// Which rows are shown.
@@ -29,7 +29,7 @@ impl Filter {
         if !self.statuses.is_empty() && !self.statuses.contains(&status) {
             return false;
         }
-        Words::of(&self.text).are_in(texts)
+        Wanted::of(&self.text).are_in(texts)
     }
 }
 
@@ -44,6 +44,8 @@ pub enum SortKey {
     Direction,
     /// By progress, worst first.
     Progress,
+    /// By when it is due, where milestones stand among themselves; elsewhere as in the report.
+    Due,
 }
 
 /// The order of a table's rows.
@@ -73,7 +75,7 @@ impl Order {
     #[must_use]
     pub fn compare(self, a: &SortedBy<'_>, b: &SortedBy<'_>) -> Ordering {
         let order = match self.key {
-            SortKey::Reference => a.row.cmp(&b.row),
+            SortKey::Reference | SortKey::Due => a.row.cmp(&b.row),
             SortKey::Title => a.title.to_lowercase().cmp(&b.title.to_lowercase()),
             SortKey::Progress => a.progress.cmp(&b.progress),
             SortKey::Direction => rank(a.direction).cmp(&rank(b.direction)),

@@ -16,7 +16,7 @@ mod part;
 mod state;
 mod supposed;
 mod typed;
-mod words;
+mod wanted;
 
 pub use action::Action;
 pub use address::{Place, Step};
@@ -33,4 +33,4 @@ pub use part::{Agenda, Part};
 pub use state::{OpenFile, Progressing, Row, State};
 pub use supposed::{NotSupposed, supposed};
 pub use typed::{Slip, Typed, number};
-pub use words::{Words, reference_rank};
+pub use wanted::{Wanted, reference_rank};

@@ -1,7 +1,7 @@
 //! Progress of a milestone: what its officer says, and what the dates say.
 
 use super::verdict::{Derivation, RuleText, Verdict};
-use crate::document::Milestone;
+use crate::document::{EqualityAction, Milestone, Unknown};
 use crate::model::Report;
 use crate::terms::{Date, Keyword, MilestoneStatus, Progress, Quarter};
 
@@ -37,6 +37,31 @@ pub fn milestone_progress(report: &Report, milestone: &Milestone) -> Verdict<Pro
         text: "Complete when achieved; off course when the due date has passed or the expected date is later; otherwise as the officer says.".to_owned(),
     });
     Verdict::new(status, derivation)
+}
+
+/// Judges an equality action as a milestone that has its date and its status.
+#[must_use]
+pub fn action_progress(report: &Report, action: &EqualityAction) -> Verdict<Progress> {
+    let milestone = Milestone {
+        id: action.id.clone(),
+        reference: action.reference.clone(),
+        title: action.title.clone(),
+        objective: action.objective.clone(),
+        due: action.due.clone(),
+        year: None,
+        recurring: None,
+        status: action.status,
+        reason: None,
+        forecast: None,
+        completed: None,
+        owner: Vec::new(),
+        published: None,
+        related: Vec::new(),
+        commentary: Vec::new(),
+        note: None,
+        unknown: Unknown::default(),
+    };
+    milestone_progress(report, &milestone)
 }
 
 fn judge(milestone: &Milestone, as_at: Option<Date>) -> (Progress, String) {

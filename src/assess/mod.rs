@@ -18,6 +18,7 @@ mod quality;
 mod question;
 mod reported;
 mod rollup;
+mod token;
 mod verdict;
 mod what_if;
 mod words;
@@ -28,11 +29,12 @@ pub use backtest::{Backtest, MeasureBacktest, PastCase, Score, backtest};
 pub use case::Case;
 pub use change::change;
 pub use direction::{Travelled, direction, travelled};
-pub use milestone::milestone_progress;
+pub use milestone::{action_progress, milestone_progress};
 pub use outlook::{EarlierYear, Method, Outlook, Projection, RangeFrom, outlook};
 pub use position::{Evidence, near, position, position_by};
 pub use quality::{Doubt, DoubtKind, Quality, Subject, quality};
 pub use rollup::{Rollup, Tally, objective_status};
+pub use token::{Answer, Astray, AstrayWhy, Piece, Token, TokenField, Tokens};
 pub use verdict::{Derivation, RuleText, Step, Verdict};
 pub use what_if::{
     Needed, NeededQuarter, WhatIf, is_added_up, needed, remaining, same_quarters, what_if,

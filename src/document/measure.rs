@@ -19,6 +19,8 @@ record! {
         "also" many also: Text,
         /// The title as printed.
         "title" need title: Text,
+        /// How the report's own index lists it.
+        "index" may index: IndexEntry,
         /// The id of the objective, priority or theme it stands under.
         "objective" may objective: Text,
         /// What its figures count.
@@ -58,6 +60,18 @@ record! {
         "commentary" many commentary: Commentary,
         /// A note on the measure, such as a doubt about its data.
         "note" may note: Text,
+    }
+}
+
+record! {
+    /// A measure in the report's own index.
+    IndexEntry: "an entry of an index" {
+        /// The page that it points to.
+        "page" may page: Text,
+        /// The reference as the index prints it, where it differs.
+        "ref" may reference: Text,
+        /// The title as the index prints it, where it differs.
+        "title" may title: Text,
     }
 }
 
@@ -179,7 +193,11 @@ record! {
         "progress" may progress: MilestoneStatus,
         /// The direction of travel.
         "direction" may direction: Travel,
-        /// The words, or the surviving sign.
+        /// The words or the surviving sign in the column for progress.
+        "progress_words" may progress_words: Text,
+        /// The words or the surviving sign in the column for the direction of travel.
+        "direction_words" may direction_words: Text,
+        /// The words, or the surviving sign, where one column is for both.
         "words" may words: Text,
         /// Why, where an officer judged.
         "reason" may reason: Text,

@@ -2,7 +2,7 @@
 
 use super::leaf::Text;
 use super::record::record;
-use super::{Commentary, Published};
+use super::{Commentary, Published, Related};
 use crate::terms::{Date, Due, FinancialYear, MilestoneStatus};
 
 record! {
@@ -32,6 +32,8 @@ record! {
         "completed" may completed: Date,
         /// The title of the officer who answers for it.
         "owner" many owner: Text,
+        /// Figures that say more about it: how many were trained, how far it has come.
+        "related" many related: Related,
         /// What the source printed of its status.
         "published" may published: Published,
         /// Commentary; a text on its own will do.

@@ -34,8 +34,8 @@ pub use finding::{Finding, Place};
 pub(crate) use kind::Kind;
 pub use leaf::{Brief, Decimals, Short, Text};
 pub use measure::{
-    Benchmark, Commentary, Definition, Earlier, Figures, Judgement, Measure, Point, Published,
-    Related, Series, YearTarget,
+    Benchmark, Commentary, Definition, Earlier, Figures, IndexEntry, Judgement, Measure, Point,
+    Published, Related, Series, YearTarget,
 };
 pub use milestone::Milestone;
 pub use narrative::{EqualityAction, Fact, Officer, Risk, Section, StrategicIssue, TargetReview};

@@ -2,7 +2,7 @@
 
 use super::leaf::Text;
 use super::record::record;
-use super::{Commentary, Value, YearTarget};
+use super::{Benchmark, Commentary, Value, YearTarget};
 use crate::terms::{Amount, Due, MilestoneStatus, Rating, Span, Unit};
 
 record! {
@@ -28,6 +28,8 @@ record! {
         "label" need label: Text,
         /// The figure.
         "value" may value: Value,
+        /// Figures of others to compare it with: England, the region.
+        "benchmarks" many benchmarks: Benchmark,
         /// What it is compared with, in words.
         "comparison" may comparison: Text,
         /// The id of the objective that it belongs to.

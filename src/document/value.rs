@@ -26,6 +26,10 @@ record! {
         "of" may of: Text,
         /// Several figures under one measure: primary, secondary, special. "value" is then their total.
         "parts" many parts: Part,
+        /// The lower end of a range: 15 in 15% to 17%.
+        "from" may from: Amount,
+        /// The upper end of a range: 17 in 15% to 17%.
+        "to" may to: Amount,
         /// The figure is a change, in this many units or percent, and not a level.
         "change" may change: Amount,
         /// The time that it covers, where that is not the column's own.

@@ -57,7 +57,8 @@ pub(super) fn joined_by(a: &Measure, b: &Measure) -> Option<JoinedBy> {
 }
 
 /// A reference without the differences that mean nothing: `NI 058` and `ni58` are alike.
-pub(super) fn plain_reference(reference: &str) -> String {
+#[must_use]
+pub fn plain_reference(reference: &str) -> String {
     let mut plain = String::with_capacity(reference.len() + 1);
     let mut rest = reference;
     while let Some(c) = rest.chars().next() {

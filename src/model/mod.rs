@@ -4,7 +4,9 @@
 //! a number, words or a reason, and every row stands under a [`Group`]. [`History`] joins several reports.
 
 mod band;
+mod beside;
 mod comparison;
+mod gap;
 mod history;
 mod identity;
 mod joined;
@@ -24,8 +26,9 @@ mod value;
 
 pub use band::{Band, Condition, Limit, Size, Tolerance};
 pub use comparison::{ComparedTo, Comparison, Likeness, LikenessSize};
+pub use gap::Gap;
 pub use history::{History, Join};
-pub use identity::JoinedBy;
+pub use identity::{JoinedBy, plain_reference};
 pub use joined::Joined;
 pub use joining::HistorySteps;
 pub use load::{LoadStep, LoadSteps, Loaded, load};
@@ -36,4 +39,4 @@ pub use report::{Group, Report, Years};
 pub use rule::{Rule, Unrated};
 pub use shipped::{shipped, shipped_rule};
 pub use target::{Level, Origin, Target};
-pub use value::{Content, Figure, Gap, Value};
+pub use value::{Content, Figure, Value};

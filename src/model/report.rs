@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
+use super::beside;
 use super::sound::doubts;
 use super::{Measure, Ranges, Rule};
 use crate::document::{self, Milestone, Objective, Path, Problem, Rows, all_objectives, nearest};
@@ -160,6 +161,7 @@ impl Checking {
             let place = || Path::default().key("measures").index(*row);
             let first = First::Row("measures", *row);
             let id = self.ids.check("measure", measure.id.as_deref(), first);
+            let figures = measure.figures.as_ref();
             match Measure::from_document(*row, measure) {
                 Ok(mut measure) if id.is_ok() => {
                     if let Some(rule) = &measure.rule {
@@ -167,6 +169,9 @@ impl Checking {
                     }
                     measure.take_last_year(year);
                     self.measures.push(measure);
+                    if let Some(figures) = figures {
+                        beside::of_figures(figures, || place().key("figures"), &mut self.found);
+                    }
                 }
                 checked => {
                     self.found.extend(id.err());
@@ -187,13 +192,17 @@ impl Checking {
         for (row, milestone) in &document.milestones.rows {
             let first = First::Row("milestones", *row);
             match ids.check("milestone", milestone.id.as_deref(), first) {
-                Ok(()) => milestones.push((*row, milestone.clone())),
+                Ok(()) => {
+                    beside::of_milestone(milestone, *row, &mut found);
+                    milestones.push((*row, milestone.clone()));
+                }
                 Err(problem) => {
                     found.push(problem);
                     unread += 1;
                 }
             }
         }
+        beside::of_narrative(&document.narrative, &mut found);
         let objectives = objectives(&document.objectives, &mut ids, &mut found);
         unread += all_objectives(&document.objectives).len() - objectives.len();
         let groups = groups(&objectives, &measures, &milestones, &mut found);

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::Gap;
 use super::band::Tolerance;
-use super::value::{Gap, Value, inconsistent, with_remarks};
+use super::value::{Value, inconsistent, with_remarks};
 use crate::document::{self, Problem};
 use crate::terms::{Amount, QuarterNumber, Span, Unit, figure_text};
 

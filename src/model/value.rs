@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::Gap;
 use crate::document::{self, Problem};
-use crate::terms::{Absence, Amount, Keyword, Mark, Nearness, Span, Unit, figure_text};
+use crate::terms::{
+    Absence, Amount, Keyword, Mark, Nearness, Span, Unit, figure_text, number_text,
+};
 
 /// A figure, or the reason that there is none. There is no third case: a blank is an absence too.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,82 +59,17 @@ pub enum Content {
         /// The figure for all of them.
         total: Option<Amount>,
     },
+    /// Somewhere between two numbers, both included.
+    Range {
+        /// The lower.
+        from: Amount,
+        /// The upper.
+        to: Amount,
+    },
     /// A change on a baseline, not a level.
     Change(Amount),
     /// Words in place of a figure.
     Words(String),
-}
-
-/// Why there is no figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gap {
-    /// The reason.
-    pub reason: Absence,
-    /// When the figure is expected.
-    pub expected: Option<String>,
-    /// A note.
-    pub note: Option<String>,
-}
-
-impl Gap {
-    /// A reason on its own.
-    #[must_use]
-    pub fn because(reason: Absence) -> Self {
-        Self { reason, expected: None, note: None }
-    }
-
-    /// The reason in a few words: "Available Q3", "Not provided".
-    #[must_use]
-    pub fn short_text(&self) -> String {
-        let reason = match self.reason {
-            Absence::NotApplicable => "Not applicable",
-            Absence::NotYetAvailable => match &self.expected {
-                Some(when) => return format!("Available {when}"),
-                None => "Not yet available",
-            },
-            Absence::NotProvided => "Not provided",
-            Absence::ToBeConfirmed => "To be confirmed",
-            Absence::NewMeasure => "New measure",
-            Absence::NotSet => "Not set",
-            Absence::Placeholder => "Placeholder",
-            Absence::SeeCommentary => "See commentary",
-            Absence::Withheld => "Withheld",
-            Absence::RoundsToZero => "Rounds to zero",
-            Absence::NoneCounted => "None counted",
-            Absence::Unreliable => "Not reliable yet",
-            Absence::Discontinued => "No longer collected",
-            Absence::NotStated => "Not stated",
-        };
-        match &self.expected {
-            Some(when) => format!("{reason} (expected {when})"),
-            None => reason.to_owned(),
-        }
-    }
-
-    /// The reason as a clause: "it was asked for and not provided".
-    #[must_use]
-    pub fn clause(&self) -> String {
-        let clause = match self.reason {
-            Absence::NotApplicable => "it does not apply",
-            Absence::NotYetAvailable => "it is not yet available",
-            Absence::NotProvided => "it was asked for and not provided",
-            Absence::ToBeConfirmed => "it is to be confirmed",
-            Absence::NewMeasure => "the measure is new",
-            Absence::NotSet => "none is set",
-            Absence::Placeholder => "the row is a placeholder",
-            Absence::SeeCommentary => "the commentary gives it in words",
-            Absence::Withheld => "it is withheld because small numbers can identify a person",
-            Absence::RoundsToZero => "it is too small to show",
-            Absence::NoneCounted => "nothing was counted in the period",
-            Absence::Unreliable => "the data cannot be relied on yet",
-            Absence::Discontinued => "it is no longer collected",
-            Absence::NotStated => "the file does not give one",
-        };
-        match &self.expected {
-            Some(when) => format!("{clause}, expected {when}"),
-            None => clause.to_owned(),
-        }
-    }
 }
 
 impl Value {
@@ -190,6 +128,8 @@ impl Value {
         if let Some(reason) = value.absent {
             let has_figure = value.value.is_some()
                 || value.numerator.is_some()
+                || value.from.is_some()
+                || value.to.is_some()
                 || value.change.is_some()
                 || !value.parts.is_empty();
             if has_figure {
@@ -214,6 +154,9 @@ impl Value {
 }
 
 fn content(value: &document::Value) -> Result<Content, Problem> {
+    if let Some(range) = range(value)? {
+        return Ok(range);
+    }
     match (value.numerator, value.denominator) {
         (Some(numerator), Some(denominator)) => {
             if denominator.decimal().is_zero() {
@@ -252,6 +195,33 @@ fn content(value: &document::Value) -> Result<Content, Problem> {
     }
 }
 
+fn range(value: &document::Value) -> Result<Option<Content>, Problem> {
+    let (from, to) = match (value.from, value.to) {
+        (None, None) => return Ok(None),
+        (Some(from), Some(to)) => (from, to),
+        _ => {
+            return Err(inconsistent(
+                "A range has a lower or an upper end, but not both.",
+                "Give both \"from\" and \"to\", or a \"value\" that is \"approximately\": \"over\" or \"under\".",
+            ));
+        }
+    };
+    let has_other = value.value.or(value.change).or(value.numerator).is_some();
+    if has_other || !value.parts.is_empty() {
+        return Err(inconsistent(
+            "The value is a range, but a figure stands beside it.",
+            "Keep the range or the figure, not both.",
+        ));
+    }
+    if from >= to {
+        return Err(inconsistent(
+            "The upper end of the range is not above the lower.",
+            "Write the lower end in \"from\" and the upper in \"to\".",
+        ));
+    }
+    Ok(Some(Content::Range { from, to }))
+}
+
 pub(super) fn inconsistent(what: &str, mend: &str) -> Problem {
     Problem::Inconsistent { what: what.to_owned(), mend: mend.to_owned() }
 }
@@ -283,7 +253,7 @@ impl Figure {
                 )
             }
             Content::Parts { total, .. } => *total,
-            Content::Change(_) | Content::Words(_) => None,
+            Content::Range { .. } | Content::Change(_) | Content::Words(_) => None,
         }
     }
 
@@ -322,6 +292,11 @@ impl Figure {
                     texts.push(format!("Total {}", shown(*total)));
                 }
                 texts.join("; ")
+            }
+            Content::Range { from, to } => {
+                let is_beside = unit.is_some_and(|unit| unit.is_money() || *unit == Unit::Percent);
+                let from = if is_beside { shown(*from) } else { number_text(*from, places) };
+                format!("{from} to {}", shown(*to))
             }
             Content::Change(change) => {
                 let word =

@@ -2,12 +2,13 @@
 
 use yew::{Callback, Html, html};
 
+use super::prose::remarks;
 use super::quality::doubt_words;
 use super::table::line_text;
 use super::what_if::what_if_view;
 use crate::app::{Action, Row};
 use crate::assess::Derivation;
-use crate::view::{Below, Columns, Remark, Why};
+use crate::view::{Below, Columns, Why};
 
 /// The id of a row's derivation.
 pub(super) fn why_id(row: Row) -> String {
@@ -82,7 +83,7 @@ fn commentary(row: Row, below: &Below, dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(move |_| Action::ToggleCommentary(row));
     html! {
         <>
-            <div {class}>{ remarks(&below.commentary) }</div>
+            <div {class}>{ remarks(&below.commentary, dispatch) }</div>
             if below.is_long {
                 <button
                     type="button" class="ql-link ql-commentary__more"
@@ -92,23 +93,6 @@ fn commentary(row: Row, below: &Below, dispatch: &Callback<Action>) -> Html {
                 </button>
             }
         </>
-    }
-}
-
-/// Paragraphs of commentary.
-pub(super) fn remarks(remarks: &[Remark]) -> Html {
-    html! {
-        { for remarks.iter().map(|remark| html! {
-            <p class="ql-commentary__paragraph">
-                if let Some(label) = remark.label {
-                    <strong>{ label }{ ": " }</strong>
-                }
-                { &remark.text }
-                if let Some(by) = &remark.by {
-                    { " " }<span class="ql-commentary__by">{ by }</span>
-                }
-            </p>
-        }) }
     }
 }
 

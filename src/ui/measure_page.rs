@@ -2,9 +2,10 @@
 
 use yew::{Callback, Html, html};
 
-use super::below::{derivations, facts, remarks};
+use super::below::{derivations, facts};
 use super::cell::cell_text;
 use super::chart::ChartView;
+use super::prose::remarks;
 use super::status::{direction_tag, progress_tag};
 use crate::app::Action;
 use crate::view::{Answer, MeasurePage, QuarterRow, QuarterTable};
@@ -27,7 +28,7 @@ pub(super) fn measure_page(page: &MeasurePage, dispatch: &Callback<Action>) -> H
             if !page.row.below.commentary.is_empty() {
                 <section class="ql-section">
                     <h2 class="ql-section__heading">{ "Commentary" }</h2>
-                    <div class="ql-measure__commentary">{ remarks(&page.row.below.commentary) }</div>
+                    <div class="ql-measure__commentary">{ remarks(&page.row.below.commentary, dispatch) }</div>
                 </section>
             }
             if let Some(history) = &page.history {

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_effect_with};
 
-use super::below::remarks;
 use super::browser::{self, Turn};
 use super::cell::cell_text;
 use super::finder::FindButton;
 use super::navigation::link;
+use super::prose::remarks;
 use super::status::{direction_tag, progress_beside, progress_tag};
 use crate::app::{Action, Place};
 use crate::view::{MeetingItem, MeetingPage};
@@ -68,7 +68,7 @@ pub fn MeetingView(props: &Props) -> Html {
             <p class="ql-hidden" role="status">{ &page.announced }</p>
             <p class="ql-meeting__position">{ &page.position }</p>
             { match &page.item {
-                Ok(one) => item(one),
+                Ok(one) => item(one, dispatch),
                 Err(note) => html! { <h1 class="ql-meeting__title" tabindex="-1">{ *note }</h1> },
             } }
             <nav class="ql-meeting__turn" aria-label="Previous and next">
@@ -95,7 +95,7 @@ fn turn(text: &'static str, place: Option<&Place>, dispatch: &Callback<Action>) 
     }
 }
 
-fn item(item: &MeetingItem) -> Html {
+fn item(item: &MeetingItem, dispatch: &Callback<Action>) -> Html {
     html! {
         <article class="ql-meeting__item">
             <p class="ql-meeting__of">{ &item.of }</p>
@@ -139,7 +139,7 @@ fn item(item: &MeetingItem) -> Html {
             if let Some(owner) = &item.owner {
                 <p class="ql-meeting__owner">{ "Responsible: " }{ owner }</p>
             }
-            <div class="ql-meeting__commentary">{ remarks(&item.commentary) }</div>
+            <div class="ql-meeting__commentary">{ remarks(&item.commentary, dispatch) }</div>
         </article>
     }
 }

@@ -1,11 +1,14 @@
-//! A table of milestones.
+//! Tables of milestones.
 
 use yew::{Callback, Html, html};
 
 use super::below::{below_rows, why_button};
-use super::table::{heading, line_text, place_of, progress_cell, progress_heading, row_id, table};
-use crate::app::{Action, Order};
-use crate::view::{Columns, MilestoneRow, Places};
+use super::register::objective_link;
+use super::table::{
+    heading, line_text, place_of, progress_cell, progress_heading, row_id, sortable, table,
+};
+use crate::app::{Action, Order, SortKey};
+use crate::view::{Columns, MilestoneGroup, MilestoneRow, MilestonesPage, Places};
 
 /// The milestones of a group.
 pub(super) fn milestones_table(
@@ -27,6 +30,46 @@ pub(super) fn milestones_table(
     table(caption, &columns.milestone, order, dispatch, headings, rows)
 }
 
+/// All milestones, by when they are due or by how they go.
+pub(super) fn milestones_page(page: &MilestonesPage, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <>
+            if let Some(headline) = &page.headline {
+                <div class="ql-overview"><p class="ql-overview__line">{ headline }</p></div>
+            }
+            // A list of its own: another order replaces it and nothing else.
+            <div class="ql-groups">
+                { for page.groups.iter().map(|group| html! {
+                    <section class="ql-section" key={group.heading.clone()}>
+                        <h2 class="ql-section__heading">{ &group.heading }</h2>
+                        { dated_table(page, group, dispatch) }
+                    </section>
+                }) }
+            </div>
+        </>
+    }
+}
+
+fn dated_table(page: &MilestonesPage, group: &MilestoneGroup, dispatch: &Callback<Action>) -> Html {
+    let (columns, order) = (&page.columns, page.order);
+    let rows: Html =
+        group.rows.iter().map(|row| milestone_row(columns, row, (None, None), dispatch)).collect();
+    html! {
+        <table class="ql-table" role="table">
+            <caption class="ql-hidden">{ format!("{}s: {}", columns.milestone, group.heading) }</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    { heading("Ref", "ql-table__ref") }
+                    { sortable(order, SortKey::Title, &columns.milestone, "ql-table__title", dispatch) }
+                    { sortable(order, SortKey::Due, "Due", "ql-table__due", dispatch) }
+                    { progress_heading(columns, order, dispatch) }
+                </tr>
+            </thead>
+            <>{ rows }</>
+        </table>
+    }
+}
+
 fn milestone_row(
     columns: &Columns,
     row: &MilestoneRow,
@@ -41,7 +84,12 @@ fn milestone_row(
         >
             <tr class="ql-table__row" role="row" aria-rowindex={line_text(line)}>
                 <td class="ql-table__cell ql-table__ref" role="cell">{ &row.reference }</td>
-                <th class="ql-table__cell ql-table__title" role="rowheader" scope="row">{ &row.title }</th>
+                <th class="ql-table__cell ql-table__title" role="rowheader" scope="row">
+                    { &row.title }
+                    if let Some(objective) = &row.objective {
+                        <span class="ql-register__under">{ objective_link(Some(objective), dispatch) }</span>
+                    }
+                </th>
                 <td class="ql-table__cell" role="cell" data-heading="Due">{ &row.due }</td>
                 { progress_cell(columns, &row.progress, None, button) }
             </tr>

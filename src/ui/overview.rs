@@ -2,8 +2,9 @@
 
 use yew::{Callback, Html, html};
 
-use super::below::{facts, remarks};
+use super::below::facts;
 use super::navigation::link;
+use super::prose::remarks;
 use super::status::progress_tag;
 use crate::app::Action;
 use crate::view::{
@@ -89,7 +90,7 @@ fn exception(row: &Exception, dispatch: &Callback<Action>) -> Html {
             if let Some(owner) = &row.owner {
                 <p class="ql-hint">{ owner }</p>
             }
-            <div class="ql-exceptions__commentary">{ remarks(&row.commentary) }</div>
+            <div class="ql-exceptions__commentary">{ remarks(&row.commentary, dispatch) }</div>
         </li>
     }
 }

@@ -4,22 +4,27 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, Properties, component, html};
 
-use super::below::{facts, remarks};
+use super::below::facts;
 use super::compare::compare;
 use super::files::files_view;
 use super::filters::filters;
 use super::frame::{Header, Parts, neighbours, papers, title};
+use super::issues::issues;
 use super::key::symbol_key;
 use super::measure_page::measure_page;
 use super::measures::measures_table;
-use super::milestones::milestones_table;
+use super::milestones::{milestones_page, milestones_table};
+use super::narrative::narrative;
 use super::navigation::link;
 use super::objective_page::objective_page;
 use super::overview::overview;
 use super::paper::{exceptions_sheet, whole};
 use super::plan_page::plan_page;
+use super::prose::remarks;
 use super::quality::quality_section;
+use super::risks::risks;
 use super::rollup::{objective_status, rollup_lines};
+use super::targets::targets;
 use super::under::reading_section;
 use crate::app::{Action, Order};
 use crate::view::{Columns, GroupView, PartView, Places, ReportPage, ReportView as View};
@@ -59,6 +64,11 @@ pub(super) fn part_content(part: &PartView, dispatch: &Callback<Action>) -> Html
     match part {
         PartView::Overview(page) => overview(page, dispatch),
         PartView::Measures(page) => measures(page, dispatch),
+        PartView::Milestones(page) => milestones_page(page, dispatch),
+        PartView::Risks(page) => risks(page, dispatch),
+        PartView::Issues(page) => issues(page, dispatch),
+        PartView::Narrative(page) => narrative(page, dispatch),
+        PartView::Targets(page) => targets(page, dispatch),
         PartView::Measure(page) => measure_page(page, dispatch),
         PartView::Objective(page) => objective_page(page, dispatch),
         PartView::Plan(page) => plan_page(page, dispatch),
@@ -145,7 +155,7 @@ pub(super) fn group_body(
             if !group.facts.is_empty() {
                 { facts(&group.facts) }
             }
-            { remarks(&group.commentary) }
+            { remarks(&group.commentary, dispatch) }
             if has_rows(&group.measures, group.measure_places.as_ref()) {
                 { measures_table(&caption(&columns.measure), columns, order, measures, dispatch) }
             }

@@ -60,3 +60,30 @@ fn tag(
         </div>
     }
 }
+
+/// A progress among words.
+pub(super) fn progress_mark(status: &Status<Progress>) -> Html {
+    let class = match status.status {
+        Progress::OnCourse => "ql-quoted__status ql-direction--green",
+        Progress::Uncertain => "ql-quoted__status ql-direction--amber",
+        Progress::OffCourse => "ql-quoted__status ql-direction--red",
+        _ => "ql-quoted__status",
+    };
+    mark(class, progress_symbol(status.status), &status.word, status.reason)
+}
+
+/// A direction among words.
+pub(super) fn direction_mark(status: &Status<Direction>) -> Html {
+    let class = match status.status {
+        Direction::Better => "ql-quoted__status ql-direction--green",
+        Direction::Same => "ql-quoted__status ql-direction--amber",
+        Direction::Worse => "ql-quoted__status ql-direction--red",
+        _ => "ql-quoted__status",
+    };
+    mark(class, direction_symbol(status.status), &status.word, status.reason)
+}
+
+fn mark(class: &'static str, symbol: Html, word: &str, reason: Option<&'static str>) -> Html {
+    let reason = reason.map(|reason| format!(" ({reason})"));
+    html! { <><span {class}>{ symbol }{ " " }{ word.to_owned() }</span>{ for reason }</> }
+}

@@ -3,6 +3,7 @@
 use yew::{Html, html};
 
 use crate::assess::{Direction, Progress};
+use crate::terms::Rating;
 
 /// The shape of a progress: a circle, a diamond, a triangle, a square, a tick or a ring.
 pub(super) fn progress_symbol(progress: Progress) -> Html {
@@ -46,6 +47,22 @@ pub(super) fn direction_symbol(direction: Direction) -> Html {
         Direction::NotComparable => "M3 8h10",
     };
     svg(html! { <path d={path} fill="none" stroke="currentColor" stroke-width="2" /> })
+}
+
+/// The shape of a risk rating: one bar of three, two or all three.
+pub(super) fn rating_symbol(rating: Rating) -> Html {
+    let bars = match rating {
+        Rating::Low => "M1 10h3.5v4H1Z",
+        Rating::Medium => "M1 10h3.5v4H1ZM6.2 6.5h3.5V14H6.2Z",
+        Rating::High => "M1 10h3.5v4H1ZM6.2 6.5h3.5V14H6.2ZM11.4 2.5h3.5V14h-3.5Z",
+    };
+    let frame = "M6.2 6.5h3.5V14H6.2ZM11.4 2.5h3.5V14h-3.5Z";
+    svg(html! {
+        <>
+            <path d={frame} fill="none" stroke="currentColor" stroke-width="1" />
+            <path d={bars} fill="currentColor" />
+        </>
+    })
 }
 
 fn svg(shape: Html) -> Html {

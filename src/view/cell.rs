@@ -54,6 +54,22 @@ impl Cell {
         Self { lines, remark: remark(&figure.remarks()), is_absent: false }
     }
 
+    /// A figure that belongs to no measure.
+    pub(super) fn of_fact(value: &Value) -> Self {
+        let mut value = value.clone();
+        if let Value::Figure(figure) = &mut value
+            && let Content::Fraction { numerator, denominator, rate: None, of } = &figure.content
+            && figure.unit.is_none()
+        {
+            // Nobody asked for a share: "6 of 80" schools.
+            let shown = |amount| figure_text(amount, None, None);
+            let of = of.as_ref().map(|of| format!(" {of}")).unwrap_or_default();
+            let text = format!("{} of {}{of}", shown(*numerator), shown(*denominator));
+            figure.content = Content::Words(text);
+        }
+        Self::of_value(&Measure::untold(String::new()), &value)
+    }
+
     /// The target of a measure.
     pub(super) fn of_target(measure: &Measure) -> Self {
         match &measure.target {

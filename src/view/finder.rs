@@ -5,7 +5,7 @@ use super::heading::columns;
 use super::rollup::objective_status;
 use super::row::{Status, progress_status};
 use super::under::rule_of;
-use crate::app::{Agenda, Finder, KeyUse, Part, Place, Row, State, Words, reference_rank};
+use crate::app::{Agenda, Finder, KeyUse, Part, Place, Row, State, Wanted, reference_rank};
 use crate::assess::Progress;
 use crate::document::{Commentary, all_objectives};
 use crate::model::{Group, Report};
@@ -93,23 +93,23 @@ enum What {
 }
 
 pub(super) fn finder_view(state: &State, report: &Report, finder: &Finder) -> FinderView {
-    let words = Words::of(&finder.text);
+    let wanted = Wanted::of(&finder.text);
     let mut found: Vec<(u8, Candidate<'_>)> = candidates(state, report)
         .into_iter()
-        .filter_map(|one| Some((rank(&finder.text, &words, &one)?, one)))
+        .filter_map(|one| Some((rank(&finder.text, &wanted, &one)?, one)))
         .collect();
     // Those that are alike keep the order of the report.
     found.sort_by_key(|(rank, _)| *rank);
     let all = found.len();
     found.truncate(MOST);
     let results: Vec<FoundRow> =
-        found.iter().map(|(_, one)| found_row(state, report, &words, one)).collect();
+        found.iter().map(|(_, one)| found_row(state, report, &wanted, one)).collect();
     let chosen = results.len().checked_sub(1).map(|last| finder.chosen.min(last));
     let last = results.len().saturating_sub(1);
     FinderView {
         text: finder.text.clone(),
         summary: match all {
-            _ if words.is_empty() => HINT.to_owned(),
+            _ if wanted.is_empty() => HINT.to_owned(),
             0 => {
                 "Nothing in this report has these words. Try fewer, or another spelling.".to_owned()
             }
@@ -128,20 +128,20 @@ pub(super) fn finder_view(state: &State, report: &Report, finder: &Finder) -> Fi
 }
 
 /// The better, the lower: the reference, then the title, then everything else.
-fn rank(typed: &str, words: &Words, one: &Candidate<'_>) -> Option<u8> {
-    if words.is_empty() {
+fn rank(typed: &str, wanted: &Wanted, one: &Candidate<'_>) -> Option<u8> {
+    if wanted.is_empty() {
         return None;
     }
     let by_reference = one.references.iter().filter_map(|own| reference_rank(typed, own)).min();
     if by_reference.is_some() {
         return by_reference;
     }
-    if words.are_in(&[one.title]) {
+    if wanted.are_in(&[one.title]) {
         return Some(3);
     }
     let texts = one.references.iter().copied().chain([one.title]);
     let texts: Vec<&str> = texts.chain(one.others.iter().map(|(_, text)| *text)).collect();
-    words.are_in(&texts).then_some(4)
+    wanted.are_in(&texts).then_some(4)
 }
 
 fn candidates<'r>(state: &State, report: &'r Report) -> Vec<Candidate<'r>> {
@@ -266,7 +266,7 @@ fn page_of(what: What) -> Part {
     }
 }
 
-fn found_row(state: &State, report: &Report, words: &Words, one: &Candidate<'_>) -> FoundRow {
+fn found_row(state: &State, report: &Report, wanted: &Wanted, one: &Candidate<'_>) -> FoundRow {
     let named = columns(report);
     let (kind, status) = match one.what {
         What::Row(Row::Measure(index)) => {
@@ -293,7 +293,7 @@ fn found_row(state: &State, report: &Report, words: &Words, one: &Candidate<'_>)
         title: one.title.to_owned(),
         kind,
         status: status.filter(|_| report.period.quarter().is_some()),
-        said: snippet(words, one),
+        said: snippet(wanted, one),
         place: place(state, one.what),
     }
 }
@@ -318,12 +318,12 @@ fn place(state: &State, what: What) -> Place {
 const AROUND: usize = 60;
 
 /// The first words beyond reference and title in which one of the words stands; none where the title says it.
-fn snippet(words: &Words, one: &Candidate<'_>) -> Option<Snippet> {
-    if words.are_in(&[one.title]) {
+fn snippet(wanted: &Wanted, one: &Candidate<'_>) -> Option<Snippet> {
+    if wanted.are_in(&[one.title]) {
         return None;
     }
     let (label, text, places) = one.others.iter().find_map(|(label, text)| {
-        let places = words.places_in(text);
+        let places = wanted.places_in(text);
         (!places.is_empty()).then_some((*label, *text, places))
     })?;
     let first = places.first()?;

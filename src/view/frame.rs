@@ -2,6 +2,7 @@
 
 use super::heading::{Choice, Heading, columns, heading, periods};
 use super::navigation::NavLink;
+use super::risks::has_risks;
 use crate::app::{Agenda, KeyUse, Part, Place, State};
 use crate::model::Report;
 
@@ -157,11 +158,7 @@ pub(super) fn parts_of(state: &State, report: &Report) -> Vec<Part> {
         (has_rows || !report.groups.is_empty(), Part::Measures),
         (!report.milestones.is_empty(), Part::Milestones),
         (document.finance.iter().next().is_some(), Part::Finance(None)),
-        (
-            document.risks.iter().next().is_some()
-                || document.equality_actions.iter().next().is_some(),
-            Part::Risks,
-        ),
+        (has_risks(report), Part::Risks),
         (document.strategic_issues.iter().next().is_some(), Part::Issues),
         (document.narrative.iter().next().is_some(), Part::Narrative),
         (document.target_reviews.iter().next().is_some(), Part::Targets),
@@ -175,15 +172,7 @@ pub(super) fn parts_of(state: &State, report: &Report) -> Vec<Part> {
 }
 
 /// Parts whose pages are still to come.
-const NOT_BUILT: [Part; 7] = [
-    Part::Milestones,
-    Part::Finance(None),
-    Part::Risks,
-    Part::Issues,
-    Part::Narrative,
-    Part::Targets,
-    Part::Data,
-];
+const NOT_BUILT: [Part; 2] = [Part::Finance(None), Part::Data];
 
 fn parts(state: &State, report: &Report, current: &Part) -> Vec<NavLink> {
     let parts = parts_of(state, report).into_iter();

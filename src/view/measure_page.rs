@@ -2,6 +2,7 @@
 
 use super::cell::Cell;
 use super::chart::{Chart, measure_same_quarter, measure_series, measure_trend};
+use super::prose::Words;
 use super::report::measure_view;
 use super::row::{MeasureRow, Status, answer_status, progress_status};
 use super::under::rule_of;
@@ -69,7 +70,8 @@ pub struct QuarterRow {
 
 pub(super) fn measure_page(state: &State, report: &Report, index: usize) -> MeasurePage {
     // All that explains the row belongs on its page, whatever is open in the tables.
-    let mut row = measure_view(&opened(state, Row::Measure(index)), report, index);
+    let words = Words::of(state, report);
+    let mut row = measure_view(&opened(state, Row::Measure(index)), (report, &words), index);
     row.below.in_full = true;
     let measure = &report.measures[index];
     let is_judged = report.period.quarter().is_some();

@@ -3,6 +3,7 @@
 use super::cell::Cell;
 use super::heading::heading;
 use super::navigation::NavLink;
+use super::prose::Words;
 use super::report::measure_view;
 use super::row::{Remark, Status, milestone_row};
 use super::{Columns, heading::columns};
@@ -183,7 +184,7 @@ fn item(state: &State, report: &Report, row: Row) -> MeetingItem {
 }
 
 fn measure_item(state: &State, report: &Report, index: usize) -> MeetingItem {
-    let view = measure_view(state, report, index);
+    let view = measure_view(state, (report, &Words::of(state, report)), index);
     let measure = &report.measures[index];
     let named = columns(report);
     let is_judged = named.are_judged;
@@ -212,7 +213,8 @@ fn measure_item(state: &State, report: &Report, index: usize) -> MeetingItem {
 
 fn milestone_item(state: &State, report: &Report, index: usize) -> MeetingItem {
     let verdict = &state.assessment.milestones[index];
-    let view = milestone_row(report, index, verdict, &[], (false, true));
+    let words = Words::of(state, report);
+    let view = milestone_row((report, &words), index, verdict, &[], (false, true));
     let named = columns(report);
     let owner = report.milestones[index].1.owner.join("; ");
     MeetingItem {

@@ -3,7 +3,8 @@
 
 use super::changes::{Changes, changes};
 use super::heading::columns;
-use super::row::{Remark, Status, progress_status, remarks};
+use super::prose::Words;
+use super::row::{Remark, Status, progress_status};
 use super::summary::{directions_text, headline, milestones_text, progress_basis, unread_text};
 use super::under::rule_of;
 use super::{counted, progress_word};
@@ -124,7 +125,11 @@ pub(super) fn overview_page(state: &State, report: &Report) -> OverviewPage {
             Vec::new()
         },
         changes: changes(state, report),
-        missing: if is_judged { missing(state, report) } else { none_missing() },
+        missing: if is_judged && !report.measures.is_empty() {
+            missing(state, report)
+        } else {
+            none_missing()
+        },
         officers: super::report::officers(report),
     }
 }
@@ -181,6 +186,7 @@ fn rollup_text(state: &State, report: &Report, rollup: &Rollup) -> String {
 }
 
 fn exceptions_of(state: &State, report: &Report, status: Progress) -> Option<Exceptions> {
+    let words = Words::of(state, report);
     let mut rows = Vec::new();
     for group in &report.groups {
         for &index in &group.measures {
@@ -195,7 +201,7 @@ fn exceptions_of(state: &State, report: &Report, status: Progress) -> Option<Exc
                     status: progress_status(rule_of(state, measure), verdict),
                     why: verdict.derivation().sentence.clone(),
                     owner: measure.owner.clone(),
-                    commentary: remarks(&measure.commentary),
+                    commentary: words.remarks(&measure.commentary),
                 });
             }
         }
@@ -211,7 +217,7 @@ fn exceptions_of(state: &State, report: &Report, status: Progress) -> Option<Exc
                     status: progress_status(None, verdict),
                     why: verdict.derivation().sentence.clone(),
                     owner: (!owner.is_empty()).then_some(owner),
-                    commentary: remarks(&milestone.commentary),
+                    commentary: words.remarks(&milestone.commentary),
                 });
             }
         }

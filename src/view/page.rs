@@ -5,15 +5,20 @@ use super::calculator::{CalculatorPage, calculator_page};
 use super::compare::{ComparePage, compare_page};
 use super::finder::{FinderView, finder_view};
 use super::frame::{Frame, frame, parts_of};
+use super::issues::{IssuesPage, issues_page};
 use super::measure_page::{MeasurePage, measure_page};
 use super::meeting::{MeetingPage, meeting_page};
 use super::messages::{Messages, messages};
+use super::milestones::{MilestonesPage, milestones_page};
+use super::narrative::{NarrativePage, narrative_page};
 use super::navigation::{NavLink, navigation};
 use super::objective_page::{ObjectivePage, objective_page};
 use super::overview::{OverviewPage, overview_page};
 use super::paper::{ExceptionsPage, WholePage, exceptions_page, whole_page};
 use super::plan_page::{PlanPage, plan_page};
 use super::report::{ReportPage, report_page};
+use super::risks::{RisksPage, risks_page};
+use super::targets::{TargetsPage, targets_page};
 use crate::app::{Part, Place, State};
 use crate::model::Report;
 
@@ -65,6 +70,16 @@ pub enum PartView {
     Overview(Box<OverviewPage>),
     /// Every measure and milestone under its objective.
     Measures(Box<ReportPage>),
+    /// All milestones.
+    Milestones(Box<MilestonesPage>),
+    /// Risks and equality actions.
+    Risks(Box<RisksPage>),
+    /// Strategic issues.
+    Issues(Box<IssuesPage>),
+    /// Narrative.
+    Narrative(Box<NarrativePage>),
+    /// The review of targets.
+    Targets(Box<TargetsPage>),
     /// One measure.
     Measure(Box<MeasurePage>),
     /// One objective.
@@ -104,6 +119,11 @@ const NOT_THERE: &str =
 pub(super) fn part_view(state: &State, report: &Report, part: &Part) -> PartView {
     match part {
         Part::Overview => PartView::Overview(Box::new(overview_page(state, report))),
+        Part::Milestones => PartView::Milestones(Box::new(milestones_page(state, report))),
+        Part::Risks => PartView::Risks(Box::new(risks_page(state, report))),
+        Part::Issues => PartView::Issues(Box::new(issues_page(state, report))),
+        Part::Narrative => PartView::Narrative(Box::new(narrative_page(state, report))),
+        Part::Targets => PartView::Targets(Box::new(targets_page(state, report))),
         Part::Measure(key) => match state.keys.measure_of(key) {
             Some(index) => PartView::Measure(Box::new(measure_page(state, report, index))),
             None => PartView::NotThere(NOT_THERE),
@@ -157,7 +177,7 @@ pub fn page(state: &State) -> Page {
     Page {
         title,
         navigation: if is_meeting { Vec::new() } else { navigation(state) },
-        messages: messages(state),
+        messages: if is_meeting { Messages::default() } else { messages(state) },
         content,
         finder: finder.map(|(finder, report)| finder_view(state, report, finder)),
     }

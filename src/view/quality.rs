@@ -120,7 +120,7 @@ fn row_of(subject: Subject) -> Option<Row> {
     match subject {
         Subject::Measure(index) => Some(Row::Measure(index)),
         Subject::Milestone(index) => Some(Row::Milestone(index)),
-        Subject::Statement(_) => None,
+        _ => None,
     }
 }
 
@@ -138,5 +138,6 @@ fn kind_text(kind: DoubtKind) -> &'static str {
         DoubtKind::JudgedOtherwise => "A published status that the figures do not give",
         DoubtKind::NoCommentary => "Off course without commentary",
         DoubtKind::OtherFigureQuoted => "A commentary that gives another figure",
+        DoubtKind::TokenAstray => "A reference in braces that stands for nothing",
     }
 }

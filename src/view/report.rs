@@ -7,9 +7,10 @@ use super::counts::counts;
 use super::heading::{Choice, Columns, columns, columns_with_lines, open_files};
 use super::joins::{JoinsView, joins};
 use super::places::{Place, Places};
+use super::prose::Words;
 use super::quality::{QualityView, doubts_of, quality_view};
 use super::rollup::{ObjectiveStatus, RollupView, group_rollup, objective_status, report_rollup};
-use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row, remarks};
+use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row};
 use super::summary::{also_held, headline, progress_basis, unread_text};
 use super::under::{Under, rule_of, under};
 use super::what_if::what_if_view;
@@ -106,11 +107,12 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         .filter(|shown| !state.filter.is_active() || shown.rows() > 0)
         .collect();
     let rows = shown.iter().map(Shown::rows).sum();
+    let words = Words::of(state, report);
     let mut first = 0;
     let groups: Vec<GroupView> = shown
         .iter()
         .map(|shown| {
-            let view = group_view(state, report, shown, first..rows);
+            let view = group_view(state, (report, &words), shown, first..rows);
             first += shown.rows();
             view
         })
@@ -177,11 +179,16 @@ pub(super) fn whole_group(state: &State, report: &Report, index: usize) -> Group
     let (measures, milestones) = (group.measures.clone(), group.milestones.clone());
     let shown = Shown { index, group, measures, milestones };
     let rows = 0..shown.rows();
-    group_view(state, report, &shown, rows)
+    group_view(state, (report, &Words::of(state, report)), &shown, rows)
 }
 
 /// The view of a group whose first row has the number at which `rows` starts, of all that the filter leaves.
-fn group_view(state: &State, report: &Report, shown: &Shown<'_>, rows: Range<usize>) -> GroupView {
+fn group_view(
+    state: &State,
+    (report, words): (&Report, &Words<'_>),
+    shown: &Shown<'_>,
+    rows: Range<usize>,
+) -> GroupView {
     let group = shown.group;
     // By id and not by place: of two objectives with one id, the file keeps both and the report the first.
     let objective = group.id.as_ref().and_then(|id| {
@@ -208,12 +215,15 @@ fn group_view(state: &State, report: &Report, shown: &Shown<'_>, rows: Range<usi
         status: objective_status(state, report, group),
         rollup: group_rollup(state, report, group),
         facts: objective.map(|objective| objective_facts(report, objective)).unwrap_or_default(),
-        commentary: objective.map(|objective| remarks(&objective.commentary)).unwrap_or_default(),
-        measures: measures.into_iter().map(|index| measure_view(state, report, index)).collect(),
+        commentary: objective.map(|one| words.remarks(&one.commentary)).unwrap_or_default(),
+        measures: measures
+            .into_iter()
+            .map(|index| measure_view(state, (report, words), index))
+            .collect(),
         measure_places,
         milestones: milestones
             .into_iter()
-            .map(|index| milestone_view(state, report, index))
+            .map(|index| milestone_view(state, (report, words), index))
             .collect(),
         milestone_places,
     }
@@ -315,7 +325,11 @@ fn shown_measures(state: &State, report: &Report, group: &Group) -> Vec<usize> {
     shown
 }
 
-pub(super) fn measure_view(state: &State, report: &Report, index: usize) -> MeasureRow {
+pub(super) fn measure_view(
+    state: &State,
+    (report, words): (&Report, &Words<'_>),
+    index: usize,
+) -> MeasureRow {
     let judged = &state.assessment.measures[index];
     let last_year = state.history.last_year(state.showing, index);
     let row = Row::Measure(index);
@@ -323,7 +337,8 @@ pub(super) fn measure_view(state: &State, report: &Report, index: usize) -> Meas
     let rule = rule_of(state, &report.measures[index]);
     let doubts = doubts_of(&state.doubts, row);
     let place = state.place.with_part(Part::Measure(state.keys.measure(index).to_owned()));
-    let mut row = measure_row(report, index, &last_year, (judged, rule), doubts, place, open);
+    let verdicts = (judged, rule);
+    let mut row = measure_row((report, words), index, &last_year, verdicts, doubts, place, open);
     if report.period.quarter().is_some() {
         row.line = Some(measure_sparkline(state, report, index));
     }
@@ -358,9 +373,13 @@ fn shown_milestones(state: &State, report: &Report, group: &Group) -> Vec<usize>
     shown
 }
 
-fn milestone_view(state: &State, report: &Report, index: usize) -> MilestoneRow {
+pub(super) fn milestone_view(
+    state: &State,
+    (report, words): (&Report, &Words<'_>),
+    index: usize,
+) -> MilestoneRow {
     let row = Row::Milestone(index);
     let open = (state.why.contains(&row), state.in_full.contains(&row));
     let doubts = doubts_of(&state.doubts, row);
-    milestone_row(report, index, &state.assessment.milestones[index], doubts, open)
+    milestone_row((report, words), index, &state.assessment.milestones[index], doubts, open)
 }

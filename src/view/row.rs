@@ -1,14 +1,16 @@
 //! The rows of the report's tables.
 
-use super::Cell;
 use super::chart::Sparkline;
+use super::facts::{measure_facts, milestone_facts};
+use super::prose::{Prose, Words};
 use super::quality::{DoubtView, doubt_view};
 use super::what_if::WhatIfView;
+use super::{Cell, ObjectiveLink};
 use crate::app::{Place, Row};
 use crate::assess::{Derivation, Direction, Doubt, Judged, Progress, Verdict};
-use crate::document::{Commentary, Milestone};
-use crate::model::{Measure, Past, Report, Rule, Value};
-use crate::terms::{Keyword, Reported};
+use crate::document::Commentary;
+use crate::model::{Past, Report, Rule};
+use crate::terms::Reported;
 
 /// A status with the word for it and, where there is none, the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +68,8 @@ pub struct MilestoneRow {
     pub title: String,
     /// What the row's buttons call it: its reference or, without one, its title.
     pub called: String,
+    /// The objective that it stands under, where the table is not that objective's own.
+    pub objective: Option<ObjectiveLink>,
     /// When it is due.
     pub due: String,
     /// Progress.
@@ -95,7 +99,7 @@ pub struct Remark {
     /// What it is: "Note", "Data"; nothing for plain commentary.
     pub label: Option<&'static str>,
     /// The words.
-    pub text: String,
+    pub prose: Prose,
     /// Who signed it.
     pub by: Option<String>,
 }
@@ -117,7 +121,7 @@ pub struct Why {
 const LONG: usize = 320;
 
 pub(super) fn measure_row(
-    report: &Report,
+    (report, words): (&Report, &Words<'_>),
     index: usize,
     joined_last_year: &Past,
     (judged, rule): (&Judged, Option<&Rule>),
@@ -151,12 +155,12 @@ pub(super) fn measure_row(
         },
         progress: progress_status(rule, judged.progress()),
         beside: beside(judged),
-        below: below(&measure.commentary, measure.note.as_deref(), (true, in_full), why),
+        below: below(words, (&measure.commentary, measure.note.as_deref()), (true, in_full), why),
     }
 }
 
 pub(super) fn milestone_row(
-    report: &Report,
+    (report, words): (&Report, &Words<'_>),
     index: usize,
     progress: &Verdict<Progress>,
     doubts: &[Doubt],
@@ -176,9 +180,15 @@ pub(super) fn milestone_row(
         reference: milestone.reference.clone().unwrap_or_default(),
         title: milestone.title.clone(),
         called: milestone.reference.clone().unwrap_or_else(|| milestone.title.clone()),
+        objective: None,
         due: milestone.due.as_ref().map_or_else(|| "No date given".to_owned(), ToString::to_string),
         progress: progress_status(None, progress),
-        below: below(&milestone.commentary, milestone.note.as_deref(), (can_open, in_full), why),
+        below: below(
+            words,
+            (&milestone.commentary, milestone.note.as_deref()),
+            (can_open, in_full),
+            why,
+        ),
     }
 }
 
@@ -240,127 +250,27 @@ pub(super) fn progress_status(
 }
 
 fn below(
-    commentary: &[Commentary],
-    note: Option<&str>,
+    words: &Words<'_>,
+    (commentary, note): (&[Commentary], Option<&str>),
     (can_open, in_full): (bool, bool),
     why: Option<Why>,
 ) -> Below {
-    let mut remarks = remarks(commentary);
+    let texts = commentary.iter().map(|one| one.text.as_str()).chain(note);
+    let length: usize = texts.map(|text| text.chars().count()).sum();
+    let mut remarks = words.remarks(commentary);
     remarks.extend(note.map(|note| Remark {
         label: Some("Note"),
-        text: note.to_owned(),
+        prose: words.prose(note),
         by: None,
     }));
-    let length: usize = remarks.iter().map(|remark| remark.text.chars().count()).sum();
     Below { commentary: remarks, is_long: length > LONG, in_full, can_open, why }
 }
 
-pub(super) fn remarks(commentary: &[Commentary]) -> Vec<Remark> {
-    let remark = |one: &Commentary| Remark {
-        label: one.about.and_then(about_label),
-        text: one.text.clone(),
-        by: one.by.clone(),
-    };
-    commentary.iter().map(remark).collect()
-}
-
-fn about_label(about: crate::terms::Comment) -> Option<&'static str> {
+pub(super) fn about_label(about: crate::terms::Comment) -> Option<&'static str> {
     match about {
         crate::terms::Comment::General => None,
         crate::terms::Comment::Data => Some("Data"),
         crate::terms::Comment::Performance => Some("Performance"),
         crate::terms::Comment::Activity => Some("Activity"),
-    }
-}
-
-fn fact(facts: &mut Vec<(String, String)>, what: &str, text: Option<String>) {
-    facts.extend(text.map(|text| (what.to_owned(), text)));
-}
-
-fn measure_facts(report: &Report, measure: &Measure) -> Vec<(String, String)> {
-    let mut facts = Vec::new();
-    fact(&mut facts, "Basis", measure.basis.map(|basis| basis_text(basis, measure.year)));
-    fact(&mut facts, "Unit", measure.unit.as_ref().map(ToString::to_string));
-    fact(&mut facts, "Responsible", measure.owner.clone());
-    fact(&mut facts, "Source", measure.source.clone());
-    let previous = measure.previous_quarter.as_deref();
-    let shown = |value: &Value| value.text(measure.unit.as_ref(), measure.places);
-    fact(&mut facts, "Previous quarter", previous.map(shown));
-    for (span, value) in &measure.earlier {
-        fact(&mut facts, &span.to_string(), Some(shown(value)));
-    }
-    if let Some(document) =
-        report.document.measures.rows.iter().find(|(row, _)| *row == measure.row)
-        && let Some(figures) = &document.1.figures
-    {
-        for year in &figures.targets {
-            let target = crate::model::Target::from_document(&year.target, measure.unit.as_ref());
-            let target = target.ok().map(|t| t.text(measure.unit.as_ref(), measure.places));
-            fact(&mut facts, &format!("Target {}", year.year), target);
-        }
-        for related in &figures.related {
-            let value = document_value(&related.value);
-            fact(&mut facts, &related.label, value.map(|value| shown(&value)));
-        }
-        for benchmark in &figures.benchmarks {
-            let value = benchmark.value.as_ref().and_then(document_value).map(|v| shown(&v));
-            fact(&mut facts, &benchmark.with, value.or_else(|| benchmark.text.clone()));
-        }
-        for series in &figures.series {
-            let points: Vec<String> = series
-                .points
-                .iter()
-                .filter_map(|point| {
-                    let value = document_value(&point.value)?;
-                    Some(format!("{} {}", point.label, shown(&value)))
-                })
-                .collect();
-            fact(&mut facts, &series.label, Some(points.join("; ")));
-        }
-    }
-    published_facts(&mut facts, measure.published.as_deref());
-    facts
-}
-
-fn document_value(value: &crate::document::Value) -> Option<Value> {
-    Value::from_document(value).ok()
-}
-
-fn published_facts(
-    facts: &mut Vec<(String, String)>,
-    published: Option<&crate::document::Published>,
-) {
-    let Some(published) = published else { return };
-    fact(facts, "Published progress", published.progress.map(|word| word.word().to_owned()));
-    fact(facts, "Published direction", published.direction.map(|word| word.word().to_owned()));
-    fact(facts, "As printed", published.words.clone());
-    fact(facts, "Reason given", published.reason.clone());
-    fact(facts, "Judged by", published.by.clone());
-}
-
-fn milestone_facts(milestone: &Milestone) -> Vec<(String, String)> {
-    let mut facts = Vec::new();
-    let owners = (!milestone.owner.is_empty()).then(|| milestone.owner.join("; "));
-    fact(&mut facts, "Responsible", owners);
-    fact(&mut facts, "Recurring", milestone.recurring.clone());
-    published_facts(&mut facts, milestone.published.as_ref());
-    facts
-}
-
-fn basis_text(basis: crate::terms::Basis, year: crate::terms::Year) -> String {
-    use crate::terms::{Basis, Year};
-    let of_year = match year {
-        Year::Financial => "the financial year",
-        Year::Academic => "the academic year",
-    };
-    match basis {
-        Basis::Snapshot => "Position at the end of the quarter".to_owned(),
-        Basis::Cumulative => format!("Cumulative over {of_year} to the end of the quarter"),
-        Basis::Quarter => "The quarter alone".to_owned(),
-        Basis::Rolling => "Rolling period".to_owned(),
-        Basis::Forecast => format!("Forecast for the end of {of_year}"),
-        Basis::Annual => format!("Published once a year, for {of_year}"),
-        Basis::Termly => "Collected each term".to_owned(),
-        Basis::Arrears => "Published in arrears".to_owned(),
     }
 }

@@ -9,41 +9,26 @@ use crate::terms::{Keyword, Reported};
 
 /// Nothing that a file holds should seem not to be there.
 pub(super) fn also_held(report: &Report) -> Option<String> {
-    let document = &report.document;
-    let parts: Vec<String> = [
-        (document.narrative.rows.len(), "narrative section"),
-        (document.risks.rows.len(), "risk"),
-        (document.equality_actions.rows.len(), "equality action"),
-        (document.finance.rows.len(), "financial statement"),
-        (document.strategic_issues.rows.len(), "strategic issue"),
-        (document.target_reviews.rows.len(), "review of targets"),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, what)| match what {
-        "review of targets" if count > 1 => format!("{count} reviews of targets"),
-        what => counted(count, what),
-    })
-    .collect();
-    let joined = match parts.as_slice() {
-        [] => return None,
-        [only] => only.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    };
-    Some(format!("The file also holds {joined}, which this page does not show yet."))
+    let count = report.document.finance.rows.len();
+    let held = counted(count, "financial statement");
+    (count > 0).then(|| format!("The file also holds {held}, which this page does not show yet."))
 }
 
 pub(super) fn headline(state: &State, report: &Report) -> String {
     if report.period.quarter().is_none() {
         return format!(
             "The plan holds {} and {}; progress against it is judged in the quarters.",
-            counted(report.measures.len(), "measure"),
-            counted(report.milestones.len(), "milestone"),
+            counted(report.measures.len(), &columns(report).measure.to_lowercase()),
+            counted(report.milestones.len(), &columns(report).milestone.to_lowercase()),
         );
     }
     let statuses: Vec<Progress> =
         state.assessment.measures.iter().map(|judged| judged.progress().status()).collect();
     let of = |wanted| statuses.iter().filter(|status| **status == wanted).count();
+    if statuses.is_empty() && report.milestones.is_empty() {
+        return "The report has no measures and no milestones: it says in words how things stand."
+            .to_owned();
+    }
     let rated = statuses.iter().filter(|status| status.is_rated()).count();
     let (on, uncertain, off) =
         (of(Progress::OnCourse), of(Progress::Uncertain), of(Progress::OffCourse));
@@ -114,6 +99,9 @@ pub(super) fn directions_text(state: &State, report: &Report) -> Option<String> 
 /// What the measures' progress is, in words: readers must know whether they read a forecast or the position.
 pub(super) fn progress_basis(state: &State, report: &Report) -> Option<String> {
     report.period.quarter()?;
+    if report.measures.is_empty() {
+        return None;
+    }
     let rule = state.other_rule().or(report.rule.as_deref())?;
     let what = match rule.reports {
         Reported::Outlook => {

@@ -53,6 +53,18 @@ pub enum Subject {
     Milestone(usize),
     /// A financial statement.
     Statement(usize),
+    /// An objective, by its place among all of them.
+    Objective(usize),
+    /// A section of the narrative.
+    Section(usize),
+    /// A risk.
+    Risk(usize),
+    /// An equality action.
+    EqualityAction(usize),
+    /// A row of the strategic issues table.
+    StrategicIssue(usize),
+    /// A review of targets.
+    TargetReview(usize),
 }
 
 keyword! {
@@ -82,6 +94,8 @@ keyword! {
         NoCommentary = "off course without commentary",
         /// The commentary gives a figure that the row does not.
         OtherFigureQuoted = "another figure quoted",
+        /// A reference in braces stands for nothing.
+        TokenAstray = "nothing in braces",
     }
 }
 

@@ -4,6 +4,7 @@
 //! would ask. So a check says what it saw with the figures, and keeps quiet where chance or an explanation in
 //! the row will do; each file here gives its bounds and why they are there.
 
+mod astray;
 mod case;
 mod commented;
 mod doubt;
@@ -26,7 +27,7 @@ use case::{Case, MilestoneCase};
 use doubt::Concern;
 pub use doubt::{Doubt, DoubtKind, Subject};
 
-use super::{Assessment, reported};
+use super::{Assessment, Tokens, reported};
 use crate::document::all_objectives;
 use crate::model::{History, Report};
 
@@ -85,7 +86,7 @@ impl Quality {
         };
         let start = self.measures;
         if start == this.measures.len() {
-            self.look_at_the_rest(this, assessment, is_commented);
+            self.look_at_the_rest(this, (history, report, assessment), is_commented);
             return false;
         }
         let end = start.saturating_add(rows).min(this.measures.len());
@@ -110,7 +111,7 @@ impl Quality {
     fn look_at_the_rest(
         &mut self,
         this: &Report,
-        assessment: &Assessment,
+        (history, report, assessment): (&History, usize, &Assessment),
         is_commented: impl Fn(Option<&String>) -> bool,
     ) {
         for (index, (_, milestone)) in this.milestones.iter().enumerate() {
@@ -131,6 +132,9 @@ impl Quality {
             self.doubts
                 .extend(concerns.map(|one| Doubt::new(Subject::Statement(index), named, one)));
         }
+        self.doubts.extend(astray::astray(this, &Tokens::of(history, report, assessment)));
+        // Stable, so that the doubts of a row keep their order.
+        self.doubts.sort_by_key(|doubt| doubt.subject);
     }
 }
 

@@ -2,14 +2,15 @@
 
 mod overview;
 mod pages;
+mod parts;
 mod way;
 
 use std::fmt::Write as _;
 
 use super::{
     BacktestPage, Below, CalculatorPage, Columns, Content, Control, Count, Frame, GroupView,
-    JoinsView, MeasureRow, Outcome, Page, Part, PartView, QualityView, ReportPage, Results,
-    RollupView, ScoreRow, Tag, WhatIfView,
+    JoinsView, MeasureRow, MilestoneRow, Outcome, Page, Part, PartView, QualityView, Remark,
+    ReportPage, Results, RollupView, ScoreRow, Tag, WhatIfView,
 };
 
 /// The page as plain text.
@@ -50,6 +51,11 @@ fn write_part(out: &mut String, part: &PartView) -> std::fmt::Result {
     match part {
         PartView::Overview(page) => overview::write(out, page),
         PartView::Measures(page) => write_measures(out, page),
+        PartView::Milestones(page) => parts::write_milestones(out, page),
+        PartView::Risks(page) => parts::write_risks(out, page),
+        PartView::Issues(page) => parts::write_issues(out, page),
+        PartView::Narrative(page) => parts::write_narrative(out, page),
+        PartView::Targets(page) => parts::write_targets(out, page),
         PartView::Measure(page) => pages::write_measure(out, page),
         PartView::Objective(page) => pages::write_objective(out, page),
         PartView::Plan(page) => pages::write_plan(out, page),
@@ -210,21 +216,23 @@ fn write_group(out: &mut String, columns: &Columns, group: &GroupView) -> std::f
     for (what, fact) in &group.facts {
         writeln!(out, "{what}: {fact}")?;
     }
-    for commentary in &group.commentary {
-        writeln!(out, "  {}", commentary.text)?;
-    }
+    write_remarks(out, &group.commentary)?;
     for row in &group.measures {
         write_measure(out, columns, row)?;
     }
-    for row in &group.milestones {
-        writeln!(out, "\n{} {} (due {})", row.reference, row.title, row.due)?;
-        if columns.are_judged {
-            let progress = with_reason(&row.progress.word, row.progress.reason);
-            writeln!(out, "  Progress: {progress}")?;
-        }
-        write_below(out, &row.below)?;
+    group.milestones.iter().try_for_each(|row| write_milestone(out, columns, row))
+}
+
+fn write_milestone(out: &mut String, columns: &Columns, row: &MilestoneRow) -> std::fmt::Result {
+    writeln!(out, "\n{} {} (due {})", row.reference, row.title, row.due)?;
+    if let Some(objective) = &row.objective {
+        writeln!(out, "  {}", objective.text)?;
     }
-    Ok(())
+    if columns.are_judged {
+        let progress = with_reason(&row.progress.word, row.progress.reason);
+        writeln!(out, "  Progress: {progress}")?;
+    }
+    write_below(out, &row.below)
 }
 
 fn write_rollup(out: &mut String, rollup: Option<&RollupView>) -> std::fmt::Result {
@@ -295,12 +303,18 @@ fn with_reason(word: &str, reason: Option<&str>) -> String {
     }
 }
 
-fn write_below(out: &mut String, below: &Below) -> std::fmt::Result {
-    for remark in &below.commentary {
+fn write_remarks(out: &mut String, remarks: &[Remark]) -> std::fmt::Result {
+    for remark in remarks {
         let label = remark.label.map(|label| format!("{label}: ")).unwrap_or_default();
         let by = remark.by.as_ref().map(|by| format!(" ({by})")).unwrap_or_default();
-        writeln!(out, "  {label}{}{by}", remark.text)?;
+        let prose = remark.prose.to_string().replace('\n', "\n    ");
+        writeln!(out, "  {label}{prose}{by}")?;
     }
+    Ok(())
+}
+
+fn write_below(out: &mut String, below: &Below) -> std::fmt::Result {
+    write_remarks(out, &below.commentary)?;
     if let Some(why) = &below.why {
         for (heading, derivation) in &why.derivations {
             writeln!(out, "  {heading}: {}", derivation.to_string().replace('\n', "\n    "))?;

@@ -2,9 +2,9 @@
 
 use std::fmt::{Result, Write as _};
 
-use super::with_reason;
+use super::{with_reason, write_remarks};
 use crate::assess::Progress;
-use crate::view::{Changes, Exceptions, OverviewPage, Remark, Status};
+use crate::view::{Changes, Exceptions, OverviewPage, Status};
 
 pub(super) fn write(out: &mut String, page: &OverviewPage) -> Result {
     for line in page.headline.iter().chain(&page.basis).chain(&page.unread) {
@@ -45,9 +45,7 @@ fn write_exceptions(out: &mut String, exceptions: &Exceptions) -> Result {
         if let Some(owner) = &row.owner {
             writeln!(out, "  {owner}")?;
         }
-        for Remark { text, .. } in &row.commentary {
-            writeln!(out, "  {text}")?;
-        }
+        write_remarks(out, &row.commentary)?;
     }
     if let Some(more) = &exceptions.more {
         writeln!(out, "{more}")?;

@@ -2,7 +2,7 @@
 
 use std::fmt::{Result, Write as _};
 
-use super::with_reason;
+use super::{with_reason, write_remarks};
 use crate::view::{
     ComparePage, ComparedMeasure, ComparedMilestone, Comparison, FinderView, MeetingItem,
     MeetingPage,
@@ -69,10 +69,7 @@ fn write_item(out: &mut String, item: &MeetingItem) -> Result {
             writeln!(out, "{label}: {text}")?;
         }
     }
-    for remark in &item.commentary {
-        writeln!(out, "  {}", remark.text)?;
-    }
-    Ok(())
+    write_remarks(out, &item.commentary)
 }
 
 pub(super) fn write_compare(out: &mut String, page: &ComparePage) -> Result {

@@ -137,7 +137,7 @@ function rowMarkup(row, { progress, direction }) {
   const per = row.unit.startsWith('per ') ? `<span class="ql-table__unit">${escaped(row.unit)}</span>` : '';
   const why = `<button type="button" class="ql-link ql-why-button" aria-expanded="false">Why?<span class="ql-hidden"> ${escaped(row.ref)}</span></button>`;
   const below = row.commentary
-    ? `<tr class="ql-table__below" role="row"><td class="ql-table__cell ql-table__cell--wide" role="cell" colspan="7"><div class="ql-commentary"><p class="ql-commentary__paragraph">${escaped(row.commentary)}</p></div></td></tr>`
+    ? `<tr class="ql-table__below" role="row"><td class="ql-table__cell ql-table__cell--wide" role="cell" colspan="7"><div class="ql-commentary"><p class="ql-prose__paragraph">${escaped(row.commentary)}</p></div></td></tr>`
     : '';
   const { last_year: lastYear, target, current } = row.figures;
   return `<tbody class="ql-table__group" role="rowgroup"><tr class="ql-table__row" role="row"><td class="ql-table__cell ql-table__ref" role="cell">${escaped(row.ref)}</td><th class="ql-table__cell ql-table__title" role="rowheader" scope="row">${escaped(row.title)}${per}</th>${figureCell(lastYear, row.unit)}${figureCell(target, row.unit)}${figureCell(current, row.unit)}${statusCell('ql-direction', direction, '')}${statusCell('ql-tag', progress, why)}</tr>${below}</tbody>`;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use quarterlight::app::{Action, FileRead, Row, SortKey, State};
 use quarterlight::document;
 use quarterlight::model::{Report, shipped};
-use quarterlight::view::{page, page_text};
+use quarterlight::view::{page, page_text, places};
 
 use super::parts;
 
@@ -21,6 +21,9 @@ pub fn file(input: &[u8]) {
         .collect();
     let state = State::default().after(Action::Opened(files));
     look(&state);
+    for place in places(&state) {
+        look(&state.after(Action::Go(place)));
+    }
     for index in 0..state.history.reports().len() {
         let mut state = state.after(Action::Show(index)).after(Action::ToggleAllWhy);
         let measures = state.report().map_or(0, |report| report.measures.len());

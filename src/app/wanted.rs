@@ -1,17 +1,17 @@
-//! Words that somebody looks for, and where they stand in a text.
+//! Wanted that somebody looks for, and where they stand in a text.
 
 use std::ops::Range;
 
 /// What somebody looks for: words in any order, or a reference or figure as it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
+pub struct Wanted {
     /// Each in small letters.
     words: Vec<String>,
     /// Whether it is one reference or figure, looked for with or without its spaces.
     is_joined: bool,
 }
 
-impl Words {
+impl Wanted {
     /// What is looked for by a text as it is typed.
     ///
     /// What starts like a reference or a figure is looked for as it stands: "PED0402" finds "PED04 02", and
@@ -67,7 +67,7 @@ impl Words {
         }
         places.sort_by_key(|place| (place.start, place.end));
         places.dedup_by(|next, place| {
-            // Words that overlap are marked as one.
+            // Wanted that overlap are marked as one.
             let overlap = next.start < place.end;
             if overlap {
                 place.end = place.end.max(next.end);
@@ -127,7 +127,7 @@ mod tests {
     #[test_case("", "anything", &[]; "nothing")]
     #[test_case("x", "", &[]; "in nothing")]
     fn stand(typed: &str, text: &str, expected: &[&str]) {
-        let places = Words::of(typed).places_in(text);
+        let places = Wanted::of(typed).places_in(text);
         let found: Vec<&str> = places.into_iter().map(|place| &text[place]).collect();
         assert_eq!(found, expected);
     }
@@ -136,7 +136,7 @@ mod tests {
         #[test]
         fn places_are_cut_between_letters_and_in_order(typed in ".{0,6}", text in ".{0,40}") {
             let mut end = 0;
-            for place in Words::of(&typed).places_in(&text) {
+            for place in Wanted::of(&typed).places_in(&text) {
                 prop_assert!(place.start >= end && place.end > place.start);
                 prop_assert!(text.get(place.clone()).is_some());
                 end = place.end;

@@ -1,0 +1,114 @@
+//! The narrative of a report: numbered sections with signed paragraphs and the facts that they rest on.
+
+use super::prose::Words;
+use super::report::officers;
+use super::row::Remark;
+use super::{Cell, ObjectiveLink};
+use crate::app::State;
+use crate::document::{Fact, Section};
+use crate::model::{Report, Value};
+
+/// The narrative of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NarrativePage {
+    /// The sections in the order of the report.
+    pub sections: Vec<SectionView>,
+    /// Officers' titles by the initials that sign paragraphs.
+    pub officers: Vec<(String, String)>,
+}
+
+/// A section of narrative.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionView {
+    /// The printed number.
+    pub reference: String,
+    /// The heading.
+    pub title: String,
+    /// The paragraphs, each with who signed it.
+    pub paragraphs: Vec<Remark>,
+    /// The facts that it rests on.
+    pub facts: Vec<FactRow>,
+    /// The columns of the facts that some fact has.
+    pub columns: FactColumns,
+}
+
+/// The columns of a table of facts that not every table has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FactColumns {
+    /// Whether some fact is compared with something.
+    pub has_comparison: bool,
+    /// Whether some fact says what time it covers.
+    pub has_period: bool,
+    /// Whether some fact belongs to an objective.
+    pub has_objective: bool,
+}
+
+/// A fact with its figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactRow {
+    /// What it is.
+    pub label: String,
+    /// The figure, or why there is none.
+    pub figure: Cell,
+    /// What it is compared with.
+    pub comparison: String,
+    /// The time that it covers.
+    pub period: String,
+    /// The objective that it belongs to.
+    pub objective: Option<ObjectiveLink>,
+}
+
+impl FactColumns {
+    /// "Fact"
+    pub const LABEL: &'static str = "Fact";
+    /// "Figure"
+    pub const FIGURE: &'static str = "Figure";
+    /// "Compared with"
+    pub const COMPARISON: &'static str = "Compared with";
+    /// "Period"
+    pub const PERIOD: &'static str = "Period";
+    /// "Objective"
+    pub const OBJECTIVE: &'static str = "Objective";
+}
+
+pub(super) fn narrative_page(state: &State, report: &Report) -> NarrativePage {
+    let words = Words::of(state, report);
+    let sections = report.document.narrative.iter();
+    NarrativePage {
+        sections: sections.map(|one| section(state, (report, &words), one)).collect(),
+        officers: officers(report),
+    }
+}
+
+fn section(
+    state: &State,
+    (report, words): (&Report, &Words<'_>),
+    section: &Section,
+) -> SectionView {
+    let facts = &section.facts;
+    SectionView {
+        reference: section.reference.clone().unwrap_or_default(),
+        title: section.title.clone(),
+        paragraphs: words.remarks(&section.paragraphs),
+        facts: facts.iter().map(|one| fact(state, report, one)).collect(),
+        columns: FactColumns {
+            has_comparison: facts.iter().any(|one| one.comparison.is_some()),
+            has_period: facts.iter().any(|one| one.covers.is_some()),
+            has_objective: facts.iter().any(|one| one.objective.is_some()),
+        },
+    }
+}
+
+fn fact(state: &State, report: &Report, fact: &Fact) -> FactRow {
+    let value = fact.value.as_ref().map(Value::from_document);
+    FactRow {
+        label: fact.label.clone(),
+        figure: match value {
+            Some(Ok(value)) => Cell::of_fact(&value),
+            _ => Cell::of_fact(&Value::not_stated()),
+        },
+        comparison: fact.comparison.clone().unwrap_or_else(|| "Nothing stated".to_owned()),
+        period: fact.covers.as_ref().map_or_else(|| "Not stated".to_owned(), ToString::to_string),
+        objective: ObjectiveLink::of(state, report, fact.objective.as_deref()),
+    }
+}

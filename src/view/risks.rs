@@ -1,0 +1,256 @@
+//! Risks with their ratings before and after mitigation, and equality actions.
+
+use super::prose::{Prose, Words};
+use super::row::{Remark, Status, progress_status};
+use super::{ObjectiveLink, counted, progress_word};
+use crate::app::State;
+use crate::assess::{Progress, action_progress};
+use crate::document::{EqualityAction, Risk, all_objectives};
+use crate::model::Report;
+use crate::terms::{Amount, MilestoneStatus, Rating, number_text};
+
+/// Risks and equality actions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RisksPage {
+    /// How many there are, and how they are rated, in words.
+    pub headline: Vec<String>,
+    /// The risk of each objective that has one.
+    pub objectives: Vec<ObjectiveRisk>,
+    /// The register.
+    pub risks: Vec<RiskRow>,
+    /// Equality actions.
+    pub actions: Vec<ActionRow>,
+}
+
+/// The risk of an objective.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObjectiveRisk {
+    /// The objective.
+    pub objective: ObjectiveLink,
+    /// Before mitigation.
+    pub initial: RatingView,
+    /// After mitigation.
+    pub residual: RatingView,
+    /// Who answers for the objective.
+    pub responsible: String,
+}
+
+/// A row of the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RiskRow {
+    /// The printed reference.
+    pub reference: String,
+    /// The risk.
+    pub title: String,
+    /// The objective that it threatens.
+    pub objective: Option<ObjectiveLink>,
+    /// Before mitigation.
+    pub initial: RatingView,
+    /// After mitigation.
+    pub residual: RatingView,
+    /// The scores of its likelihood and its impact, where both are given.
+    pub scores: Option<(Amount, Amount)>,
+    /// The scores with their product: "4 × 3 = 12".
+    pub score: String,
+    /// What is done about it.
+    pub mitigation: Prose,
+    /// How that goes.
+    pub progress: Status<Progress>,
+    /// The title of the officer who answers for it.
+    pub owner: String,
+    /// Commentary.
+    pub commentary: Vec<Remark>,
+}
+
+/// A rating with its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RatingView {
+    /// The rating, if there is one.
+    pub rating: Option<Rating>,
+    /// The word: "High", "Not stated".
+    pub word: &'static str,
+}
+
+/// An equality action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionRow {
+    /// The printed reference.
+    pub reference: String,
+    /// The action.
+    pub title: String,
+    /// The objective that it belongs to.
+    pub objective: Option<ObjectiveLink>,
+    /// When it is due.
+    pub due: String,
+    /// How it goes.
+    pub progress: Status<Progress>,
+    /// Why, in a sentence; nothing for a plan, whose rows are not judged.
+    pub why: Option<String>,
+    /// Commentary.
+    pub commentary: Vec<Remark>,
+}
+
+impl RisksPage {
+    /// The heading of the register.
+    pub const REGISTER: &'static str = "Risk register";
+    /// The heading of the objectives' risks.
+    pub const OBJECTIVES: &'static str = "Risk by objective";
+    /// The heading of the equality actions.
+    pub const ACTIONS: &'static str = "Equality actions";
+    /// Of the rating before mitigation.
+    pub const INITIAL: &'static str = "Before mitigation";
+    /// Of the rating after mitigation.
+    pub const RESIDUAL: &'static str = "After mitigation";
+    /// Of the scores.
+    pub const SCORE: &'static str = "Likelihood × impact";
+    /// Of what is done.
+    pub const MITIGATION: &'static str = "Mitigation";
+    /// Of how it goes.
+    pub const PROGRESS: &'static str = "Progress";
+    /// Of who answers for it.
+    pub const RESPONSIBLE: &'static str = "Responsible";
+}
+
+const NOT_STATED: &str = "Not stated";
+
+/// Whether a report has risks or equality actions to show.
+pub(super) fn has_risks(report: &Report) -> bool {
+    let document = &report.document;
+    document.risks.iter().next().is_some()
+        || document.equality_actions.iter().next().is_some()
+        || all_objectives(&document.objectives).into_iter().any(|one| one.risk.is_some())
+}
+
+pub(super) fn risks_page(state: &State, report: &Report) -> RisksPage {
+    let words = Words::of(state, report);
+    let document = &report.document;
+    let risks: Vec<RiskRow> =
+        document.risks.iter().map(|one| risk_row(state, (report, &words), one)).collect();
+    let objectives = objectives(state, report);
+    let of_risks =
+        ratings_text(|count| counted(count, "risk"), risks.iter().map(|one| one.residual.rating));
+    let of_objectives = ratings_text(
+        |count| format!("The risk of {}", counted(count, "objective")),
+        objectives.iter().map(|one| one.residual.rating),
+    );
+    RisksPage {
+        headline: of_risks.into_iter().chain(of_objectives).collect(),
+        objectives,
+        risks,
+        actions: document
+            .equality_actions
+            .iter()
+            .map(|one| action_row(state, (report, &words), one))
+            .collect(),
+    }
+}
+
+fn objectives(state: &State, report: &Report) -> Vec<ObjectiveRisk> {
+    let all = all_objectives(&report.document.objectives).into_iter();
+    all.filter_map(|one| {
+        let risk = one.risk.as_ref()?;
+        let responsible = one.responsible.join("; ");
+        Some(ObjectiveRisk {
+            objective: ObjectiveLink::of(state, report, Some(&one.id))?,
+            initial: rating(risk.initial),
+            residual: rating(risk.residual),
+            responsible: if responsible.is_empty() { NOT_STATED.to_owned() } else { responsible },
+        })
+    })
+    .collect()
+}
+
+/// "6 risks after mitigation: 1 high, 4 medium, 1 low."
+fn ratings_text(
+    name: impl Fn(usize) -> String,
+    ratings: impl Iterator<Item = Option<Rating>>,
+) -> Option<String> {
+    let ratings: Vec<Option<Rating>> = ratings.collect();
+    let each: Vec<String> = [Some(Rating::High), Some(Rating::Medium), Some(Rating::Low), None]
+        .into_iter()
+        .map(|wanted| (wanted, ratings.iter().filter(|rating| **rating == wanted).count()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(wanted, count)| match wanted {
+            Some(_) => format!("{count} {}", rating(wanted).word.to_lowercase()),
+            None => format!("{count} without a rating"),
+        })
+        .collect();
+    (!each.is_empty())
+        .then(|| format!("{} after mitigation: {}.", name(ratings.len()), each.join(", ")))
+}
+
+fn rating(rating: Option<Rating>) -> RatingView {
+    let word = match rating {
+        Some(Rating::Low) => "Low",
+        Some(Rating::Medium) => "Medium",
+        Some(Rating::High) => "High",
+        None => NOT_STATED,
+    };
+    RatingView { rating, word }
+}
+
+fn risk_row(state: &State, (report, words): (&Report, &Words<'_>), risk: &Risk) -> RiskRow {
+    RiskRow {
+        reference: risk.reference.clone().unwrap_or_default(),
+        title: risk.title.clone(),
+        objective: ObjectiveLink::of(state, report, risk.objective.as_deref()),
+        initial: rating(risk.initial),
+        residual: rating(risk.residual),
+        scores: risk.likelihood.zip(risk.impact),
+        score: score_text(risk.likelihood, risk.impact),
+        mitigation: match &risk.mitigation {
+            Some(text) => words.prose(text),
+            None => Prose::plain(NOT_STATED),
+        },
+        progress: said(risk.progress),
+        owner: risk.owner.clone().unwrap_or_else(|| NOT_STATED.to_owned()),
+        commentary: words.remarks(&risk.commentary),
+    }
+}
+
+fn score_text(likelihood: Option<Amount>, impact: Option<Amount>) -> String {
+    let shown = |amount: Amount| number_text(amount, None);
+    match (likelihood, impact) {
+        (Some(likelihood), Some(impact)) => {
+            let product = likelihood.decimal().checked_mul(impact.decimal());
+            let product =
+                product.map(|product| format!(" = {}", shown(Amount::from(product.normalize()))));
+            format!("{} × {}{}", shown(likelihood), shown(impact), product.unwrap_or_default())
+        }
+        (Some(likelihood), None) => format!("Likelihood {}; impact not stated", shown(likelihood)),
+        (None, Some(impact)) => format!("Impact {}; likelihood not stated", shown(impact)),
+        (None, None) => "Not scored".to_owned(),
+    }
+}
+
+/// What an officer says, of what is judged by nothing else.
+fn said(status: Option<MilestoneStatus>) -> Status<Progress> {
+    let (status, reason) = match status {
+        Some(MilestoneStatus::OnCourse) => (Progress::OnCourse, None),
+        Some(MilestoneStatus::Uncertain) => (Progress::Uncertain, None),
+        Some(MilestoneStatus::OffCourse) => (Progress::OffCourse, None),
+        Some(MilestoneStatus::Complete) => (Progress::Complete, None),
+        Some(MilestoneStatus::NotStarted) => (Progress::NotRated, Some("Not started")),
+        Some(MilestoneStatus::Withdrawn) => (Progress::NotRated, Some("No longer to be done")),
+        None => (Progress::NotRated, Some(NOT_STATED)),
+    };
+    Status { status, word: progress_word(status).to_owned(), reason }
+}
+
+fn action_row(
+    state: &State,
+    (report, words): (&Report, &Words<'_>),
+    action: &EqualityAction,
+) -> ActionRow {
+    let verdict = action_progress(report, action);
+    let is_judged = report.period.quarter().is_some();
+    ActionRow {
+        reference: action.reference.clone().unwrap_or_default(),
+        title: action.title.clone(),
+        objective: ObjectiveLink::of(state, report, action.objective.as_deref()),
+        due: action.due.as_ref().map_or_else(|| "No date given".to_owned(), ToString::to_string),
+        progress: progress_status(None, &verdict),
+        why: is_judged.then(|| verdict.derivation().sentence.clone()),
+        commentary: words.remarks(&action.commentary),
+    }
+}
