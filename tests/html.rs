@@ -6,13 +6,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use quarterlight::app::{Action, Edit, Field, FileRead, Input, Part, Place, Row, SortKey, State};
+use quarterlight::app::{
+    Action, Edit, Field, FileRead, Finding, Input, Part, Place, Row, SortKey, State,
+};
 use quarterlight::assess::Progress;
 use quarterlight::terms::QuarterNumber;
 use quarterlight::ui::{
-    BacktestView, CalculatorView, NavigationView, NothingOpenView, ReportView, StartView,
+    BacktestView, CalculatorView, FinderDialog, MeetingView, NavigationView, NothingOpenView,
+    ReportView, StartView,
 };
-use quarterlight::view::{Content, page};
+use quarterlight::view::{Content, page, places};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 use test_case::test_case;
@@ -21,6 +24,8 @@ use yew::{BaseComponent, Callback, LocalServerRenderer};
 type ReportProps = <ReportView as BaseComponent>::Properties;
 type BacktestProps = <BacktestView as BaseComponent>::Properties;
 type CalculatorProps = <CalculatorView as BaseComponent>::Properties;
+type MeetingProps = <MeetingView as BaseComponent>::Properties;
+type FinderProps = <FinderDialog as BaseComponent>::Properties;
 type NavigationProps = <NavigationView as BaseComponent>::Properties;
 type StartProps = <StartView as BaseComponent>::Properties;
 
@@ -30,6 +35,13 @@ async fn rendered(state: &State) -> Html {
     let page = page(state);
     let links = NavigationProps { links: page.navigation, dispatch: dispatch.clone() };
     let navigation = LocalServerRenderer::<NavigationView>::with_props(links).render().await;
+    let finder = match page.finder {
+        Some(view) => {
+            let props = FinderProps { view: Rc::new(view), dispatch: dispatch.clone() };
+            LocalServerRenderer::<FinderDialog>::with_props(props).render().await
+        }
+        None => String::new(),
+    };
     let text = match page.content {
         Content::Start => {
             let props = StartProps { dispatch };
@@ -47,12 +59,16 @@ async fn rendered(state: &State) -> Html {
             let props = CalculatorProps { page: Rc::new(*page), dispatch };
             LocalServerRenderer::<CalculatorView>::with_props(props).render().await
         }
+        Content::Meeting(page) => {
+            let props = MeetingProps { page: Rc::new(*page), dispatch };
+            LocalServerRenderer::<MeetingView>::with_props(props).render().await
+        }
         Content::Report(report) => {
             let props = ReportProps { page: Rc::new(*report), dispatch };
             LocalServerRenderer::<ReportView>::with_props(props).render().await
         }
     };
-    parsed(&(navigation + &text))
+    parsed(&(navigation + &text + &finder))
 }
 
 fn parsed(text: &str) -> Html {
@@ -77,6 +93,20 @@ fn example() -> State {
 
 fn at(address: &str) -> State {
     overview().after(Action::Go(Place::of(address)))
+}
+
+/// The finder with results of every kind.
+fn finding() -> State {
+    let open = overview().after(Action::Find(Finding::Open));
+    open.after(Action::Find(Finding::Look("care".to_owned())))
+}
+
+/// Two quarters side by side, with rows that only one of them has.
+fn compared() -> State {
+    let now = include_bytes!("../assets/samples/2019-20-q2.json");
+    let then = include_bytes!("../assets/samples/2018-19-q4.json");
+    let state = opened(&[("q2.json", now), ("q4.json", then)]);
+    state.after(Action::Go(Place::Report(Part::Compare(None))))
 }
 
 fn explained() -> State {
@@ -211,6 +241,14 @@ async fn each_past_outlook_can_be_opened() {
 #[test_case(|| at("#example/measure/nowhere"); "a measure that there is not")]
 #[test_case(|| at("#example/objective/PED02"); "an objective")]
 #[test_case(|| plan().after(Action::Go(Place::of("#/plan"))); "the plan")]
+#[test_case(finding; "the finder")]
+#[test_case(|| overview().after(Action::Find(Finding::Open)); "the finder before anything is typed")]
+#[test_case(|| at("#example/meeting/PED04-02?all"); "a measure in a meeting")]
+#[test_case(|| at("#example/meeting"); "the first item of a meeting")]
+#[test_case(|| hostile().after(Action::Go(Place::of("#/meeting?all"))); "a hostile meeting")]
+#[test_case(|| hostile().after(Action::Go(Place::of("#/compare"))); "a hostile comparison")]
+#[test_case(compared; "a comparison")]
+#[test_case(|| compared().after(Action::Go(Place::of("#/compare/gone"))); "a comparison with what is not open")]
 #[test_case(|| at("#example/whole"); "the whole report")]
 #[test_case(|| at("#example/exceptions"); "the exceptions")]
 #[test_case(example; "the example")]
@@ -331,6 +369,34 @@ async fn the_page_that_one_is_on_is_told_apart() {
     }
 }
 
+#[tokio::test]
+async fn the_result_that_is_chosen_is_the_field_s_own() {
+    let html = rendered(&finding().after(Action::Find(Finding::Choose(2)))).await;
+    let field = select(&html, "dialog [role=combobox]").next().expect("a field");
+    assert_eq!(field.attr("aria-activedescendant"), Some("finder-result-2"));
+    assert_eq!(field.attr("aria-expanded"), Some("true"));
+    let chosen: Vec<&str> = select(&html, "[role=option][aria-selected=true]")
+        .filter_map(|option| option.attr("id"))
+        .collect();
+    assert_eq!(chosen, ["finder-result-2"]);
+    assert!(select(&html, "dialog [role=listbox] > [role=option] .ql-tag").count() > 3);
+    assert!(select(&html, "dialog mark").all(|mark| text(mark).to_lowercase() == "care"));
+}
+
+#[tokio::test]
+async fn a_meeting_has_its_item_its_place_and_nothing_that_leads_away_by_mistake() {
+    let html = rendered(&at("#example/meeting/PED04-02?all")).await;
+    assert_eq!(select(&html, ".ql-navigation a, .ql-parts a").count(), 0);
+    assert_eq!(select(&html, "h1").count(), 1);
+    assert_eq!(select(&html, "main .ql-tag").count(), 1);
+    assert_eq!(select(&html, "main .ql-direction").count(), 1);
+    let said = select(&html, "[role=status]").next().map(text).unwrap_or_default();
+    assert!(said.contains(" of 66: PED04 02 "), "{said}");
+    let html = rendered(&at("#example/meeting?all")).await;
+    let disabled: Vec<String> = select(&html, "button[aria-disabled=true]").map(text).collect();
+    assert_eq!(disabled, ["Previous"], "what leads nowhere stays, so that the focus does");
+}
+
 // Text that stays text
 
 /// Ends a script, an attribute and a comment; turns writing round; and is not to be trimmed or unescaped.
@@ -398,9 +464,15 @@ fn elements(html: &Html) -> BTreeMap<String, usize> {
 #[tokio::test]
 async fn hostile_text_makes_the_same_page_as_plain_text() {
     let plain: String = HOSTILE.chars().map(|_| 'x').collect();
-    let (hostile, plain) = (rendered(&hostile()).await, rendered(&wording(&plain)).await);
-    assert_eq!(elements(&hostile), elements(&plain));
-    assert!(elements(&plain)["table"] > 4, "the page has its tables");
+    let (hostile, plain) = (parts(&hostile()), parts(&wording(&plain)));
+    assert_eq!(hostile.len(), plain.len());
+    let mut tables = 0;
+    for (hostile, plain) in hostile.iter().zip(&plain) {
+        let (hostile, plain) = (rendered(hostile).await, rendered(plain).await);
+        assert_eq!(elements(&hostile), elements(&plain));
+        tables += elements(&plain).get("table").copied().unwrap_or_default();
+    }
+    assert!(tables > 8, "the pages have their tables");
 }
 
 #[test_case("h1"; "the title of the report")]
@@ -419,10 +491,21 @@ async fn hostile_text_makes_the_same_page_as_plain_text() {
 #[test_case(".ql-warning"; "a warning with a file's name")]
 #[tokio::test]
 async fn hostile_text_is_on_the_page_as_it_was_written(place: &str) {
-    let html = rendered(&hostile()).await;
-    let held = select(&html, place).any(|element| text(element).contains(HOSTILE));
-    let texts: Vec<String> = select(&html, place).map(text).collect();
-    assert!(held, "{texts:#?}");
+    let mut texts: Vec<String> = Vec::new();
+    for part in parts(&hostile()) {
+        let html = rendered(&part).await;
+        texts.extend(select(&html, place).map(text));
+    }
+    assert!(texts.iter().any(|text| text.contains(HOSTILE)), "{texts:#?}");
+}
+
+/// Each part of a report that is no row's own.
+fn parts(state: &State) -> Vec<State> {
+    let is_whole = |place: &Place| {
+        !matches!(place.part(), Some(Part::Measure(_) | Part::Objective(_) | Part::Whole))
+    };
+    let places = places(state).into_iter().filter(is_whole);
+    places.map(|place| state.after(Action::Go(place))).collect()
 }
 
 #[tokio::test]

@@ -86,9 +86,9 @@ fn doubts_of_a_long_report() {
     let files = vec![read(quarters::one_quarter(300))];
     let whole = State::default().after(Action::Opened(files));
     let listed = |state: &State| {
-        let state = state.after(Action::Go(Place::Report(Part::Measures)));
+        let state = state.after(Action::Go(Place::Report(Part::Data)));
         let Content::Report(view) = page(&state).content else { return 0 };
-        let PartView::Measures(report) = view.part else { return 0 };
+        let PartView::Data(report) = view.part else { return 0 };
         report.quality.groups.iter().map(|group| group.doubts.len()).sum::<usize>()
     };
     let all = Rc::clone(&whole.doubts).len();

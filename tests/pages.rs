@@ -145,7 +145,7 @@ fn a_fact_of_the_narrative_is_compared_with_figures_and_words() {
 #[test]
 fn a_plan_beside_a_quarter_shows_what_cannot_be_compared() {
     let state = opened(&["2021-22-plan.json", "2019-20-q2.json"]);
-    let state = state.after(Action::Go(Place::Report(Part::Measures)));
+    let state = state.after(Action::Go(Place::Report(Part::Data)));
     let text = page_text(&page(&state));
     let joins = &text[text.find("## How the files join").unwrap()..];
     insta::assert_snapshot!("joins-2019-20-with-plan", joins);

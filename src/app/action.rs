@@ -1,6 +1,6 @@
 //! Everything that can happen.
 
-use super::{Edit, FileRead, Imported, InView, Place, Progressing, Row, SortKey};
+use super::{Edit, FileRead, Finding, Imported, InView, Place, Progressing, Row, SortKey};
 use crate::assess::Progress;
 use crate::terms::QuarterNumber;
 
@@ -26,6 +26,10 @@ pub enum Action {
     Pasted(String),
     /// Go to a page.
     Go(Place),
+    /// Do something with the finder.
+    Find(Finding),
+    /// Show of a comparison only what changed, or all again.
+    ToggleOnlyChanged,
     /// Do something to the calculator.
     Calculate(Edit),
     /// Open the built-in example.

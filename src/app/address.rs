@@ -42,11 +42,11 @@ impl Place {
     #[must_use]
     pub fn of(ending: &str) -> Self {
         if let Some(part) = ending.strip_prefix(EXAMPLE) {
-            let (path, _) = part.split_once('?').unwrap_or((part, ""));
+            let (path, query) = part.split_once('?').unwrap_or((part, ""));
             return match path.strip_prefix('/') {
                 None if path.is_empty() => Self::Example(Part::Overview),
                 None => Self::Start,
-                Some(path) => Part::of(path).map_or(Self::Start, Self::Example),
+                Some(path) => Part::of(path, query).map_or(Self::Start, Self::Example),
             };
         }
         let ending = ending.strip_prefix('#').unwrap_or(ending);
@@ -55,7 +55,7 @@ impl Place {
             BACKTEST => Self::Backtest,
             CALCULATOR => Self::Calculator(Box::new(Fields::from_query(query))),
             path => {
-                let part = path.strip_prefix('/').and_then(Part::of);
+                let part = path.strip_prefix('/').and_then(|path| Part::of(path, query));
                 part.map_or(Self::Start, Self::Report)
             }
         }
@@ -77,11 +77,11 @@ impl Place {
         }
     }
 
-    /// Whether it is the same page, whatever is typed into it.
+    /// Whether it is the same page, whatever is typed into it or gone through on it.
     #[must_use]
     pub fn is_same_page(&self, other: &Self) -> bool {
         match (self.part(), other.part()) {
-            (Some(part), Some(other)) => part == other,
+            (Some(part), Some(other)) => part.page() == other.page(),
             _ => discriminant(self) == discriminant(other),
         }
     }
@@ -157,7 +157,7 @@ mod tests {
     use test_case::test_case;
 
     use super::*;
-    use crate::app::Field;
+    use crate::app::{Agenda, Field};
 
     #[test_case("", &Place::Start; "no ending")]
     #[test_case("#", &Place::Start; "an empty one")]
@@ -171,6 +171,8 @@ mod tests {
     #[test_case("#/measure/a%2Fb", &Place::Report(Part::Measure("a/b".to_owned())); "a key with a stroke")]
     #[test_case("#/finance/capital", &Place::Report(Part::Finance(Some("capital".to_owned()))); "a statement")]
     #[test_case("#example/milestones", &Place::Example(Part::Milestones); "a part of the example")]
+    #[test_case("#/meeting", &Place::Report(Part::Meeting(None, Agenda::Exceptions)); "a meeting")]
+    #[test_case("#/meeting/PED04-02?some", &Place::Report(Part::Meeting(Some("PED04-02".to_owned()), Agenda::Exceptions)); "a meeting with what it does not know")]
     #[test_case("#examples", &Place::Start; "nearly the example")]
     #[test_case("#/backtest", &Place::Backtest; "past outlooks")]
     #[test_case("#/backtest?measure=3", &Place::Backtest; "past outlooks with what the page does not know")]
@@ -188,6 +190,8 @@ mod tests {
     #[test_case(&Place::Report(Part::Finance(None)), "#/finance")]
     #[test_case(&Place::Report(Part::Objective("PED 01".to_owned())), "#/objective/PED%2001")]
     #[test_case(&Place::Report(Part::Compare(Some("q2.json".to_owned()))), "#/compare/q2.json")]
+    #[test_case(&Place::Report(Part::Meeting(Some("a".to_owned()), Agenda::Everything)), "#/meeting/a?all")]
+    #[test_case(&Place::Example(Part::Meeting(None, Agenda::Everything)), "#example/meeting?all")]
     #[test_case(&Place::Backtest, "#/backtest")]
     #[test_case(&Place::Example(Part::Overview), "#example")]
     #[test_case(&Place::Example(Part::Measures), "#example/measures")]
@@ -217,6 +221,8 @@ mod tests {
     #[test_case("#nowhere", "", Step::Replace; "an ending that leads nowhere")]
     #[test_case("#/report", "#/measures", Step::Push; "another part")]
     #[test_case("#/measure/a", "#/measure/b", Step::Push; "another measure")]
+    #[test_case("#/meeting/a", "#/meeting/b?all", Step::Replace; "another item of a meeting")]
+    #[test_case("#/meeting/a", "#/measure/a", Step::Push; "out of a meeting")]
     #[test_case("#example/measures", "#/measures", Step::Replace; "the same part of another report")]
     #[test_case("#example", "#/backtest", Step::Push; "from the example to past outlooks")]
     #[test_case("#/backtest", "#/backtest", Step::Stay; "past outlooks already")]

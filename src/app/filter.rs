@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::Wanted;
 use crate::assess::{Direction, Progress};
 
 /// Which rows are shown.
@@ -28,18 +29,7 @@ impl Filter {
         if !self.statuses.is_empty() && !self.statuses.contains(&status) {
             return false;
         }
-        let wanted = self.text.to_lowercase();
-        let wanted = wanted.trim();
-        let first = wanted.split_whitespace().next().unwrap_or_default();
-        if first.contains(|c: char| c.is_ascii_digit()) {
-            // What starts like a reference or a figure is looked for as it stands, with or without its spaces:
-            // "PED0402" finds "PED04 02", and "PED04 02" does not find every row with a 02 in it.
-            let wanted = wanted.replace(' ', "");
-            return texts.iter().any(|text| text.to_lowercase().replace(' ', "").contains(&wanted));
-        }
-        wanted
-            .split_whitespace()
-            .all(|word| texts.iter().any(|text| text.to_lowercase().contains(word)))
+        Wanted::of(&self.text).are_in(texts)
     }
 }
 

@@ -114,7 +114,7 @@ impl State {
             // Its rows stay as they are, but what the file that is gone said of them is no longer known.
             self.showing = place;
             self.judge();
-            self.earlier = Rc::default();
+            self.forget_others();
         } else {
             let left: Vec<String> = self.files.iter().map(|file| file.name.clone()).collect();
             self.show(latest_of(&self.history, &left).unwrap_or_default());

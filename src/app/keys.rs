@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::Item;
 use crate::model::{Measure, Report};
 
 /// The keys of a report's rows: each row has one of its own, made of its reference or, without one, its title.
@@ -10,6 +11,8 @@ pub struct Keys {
     measures: Names,
     groups: Names,
     statements: Names,
+    /// Measures, then milestones.
+    items: Names,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,6 +65,14 @@ impl Keys {
             statements: Names::of(
                 statements.map(|one| one.id.as_deref().unwrap_or(one.title.as_str())),
             ),
+            items: Names::of(
+                report.measures.iter().map(Measure::name).chain(
+                    report
+                        .milestones
+                        .iter()
+                        .map(|(_, one)| one.reference.as_deref().unwrap_or(one.title.as_str())),
+                ),
+            ),
         }
     }
 
@@ -75,6 +86,25 @@ impl Keys {
     #[must_use]
     pub fn measure_of(&self, key: &str) -> Option<usize> {
         self.measures.place(key)
+    }
+
+    /// The key of a row among all measures and milestones. A measure's is the same as among measures alone.
+    #[must_use]
+    pub fn item(&self, row: Item) -> &str {
+        match row {
+            Item::Measure(place) => self.items.key(place),
+            Item::Milestone(place) => self.items.key(self.measures.keys.len() + place),
+        }
+    }
+
+    /// The row with a key among all measures and milestones.
+    #[must_use]
+    pub fn item_of(&self, key: &str) -> Option<Item> {
+        let place = self.items.place(key)?;
+        Some(match place.checked_sub(self.measures.keys.len()) {
+            Some(milestone) => Item::Milestone(milestone),
+            None => Item::Measure(place),
+        })
     }
 
     /// The key of an objective, by the place of its group in the report.

@@ -30,8 +30,9 @@ pub enum Part {
     Plan,
     /// This period beside another, by that one's file: `#/compare/2019-20-q2.json`.
     Compare(Option<String>),
-    /// One item after the other, by the key of the item: `#/meeting/PED04-02`.
-    Meeting(Option<String>),
+    /// One item after the other, by the key of the item: `#/meeting/PED04-02`, or among all of them
+    /// `#/meeting/PED04-02?all`.
+    Meeting(Option<String>, Agenda),
     /// The whole report, to be printed: `#/whole`.
     Whole,
     /// What is not on course, on a page: `#/exceptions`.
@@ -39,6 +40,18 @@ pub enum Part {
     /// What looks wrong, which files are open and how they join: `#/data`.
     Data,
 }
+
+/// What a meeting goes through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Agenda {
+    /// What is off course or uncertain.
+    #[default]
+    Exceptions,
+    /// Every measure and milestone.
+    Everything,
+}
+
+const ALL: &str = "all";
 
 /// Each part that is one page, with its name in the address.
 const PAGES: [(&str, Part); 11] = [
@@ -56,8 +69,9 @@ const PAGES: [(&str, Part); 11] = [
 ];
 
 impl Part {
-    /// The part with a path, such as "measure/PED04-02"; none where there is no such part.
-    pub(super) fn of(path: &str) -> Option<Self> {
+    /// The part with a path, such as "measure/PED04-02", and with what stands behind that after a `?`; none where
+    /// there is no such part.
+    pub(super) fn of(path: &str, query: &str) -> Option<Self> {
         let (name, key) = path.split_once('/').unwrap_or((path, ""));
         if let Some((_, part)) = PAGES.iter().find(|(page, _)| *page == name) {
             return Some(part.clone());
@@ -68,8 +82,21 @@ impl Part {
             "objective" => key.map(Self::Objective),
             "finance" => Some(Self::Finance(key)),
             "compare" => Some(Self::Compare(key)),
-            "meeting" => Some(Self::Meeting(key)),
+            "meeting" => {
+                let agenda = if query == ALL { Agenda::Everything } else { Agenda::Exceptions };
+                Some(Self::Meeting(key, agenda))
+            }
             _ => None,
+        }
+    }
+
+    /// The page that it is, whatever item of a meeting or which other report is on it.
+    #[must_use]
+    pub fn page(&self) -> Self {
+        match self {
+            Self::Meeting(..) => Self::Meeting(None, Agenda::default()),
+            Self::Compare(_) => Self::Compare(None),
+            part => part.clone(),
         }
     }
 
@@ -84,7 +111,13 @@ impl Part {
             Self::Objective(key) => keyed("objective", Some(key)),
             Self::Finance(key) => keyed("finance", key.as_ref()),
             Self::Compare(key) => keyed("compare", key.as_ref()),
-            Self::Meeting(key) => keyed("meeting", key.as_ref()),
+            Self::Meeting(key, agenda) => {
+                let path = keyed("meeting", key.as_ref());
+                match agenda {
+                    Agenda::Exceptions => path,
+                    Agenda::Everything => format!("{path}?{ALL}"),
+                }
+            }
             page => {
                 let name = PAGES.iter().find(|(_, part)| part == page).map(|(name, _)| *name);
                 name.unwrap_or_default().to_owned()

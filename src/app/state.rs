@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{
-    Action, Before, Fields, Filter, InView, Keys, Order, Outcome, Part, Place, example_files,
+    Action, Before, Fields, Filter, Finder, InView, KeyUse, Keys, Order, Outcome, Part, Place,
+    example_files,
 };
 use crate::assess::{Assessment, Doubt, quality};
 use crate::document::Finding;
@@ -28,6 +29,14 @@ pub struct State {
     pub keys: Rc<Keys>,
     /// The report before it, judged once somebody asks for it.
     pub earlier: Rc<OnceCell<Option<Before>>>,
+    /// The verdicts of each open report, judged once somebody compares with it.
+    pub others: Rc<Vec<OnceCell<Assessment>>>,
+    /// Whether a comparison shows only what changed.
+    pub only_changed: bool,
+    /// The finder, while it is open.
+    pub finder: Option<Finder>,
+    /// Whether a key opens it.
+    pub find_key: KeyUse,
     /// The verdicts of the report that is shown.
     pub assessment: Rc<Assessment>,
     /// Its verdicts by its own rules, where it is read under another.
@@ -105,6 +114,15 @@ pub enum Progressing {
     },
 }
 
+/// A measure or a milestone of the report that is shown, by its place in it: what one looks for and goes through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Item {
+    /// A measure.
+    Measure(usize),
+    /// A milestone.
+    Milestone(usize),
+}
+
 /// A row of the report that is shown, by its place in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Row {
@@ -127,6 +145,16 @@ impl State {
     #[must_use]
     pub fn before(&self) -> Option<&Before> {
         self.earlier.get_or_init(|| Before::of(&self.history, self.showing)).as_ref()
+    }
+
+    /// The verdicts of an open report, each by the measure's own rule; none where there is no such report.
+    #[must_use]
+    pub fn judged(&self, report: usize) -> Option<&Assessment> {
+        if report == self.showing {
+            return Some(&self.own);
+        }
+        let judged = self.others.get(report)?;
+        Some(judged.get_or_init(|| Assessment::of(&self.history, report)))
     }
 
     /// Whether the report that is shown is so long that only a part of it is on the page.
@@ -164,6 +192,8 @@ impl State {
                 self.go(Place::Example(Part::Overview));
             }
             Action::Go(place) => self.go(place),
+            Action::Find(finding) => self.find(finding),
+            Action::ToggleOnlyChanged => self.only_changed = !self.only_changed,
             Action::Calculate(edit) => {
                 let fields = self.calculator().clone().after(edit);
                 self.place = Place::Calculator(Box::new(fields));
@@ -214,6 +244,7 @@ impl State {
             self.import(example_files());
         }
         self.place = place;
+        self.finder = None;
     }
 
     fn holds_example(&self) -> bool {
@@ -228,13 +259,20 @@ impl State {
 
     pub(super) fn start_afresh(&mut self) {
         self.keys = Rc::new(self.report().map(|report| Keys::of(report)).unwrap_or_default());
-        self.earlier = Rc::default();
+        self.forget_others();
+        self.finder = None;
         // Rows and groups are known by their place in a report, so they mean nothing in another.
         self.why.clear();
         self.in_full.clear();
         self.supposed.clear();
         self.all_doubts = false;
         self.filter.group = None;
+    }
+
+    /// What was worked out of the other reports no longer holds.
+    pub(super) fn forget_others(&mut self) {
+        self.earlier = Rc::default();
+        self.others = Rc::new(vec![OnceCell::new(); self.history.reports().len()]);
     }
 
     pub(super) fn judge(&mut self) {

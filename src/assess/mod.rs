@@ -6,6 +6,7 @@
 mod assessment;
 mod backtest;
 mod case;
+mod change;
 mod course;
 mod current;
 mod direction;
@@ -27,6 +28,7 @@ pub use crate::terms::{Direction, Progress};
 pub use assessment::{Assessment, Judged};
 pub use backtest::{Backtest, MeasureBacktest, PastCase, Score, backtest};
 pub use case::Case;
+pub use change::change;
 pub use direction::{Travelled, direction, travelled};
 pub use finance::{
     Accounts, Check, CheckKind, CheckedLine, Input, Outcome, column_name, disagreements, explain,

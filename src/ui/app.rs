@@ -12,11 +12,13 @@ use yew::{
 use super::backtest::BacktestView;
 use super::browser::{self, Rows, on_drop_and_paste, on_navigation};
 use super::calculator::CalculatorView;
+use super::finder::FinderDialog;
+use super::meeting::MeetingView;
 use super::messages::MessagesView;
 use super::navigation::NavigationView;
 use super::report::ReportView;
 use super::start::{NothingOpenView, StartView};
-use crate::app::{Action, ImportSteps, InView, Place, State, Step};
+use crate::app::{Action, ImportSteps, InView, Part, Place, State, Step};
 use crate::view::{Content, page};
 
 #[derive(PartialEq)]
@@ -81,7 +83,7 @@ pub fn App() -> Html {
     {
         // Whoever opens the application starts at its top; on the way from page to page, what had the focus goes.
         let is_opened = use_mut_ref(|| false);
-        let here = (discriminant(&page.content), store.place.part().cloned());
+        let here = (discriminant(&page.content), store.place.part().map(Part::page));
         use_effect_with(here, move |(kind, _)| {
             if is_opened.replace(true) || *kind != discriminant(&Content::Start) {
                 browser::focus_heading();
@@ -102,6 +104,9 @@ pub fn App() -> Html {
         Content::Report(report) => {
             html! { <ReportView page={Rc::new(*report)} dispatch={dispatch.clone()} /> }
         }
+        Content::Meeting(page) => {
+            html! { <MeetingView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
+        }
         Content::Backtest(page) => {
             html! { <BacktestView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
         }
@@ -111,9 +116,14 @@ pub fn App() -> Html {
     };
     html! {
         <>
-            <NavigationView links={page.navigation} dispatch={dispatch.clone()} />
-            <MessagesView messages={Rc::new(page.messages)} {dispatch} />
+            if !page.navigation.is_empty() {
+                <NavigationView links={page.navigation} dispatch={dispatch.clone()} />
+            }
+            <MessagesView messages={Rc::new(page.messages)} dispatch={dispatch.clone()} />
             { content }
+            if let Some(view) = page.finder {
+                <FinderDialog view={Rc::new(view)} {dispatch} />
+            }
         </>
     }
 }

@@ -5,20 +5,20 @@ use yew::{Callback, Html, html};
 use crate::app::Action;
 use crate::view::{Choice, JoinsView};
 
-/// The open files and how they join, closed until someone asks.
+/// The open files and how they join.
 pub(super) fn files_view(
     files: &[Choice],
     joins: Option<&JoinsView>,
     dispatch: &Callback<Action>,
 ) -> Html {
     html! {
-        <details class="ql-files">
-            <summary>{ "Open files and how they join" }</summary>
+        <section class="ql-files" aria-labelledby="files-heading">
+            <h2 class="ql-quality__heading" id="files-heading">{ "Open files and how they join" }</h2>
             <ul>{ for files.iter().map(|file| open_file(file, dispatch)) }</ul>
             if let Some(joins) = joins {
                 { joins_view(joins) }
             }
-        </details>
+        </section>
     }
 }
 

@@ -3,6 +3,7 @@
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state};
 
 use super::browser;
+use super::finder::FindButton;
 use super::navigation::{link, link_with};
 use super::open::open_files;
 use super::select::Select;
@@ -34,6 +35,10 @@ pub(super) fn Header(props: &Props) -> Html {
             <div class="ql-header__tools">
                 { period_picker(props) }
                 { open_files("ql-button ql-button--secondary", &props.dispatch) }
+                if let Some(meeting) = &props.frame.meeting {
+                    { link("ql-button ql-button--secondary", "Meeting", meeting, None, &props.dispatch) }
+                }
+                <FindButton key_use={props.frame.find_key} dispatch={props.dispatch.clone()} />
             </div>
         </header>
     }

@@ -29,6 +29,12 @@ pub(super) fn overview(page: &OverviewPage, dispatch: &Callback<Action>) -> Html
                 { changes(all, dispatch) }
             }
             { missing(&page.missing, dispatch) }
+            if !page.notes.is_empty() {
+                <section class="ql-section">
+                    <h2 class="ql-section__heading">{ "Notes on this report" }</h2>
+                    <ul class="ql-notes">{ for page.notes.iter().map(|note| html! { <li>{ note }</li> }) }</ul>
+                </section>
+            }
             if !page.officers.is_empty() {
                 <section class="ql-section">
                     <h2 class="ql-section__heading">{ "Key to officers" }</h2>

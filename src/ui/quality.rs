@@ -2,15 +2,14 @@
 
 use yew::{Callback, Html, MouseEvent, html};
 
-use super::browser;
-use super::table::row_id;
-use crate::app::{Action, Row};
+use super::navigation::link_with;
+use crate::app::Action;
 use crate::view::{DoubtGroup, DoubtView, QualityView};
 
 /// The list of doubts, closed where it is long.
 pub(super) fn quality_section(quality: &QualityView, dispatch: &Callback<Action>) -> Html {
     let groups = html! {
-        <div class="ql-quality__groups">{ for quality.groups.iter().map(doubt_group) }</div>
+        <div class="ql-quality__groups">{ for quality.groups.iter().map(|group| doubt_group(group, dispatch)) }</div>
     };
     html! {
         <section class="ql-quality" aria-labelledby="quality-heading">
@@ -37,16 +36,16 @@ fn ask(quality: &QualityView, dispatch: &Callback<Action>) -> Option<Callback<Mo
     }))
 }
 
-fn doubt_group(group: &DoubtGroup) -> Html {
+fn doubt_group(group: &DoubtGroup, dispatch: &Callback<Action>) -> Html {
     html! {
         <div class="ql-quality__group">
             <h3 class="ql-quality__kind">{ &group.heading }</h3>
-            <ul class="ql-quality__doubts">{ for group.doubts.iter().map(doubt_item) }</ul>
+            <ul class="ql-quality__doubts">{ for group.doubts.iter().map(|doubt| doubt_item(doubt, dispatch)) }</ul>
         </div>
     }
 }
 
-fn doubt_item(doubt: &DoubtView) -> Html {
+fn doubt_item(doubt: &DoubtView, dispatch: &Callback<Action>) -> Html {
     let name = html! {
         <>
             if !doubt.reference.is_empty() {
@@ -58,8 +57,8 @@ fn doubt_item(doubt: &DoubtView) -> Html {
     html! {
         <li class="ql-quality__doubt">
             <p class="ql-quality__row">
-                if let Some(row) = doubt.row {
-                    <a class="ql-quality__link" href={format!("#{}", row_id(row))} onclick={go_to(row)}>{ name }</a>
+                if let Some(place) = &doubt.place {
+                    { link_with("ql-quality__link", name, place, None, dispatch) }
                 } else {
                     { name }
                 }
@@ -76,13 +75,4 @@ pub(super) fn doubt_words(doubt: &DoubtView) -> Html {
             { &doubt.what }{ " " }<span class="ql-quality__remedy">{ &doubt.remedy }</span>
         </p>
     }
-}
-
-/// Brings the row into view without a change of the address, which says which page is shown.
-fn go_to(row: Row) -> Callback<MouseEvent> {
-    Callback::from(move |event: MouseEvent| {
-        if browser::follows_link(&event) {
-            browser::reveal(&row_id(row));
-        }
-    })
 }

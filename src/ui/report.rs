@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html};
 
 use super::below::facts;
-use super::files::files_view;
+use super::compare::compare;
+use super::data_page::data_page;
 use super::filters::filters;
 use super::finance::finance;
 use super::frame::{Header, Parts, neighbours, papers, title};
@@ -21,7 +22,6 @@ use super::overview::overview;
 use super::paper::{exceptions_sheet, whole};
 use super::plan_page::plan_page;
 use super::prose::remarks;
-use super::quality::quality_section;
 use super::risks::risks;
 use super::rollup::{objective_status, rollup_lines};
 use super::targets::targets;
@@ -75,6 +75,8 @@ pub(super) fn part_content(part: &PartView, dispatch: &Callback<Action>) -> Html
         PartView::Plan(page) => plan_page(page, dispatch),
         PartView::Whole(page) => whole(page, dispatch),
         PartView::Exceptions(page) => exceptions_sheet(page),
+        PartView::Compare(page) => compare(page, dispatch),
+        PartView::Data(page) => data_page(page, dispatch),
         PartView::NotThere(text) => html! { <p>{ *text }</p> },
     }
 }
@@ -94,9 +96,6 @@ fn measures(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
             if page.groups.is_empty() {
                 <p class="ql-hint">{ "No row is left. Change the filter to see more." }</p>
             }
-            { quality_section(&page.quality, dispatch) }
-            { files_view(&page.files, page.joins.as_ref(), dispatch) }
-            { notes(page) }
             { symbol_key(&page.counts) }
         </>
     }
@@ -166,23 +165,4 @@ pub(super) fn group_body(
 /// Whether a table has rows, be they on the page or not.
 fn has_rows<R>(rows: &[R], places: Option<&Places>) -> bool {
     places.map_or(rows.len(), |places| places.rows) > 0
-}
-
-fn notes(page: &ReportPage) -> Html {
-    html! {
-        <>
-            if !page.notes.is_empty() {
-                <section class="ql-notes" aria-labelledby="notes-heading">
-                    <h2 class="ql-notes__heading" id="notes-heading">{ "Notes on this report" }</h2>
-                    <ul>{ for page.notes.iter().map(|note| html! { <li>{ note }</li> }) }</ul>
-                </section>
-            }
-            if !page.officers.is_empty() {
-                <section class="ql-notes" aria-labelledby="officers-heading">
-                    <h2 class="ql-notes__heading" id="officers-heading">{ "Key to officers" }</h2>
-                    { facts(&page.officers) }
-                </section>
-            }
-        </>
-    }
 }

@@ -156,17 +156,21 @@ fn measure_changes(state: &State, report: &Report, earlier: &Report, before: &Be
 }
 
 /// Milestones have no history of figures; one of the same id, or of the same reference and title, is the same.
+pub(super) fn is_same_milestone(one: &Milestone, other: &Milestone) -> bool {
+    match (&one.id, &other.id) {
+        (Some(one), Some(other)) => one == other,
+        _ => one.reference == other.reference && one.title == other.title,
+    }
+}
+
 fn milestone_changes(state: &State, report: &Report, earlier: &Report, before: &Before) -> Found {
     if earlier.milestones.is_empty() {
         return Vec::new();
     }
-    let is_same = |one: &Milestone, other: &Milestone| match (&one.id, &other.id) {
-        (Some(one), Some(other)) => one == other,
-        _ => one.reference == other.reference && one.title == other.title,
-    };
     let mut found = Vec::new();
     for (index, (_, milestone)) in report.milestones.iter().enumerate() {
-        let then = earlier.milestones.iter().position(|(_, other)| is_same(milestone, other));
+        let then =
+            earlier.milestones.iter().position(|(_, other)| is_same_milestone(milestone, other));
         let then = then.map(|then| progress_status(None, &before.assessment.milestones[then]));
         let now = progress_status(None, &state.assessment.milestones[index]);
         if let Some(kind) = Kind::of(then.as_ref().map(|then| then.status), Some(now.status)) {

@@ -3,7 +3,7 @@
 use super::heading::{Choice, Heading, columns, heading, periods};
 use super::navigation::NavLink;
 use super::risks::has_risks;
-use crate::app::{Part, Place, State};
+use crate::app::{Agenda, KeyUse, Part, Place, State};
 use crate::model::Report;
 
 /// What stands around a part of a report.
@@ -15,6 +15,10 @@ pub struct Frame {
     pub title: String,
     /// The printed reference that stands before it, where the part is about one thing.
     pub reference: String,
+    /// The way to go through the report in a meeting, where it has rows.
+    pub meeting: Option<Place>,
+    /// Whether a key opens the finder.
+    pub find_key: KeyUse,
     /// The loaded reports to choose from.
     pub periods: Vec<Choice>,
     /// The ways to the parts.
@@ -54,6 +58,8 @@ pub(super) fn frame(state: &State, report: &Report, part: &Part) -> Frame {
         heading: heading(report),
         title,
         reference,
+        meeting: meeting(state, report, part),
+        find_key: state.find_key,
         periods: periods(state),
         parts: parts(state, report, part),
         trail,
@@ -67,6 +73,16 @@ pub(super) fn frame(state: &State, report: &Report, part: &Part) -> Frame {
         },
         neighbours: neighbours(state, report, part),
     }
+}
+
+/// From a measure's page, a meeting begins with that measure.
+fn meeting(state: &State, report: &Report, part: &Part) -> Option<Place> {
+    let has_rows = !report.measures.is_empty() || !report.milestones.is_empty();
+    let key = match part {
+        Part::Measure(key) => Some(key.clone()),
+        _ => None,
+    };
+    has_rows.then(|| state.place.with_part(Part::Meeting(key, Agenda::Exceptions)))
 }
 
 /// Papers that are made of the report, other than what is shown.
@@ -121,7 +137,7 @@ fn part_name(report: &Report, part: &Part) -> String {
         Part::Targets => "Review of targets".to_owned(),
         Part::Plan => "Plan".to_owned(),
         Part::Compare(_) => "Compare".to_owned(),
-        Part::Meeting(_) => "Meeting".to_owned(),
+        Part::Meeting(..) => "Meeting".to_owned(),
         Part::Data => "Data and files".to_owned(),
         Part::Whole => "Whole report".to_owned(),
         Part::Exceptions => "Not on course".to_owned(),
@@ -148,12 +164,8 @@ pub(super) fn parts_of(state: &State, report: &Report) -> Vec<Part> {
     ]
     .into_iter()
     .filter_map(|(has, part)| has.then_some(part))
-    .filter(|part| !NOT_BUILT.contains(part))
     .collect()
 }
-
-/// Parts whose pages are still to come.
-const NOT_BUILT: [Part; 2] = [Part::Compare(None), Part::Data];
 
 fn parts(state: &State, report: &Report, current: &Part) -> Vec<NavLink> {
     let parts = parts_of(state, report).into_iter();

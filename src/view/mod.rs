@@ -7,15 +7,20 @@ mod calculator;
 mod cell;
 mod changes;
 pub mod chart;
+mod compare;
+mod compared_rows;
 mod counts;
+mod data_page;
 mod entry;
 mod facts;
 mod finance;
+mod finder;
 mod frame;
 mod heading;
 mod issues;
 mod joins;
 mod measure_page;
+mod meeting;
 mod messages;
 mod milestones;
 mod narrative;
@@ -44,7 +49,11 @@ pub use backtest::{BacktestPage, CaseRow, Found, MeasureScore, Part, ScoreRow};
 pub use calculator::{CalculatorPage, Results, RuleView, Tag};
 pub use cell::{Cell, Line};
 pub use changes::{ChangeGroup, Changes, StatusChange};
+pub use compare::{
+    ComparePage, ComparedGroup, ComparedMeasure, ComparedMilestone, Comparison, MeasureSide,
+};
 pub use counts::Count;
+pub use data_page::DataPage;
 pub use entry::{Control, EarlierYear, Entry, Section};
 pub use facts::fact_comparison;
 pub use finance::{
@@ -52,11 +61,13 @@ pub use finance::{
     StatementBlock, StatementRow, StatementView, StatementsOverview, VarianceBar, Weight,
     WrongLine, finance_page,
 };
+pub use finder::{FinderView, FoundRow, Piece, Snippet};
 pub use frame::{Frame, Neighbour};
 pub use heading::{Choice, Columns, Heading};
 pub use issues::{IssueRow, IssuesPage};
 pub use joins::{JoinPoint, JoinsView};
 pub use measure_page::{Answer, MeasurePage, QuarterRow, QuarterTable};
+pub use meeting::{MeetingItem, MeetingPage};
 pub use messages::{Bar, FindingView, Messages};
 pub use milestones::{MilestoneGroup, MilestonesPage};
 pub use narrative::{FactColumns, FactRow, NarrativePage, SectionView};

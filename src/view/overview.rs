@@ -32,6 +32,8 @@ pub struct OverviewPage {
     pub changes: Option<Changes>,
     /// What is missing and when it is due.
     pub missing: Missing,
+    /// Notes on the report as a whole.
+    pub notes: Vec<String>,
     /// Officers' titles by their initials.
     pub officers: Vec<(String, String)>,
 }
@@ -135,6 +137,7 @@ pub(super) fn overview_page(state: &State, report: &Report) -> OverviewPage {
         } else {
             none_missing()
         },
+        notes: report.document.notes.clone(),
         officers: super::report::officers(report),
     }
 }

@@ -2,10 +2,14 @@
 
 use super::backtest::{BacktestPage, backtest_page};
 use super::calculator::{CalculatorPage, calculator_page};
+use super::compare::{ComparePage, compare_page};
+use super::data_page::{DataPage, data_page};
 use super::finance::{FinancePage, finance_page};
+use super::finder::{FinderView, finder_view};
 use super::frame::{Frame, frame, parts_of};
 use super::issues::{IssuesPage, issues_page};
 use super::measure_page::{MeasurePage, measure_page};
+use super::meeting::{MeetingPage, meeting_page};
 use super::messages::{Messages, messages};
 use super::milestones::{MilestonesPage, milestones_page};
 use super::narrative::{NarrativePage, narrative_page};
@@ -25,12 +29,14 @@ use crate::model::Report;
 pub struct Page {
     /// The window's title.
     pub title: String,
-    /// The ways to the other pages.
+    /// The ways to the other pages; none in a meeting, where nothing leads away by mistake.
     pub navigation: Vec<NavLink>,
     /// What stands above the content.
     pub messages: Messages,
     /// The content.
     pub content: Content,
+    /// What is looked for, while that is open.
+    pub finder: Option<FinderView>,
 }
 
 /// The content of the page.
@@ -42,6 +48,8 @@ pub enum Content {
     NothingOpen,
     /// A part of a report.
     Report(Box<ReportView>),
+    /// One item of a report after the other.
+    Meeting(Box<MeetingPage>),
     /// How past outlooks came true.
     Backtest(Box<BacktestPage>),
     /// The calculator.
@@ -82,10 +90,14 @@ pub enum PartView {
     Objective(Box<ObjectivePage>),
     /// The annual plan.
     Plan(Box<PlanPage>),
+    /// This report beside another.
+    Compare(Box<ComparePage>),
     /// The whole report.
     Whole(Box<WholePage>),
     /// What is not on course, on a page.
     Exceptions(Box<ExceptionsPage>),
+    /// What looks wrong, and the files.
+    Data(Box<DataPage>),
     /// What the address asks for is not in this report: what can be done instead.
     NotThere(&'static str),
 }
@@ -133,8 +145,12 @@ pub(super) fn part_view(state: &State, report: &Report, part: &Part) -> PartView
             None => PartView::NotThere(NOT_THERE),
         },
         Part::Plan => PartView::Plan(Box::new(plan_page(state, report))),
+        Part::Compare(file) => {
+            PartView::Compare(Box::new(compare_page(state, report, file.as_deref())))
+        }
         Part::Whole => PartView::Whole(Box::new(whole_page(state, report))),
         Part::Exceptions => PartView::Exceptions(Box::new(exceptions_page(state, report))),
+        Part::Data => PartView::Data(Box::new(data_page(state))),
         _ => PartView::Measures(Box::new(report_page(state, report))),
     }
 }
@@ -146,6 +162,13 @@ pub fn page(state: &State) -> Page {
         (Place::Start, _) => ("Quarterlight".to_owned(), Content::Start),
         (Place::Report(_) | Place::Example(_) | Place::Backtest, None) => {
             ("No report is open – Quarterlight".to_owned(), Content::NothingOpen)
+        }
+        (
+            Place::Report(Part::Meeting(key, agenda)) | Place::Example(Part::Meeting(key, agenda)),
+            Some(report),
+        ) => {
+            let page = meeting_page(state, report, (key.as_deref(), *agenda));
+            (page.window_title(), Content::Meeting(Box::new(page)))
         }
         (Place::Report(part) | Place::Example(part), Some(report)) => {
             let frame = frame(state, report, part);
@@ -162,7 +185,15 @@ pub fn page(state: &State) -> Page {
             (page.window_title(), Content::Calculator(Box::new(page)))
         }
     };
-    Page { title, navigation: navigation(state), messages: messages(state), content }
+    let is_meeting = matches!(content, Content::Meeting(_));
+    let finder = state.finder.as_ref().zip(state.report());
+    Page {
+        title,
+        navigation: if is_meeting { Vec::new() } else { navigation(state) },
+        messages: if is_meeting { Messages::default() } else { messages(state) },
+        content,
+        finder: finder.map(|(finder, report)| finder_view(state, report, finder)),
+    }
 }
 
 /// What is open comes first: that is all that is seen of it among many tabs.

@@ -1,9 +1,7 @@
 //! What looks wrong in a report, for the officer who works through it.
 
-use std::collections::BTreeSet;
-
-use super::{GroupView, counted};
-use crate::app::{InView, Row, State};
+use super::counted;
+use crate::app::{InView, Part, Place, Row, State};
 use crate::assess::{Doubt, DoubtKind, Subject};
 use crate::terms::Keyword;
 
@@ -40,8 +38,8 @@ pub struct DoubtView {
     pub reference: String,
     /// The title of that.
     pub title: String,
-    /// The row that it is about, where that is shown on the page.
-    pub row: Option<Row>,
+    /// Where what it is about is shown; none where it stands beside that.
+    pub place: Option<Place>,
     /// What was seen.
     pub what: String,
     /// What to do about it.
@@ -51,13 +49,7 @@ pub struct DoubtView {
 /// More doubts than one takes in at a glance.
 const LONG: usize = 8;
 
-pub(super) fn quality_view(state: &State, shown: &[GroupView]) -> QualityView {
-    let rows = |group: &GroupView| {
-        let measures = group.measures.iter().map(|one| one.row);
-        measures.chain(group.milestones.iter().map(|one| one.row)).collect::<Vec<_>>()
-    };
-    let shown: BTreeSet<Row> = shown.iter().flat_map(rows).collect();
-    let is_shown = |row: Row| shown.contains(&row);
+pub(super) fn quality_view(state: &State) -> QualityView {
     let count = state.doubts.len();
     let is_left_out = count > LONG && state.shows_part() && state.in_view != InView::Everything;
     let asked_for = is_left_out.then_some(state.all_doubts);
@@ -70,7 +62,7 @@ pub(super) fn quality_view(state: &State, shown: &[GroupView]) -> QualityView {
                 .iter()
                 .filter(|doubt| doubt.kind == *kind)
                 .map(|doubt| DoubtView {
-                    row: row_of(doubt.subject).filter(|row| is_shown(*row)),
+                    place: part_of(state, doubt.subject).map(|part| state.place.with_part(part)),
                     ..doubt_view(doubt)
                 })
                 .collect();
@@ -111,18 +103,23 @@ pub(super) fn doubt_view(doubt: &Doubt) -> DoubtView {
         kind: kind_text(doubt.kind),
         reference: doubt.reference.clone().unwrap_or_default(),
         title: doubt.title.clone(),
-        row: row_of(doubt.subject),
+        place: None,
         what: doubt.what(),
         remedy: doubt.remedy.to_string(),
     }
 }
 
-fn row_of(subject: Subject) -> Option<Row> {
-    match subject {
-        Subject::Measure(index) => Some(Row::Measure(index)),
-        Subject::Milestone(index) => Some(Row::Milestone(index)),
-        _ => None,
-    }
+fn part_of(state: &State, subject: Subject) -> Option<Part> {
+    Some(match subject {
+        Subject::Measure(index) => Part::Measure(state.keys.measure(index).to_owned()),
+        Subject::Milestone(_) => Part::Milestones,
+        Subject::Statement(index) => Part::Finance(Some(state.keys.statement(index).to_owned())),
+        Subject::Risk(_) | Subject::EqualityAction(_) => Part::Risks,
+        Subject::StrategicIssue(_) => Part::Issues,
+        Subject::Section(_) => Part::Narrative,
+        Subject::TargetReview(_) => Part::Targets,
+        Subject::Objective(_) => return None,
+    })
 }
 
 fn kind_text(kind: DoubtKind) -> &'static str {

@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use super::chart::measure_sparkline;
 use super::counts::counts;
-use super::heading::{Choice, Columns, columns, columns_with_lines, open_files};
-use super::joins::{JoinsView, joins};
+use super::heading::{Columns, columns, columns_with_lines};
 use super::places::{Place, Places};
 use super::prose::Words;
-use super::quality::{QualityView, doubts_of, quality_view};
+use super::quality::doubts_of;
 use super::rollup::{ObjectiveStatus, RollupView, group_rollup, objective_status, report_rollup};
 use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row};
 use super::summary::{headline, progress_basis, unread_text};
@@ -47,18 +46,8 @@ pub struct ReportPage {
     pub columns: Columns,
     /// Objectives with their tables.
     pub groups: Vec<GroupView>,
-    /// What looks wrong in the figures and the words.
-    pub quality: QualityView,
-    /// The open files.
-    pub files: Vec<Choice>,
-    /// How they join.
-    pub joins: Option<JoinsView>,
     /// What the button that opens or closes every explanation says.
     pub explain_all: &'static str,
-    /// Notes on the report as a whole.
-    pub notes: Vec<String>,
-    /// Officers' titles by their initials.
-    pub officers: Vec<(String, String)>,
 }
 
 /// An objective with its tables.
@@ -132,13 +121,8 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         shown: state.filter.is_active().then(|| format!("{rows} of {} shown", counted(all, "row"))),
         order: state.order,
         columns: columns_with_lines(state, report),
-        quality: quality_view(state, &groups),
         groups,
-        files: open_files(state),
-        joins: joins(&state.history, state.showing, &state.joined),
         explain_all: if state.all_why_open() { "Close all explanations" } else { "Explain all" },
-        notes: report.document.notes.clone(),
-        officers: officers(report),
     }
 }
 

@@ -2,16 +2,19 @@
 
 mod address;
 mod clipboard;
+mod dialog;
 mod download;
 mod files;
 mod page;
 mod picture;
 mod rows;
 mod timing;
+mod turning;
 mod work;
 
 pub use address::{address_of, follows_link, on_navigation, place, show_place};
 pub use clipboard::copy;
+pub use dialog::{ListKey, OpenDialog, bring_into_view, is_beside_dialog, list_key, on_find_key};
 pub use download::save_text;
 pub use files::{Picked, dropped, on_drop_and_paste, picked, read_all};
 pub use page::{
@@ -20,4 +23,5 @@ pub use page::{
 };
 pub use picture::{can_copy_pictures, copy_png, save_png};
 pub use rows::Rows;
+pub use turning::{Turn, on_turning};
 pub use work::import;

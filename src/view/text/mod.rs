@@ -4,13 +4,14 @@ mod finance;
 mod overview;
 mod pages;
 mod parts;
+mod way;
 
 use std::fmt::Write as _;
 
 use super::{
-    BacktestPage, Below, CalculatorPage, Columns, Content, Control, Count, Frame, GroupView,
-    JoinsView, MeasureRow, MilestoneRow, Outcome, Page, Part, PartView, QualityView, Remark,
-    ReportPage, Results, RollupView, ScoreRow, Tag, WhatIfView,
+    BacktestPage, Below, CalculatorPage, Columns, Content, Control, Count, DataPage, Frame,
+    GroupView, JoinsView, MeasureRow, MilestoneRow, Outcome, Page, Part, PartView, QualityView,
+    Remark, ReportPage, Results, RollupView, ScoreRow, Tag, WhatIfView,
 };
 
 /// The page as plain text.
@@ -40,9 +41,11 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
             write_frame(out, &report.frame)?;
             write_part(out, &report.part)
         }
+        Content::Meeting(page) => way::write_meeting(out, page),
         Content::Backtest(page) => write_backtest(out, page),
         Content::Calculator(page) => write_calculator(out, page),
-    }
+    }?;
+    page.finder.as_ref().map_or(Ok(()), |finder| way::write_finder(out, finder))
 }
 
 fn write_part(out: &mut String, part: &PartView) -> std::fmt::Result {
@@ -60,6 +63,8 @@ fn write_part(out: &mut String, part: &PartView) -> std::fmt::Result {
         PartView::Plan(page) => pages::write_plan(out, page),
         PartView::Whole(page) => pages::write_whole(out, page),
         PartView::Exceptions(page) => pages::write_exceptions(out, page),
+        PartView::Compare(page) => way::write_compare(out, page),
+        PartView::Data(page) => write_data(out, page),
         PartView::NotThere(text) => writeln!(out, "{text}"),
     }
 }
@@ -101,16 +106,6 @@ fn write_measures(out: &mut String, page: &ReportPage) -> std::fmt::Result {
     }
     for group in &page.groups {
         write_group(out, &page.columns, group)?;
-    }
-    write_quality(out, &page.quality)?;
-    if let Some(joins) = &page.joins {
-        write_joins(out, joins)?;
-    }
-    for note in &page.notes {
-        writeln!(out, "Note: {note}")?;
-    }
-    for (initials, title) in &page.officers {
-        writeln!(out, "{initials}: {title}")?;
     }
     Ok(())
 }
@@ -236,6 +231,17 @@ fn write_rollup(out: &mut String, rollup: Option<&RollupView>) -> std::fmt::Resu
         writeln!(out, "{line}")?;
     }
     rollup.note.map_or(Ok(()), |note| writeln!(out, "{note}"))
+}
+
+fn write_data(out: &mut String, page: &DataPage) -> std::fmt::Result {
+    write_quality(out, &page.quality)?;
+    for file in &page.files {
+        writeln!(out, "{}: {}", file.file, file.text)?;
+    }
+    match &page.joins {
+        Some(joins) => write_joins(out, joins),
+        None => Ok(()),
+    }
 }
 
 fn write_quality(out: &mut String, quality: &QualityView) -> std::fmt::Result {

@@ -34,6 +34,9 @@ pub(super) fn write(out: &mut String, page: &OverviewPage) -> Result {
             writeln!(out, "{} {}: {}", row.reference, row.title, row.reason)?;
         }
     }
+    for note in &page.notes {
+        writeln!(out, "Note: {note}")?;
+    }
     for (initials, title) in &page.officers {
         writeln!(out, "{initials}: {title}")?;
     }

@@ -7,6 +7,7 @@ mod large;
 mod privacy;
 mod report;
 mod shell;
+mod way;
 mod what_if;
 
 use std::process::ExitCode;
@@ -20,5 +21,6 @@ fn main() -> ExitCode {
     journeys.extend(large::journeys());
     journeys.extend(what_if::journeys());
     journeys.extend(backtest::journeys());
+    journeys.extend(way::journeys());
     browser_tests::run(journeys)
 }

@@ -1,0 +1,100 @@
+//! Going from item to item like turning pages: by keys and by swiping.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::PointerEvent;
+use yew::{Callback, KeyboardEvent};
+
+use super::dialog::{FIELDS, is_within};
+
+/// What somebody does to the item that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// To the next.
+    Forward,
+    /// To the one before.
+    Back,
+    /// Out of it.
+    Leave,
+}
+
+/// A finger that moves less far across than this is not swiping.
+const SWIPE: i32 = 60;
+
+/// Tells of keys and swipes that turn from item to item, for as long as the listeners are kept.
+#[must_use]
+pub fn on_turning(turn: Callback<Turn>) -> [EventListener; 4] {
+    let start = Rc::new(Cell::new(None));
+    let keys = {
+        let turn = turn.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window(), "keydown", options, move |event| {
+            if let Some(pressed) = event.dyn_ref::<KeyboardEvent>()
+                && let Some(turned) = turned(pressed)
+            {
+                pressed.prevent_default();
+                turn.emit(turned);
+            }
+        })
+    };
+    let down = {
+        let start = Rc::clone(&start);
+        EventListener::new(&window(), "pointerdown", move |event| {
+            start.set(finger(event).filter(|_| !is_within(event, FIELDS)));
+        })
+    };
+    let up = {
+        let start = Rc::clone(&start);
+        EventListener::new(&window(), "pointerup", move |event| {
+            let Some(((from_x, from_y), (x, y))) = start.take().zip(finger(event)) else { return };
+            let (across, along) = (x - from_x, y - from_y);
+            if across.abs() >= SWIPE && across.abs() > 2 * along.abs() {
+                turn.emit(if across < 0 { Turn::Forward } else { Turn::Back });
+            }
+        })
+    };
+    // The browser takes the finger for scrolling.
+    let cancel = EventListener::new(&window(), "pointercancel", move |_| start.set(None));
+    [keys, down, up, cancel]
+}
+
+/// Where the first finger is.
+fn finger(event: &web_sys::Event) -> Option<(i32, i32)> {
+    let event = event.dyn_ref::<PointerEvent>()?;
+    let is_finger = event.pointer_type() == "touch" && event.is_primary();
+    is_finger.then(|| (event.client_x(), event.client_y()))
+}
+
+/// What a key does. Space and Page Down first show the rest of an item that is longer than the window, and
+/// Page Up its beginning.
+fn turned(event: &KeyboardEvent) -> Option<Turn> {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || is_within(event, FIELDS) {
+        return None;
+    }
+    match (event.key().as_str(), event.shift_key()) {
+        ("ArrowRight", false) => Some(Turn::Forward),
+        ("ArrowLeft", false) => Some(Turn::Back),
+        ("PageDown", _) => is_at_end().then_some(Turn::Forward),
+        ("PageUp", _) => is_at_beginning().then_some(Turn::Back),
+        // On a button or a link, it presses that.
+        (" ", _) if is_within(event, "button, a, summary") => None,
+        (" ", false) => is_at_end().then_some(Turn::Forward),
+        (" ", true) => is_at_beginning().then_some(Turn::Back),
+        ("Escape", _) => Some(Turn::Leave),
+        _ => None,
+    }
+}
+
+fn is_at_end() -> bool {
+    document()
+        .document_element()
+        .is_none_or(|page| page.scroll_top() + page.client_height() >= page.scroll_height() - 2)
+}
+
+fn is_at_beginning() -> bool {
+    document().document_element().is_none_or(|page| page.scroll_top() <= 2)
+}
