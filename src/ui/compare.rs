@@ -113,7 +113,7 @@ fn measure(found: &Comparison, row: &ComparedMeasure, dispatch: &Callback<Action
     };
     let side = |at: usize| match &row.sides[at] {
         Some(side) => measure_side(side, &found.measure_columns[at], SIDES[at]),
-        None => missing(SIDES[at], "3"),
+        None => missing(&found.not_there[at], SIDES[at], "3"),
     };
     html! {
         <tr class="ql-compare__row" role="row">
@@ -171,10 +171,10 @@ fn status_tag(status: &Status<Progress>) -> Html {
     progress_tag(status, Html::default())
 }
 
-fn missing(class: &'static str, columns: &'static str) -> Html {
+fn missing(words: &str, class: &'static str, columns: &'static str) -> Html {
     html! {
         <td class={format!("{class} ql-compare__first ql-compare__absent")} role="cell" colspan={columns}>
-            { Comparison::NOT_THERE }
+            { words.to_owned() }
         </td>
     }
 }
@@ -194,7 +194,7 @@ fn milestone(found: &Comparison, row: &ComparedMilestone) -> Html {
                 </>
             }
         }
-        None => missing(SIDES[at], "2"),
+        None => missing(&found.not_there[at], SIDES[at], "2"),
     };
     html! {
         <tr class="ql-compare__row" role="row">

@@ -174,14 +174,14 @@ async fn keeps_the_place_of_a_meeting(page: &Page) -> Result<()> {
     }
     let place = ending(page).await?;
     ensure!(place.ends_with("?all"), "the address ends in {place}");
-    page.reload().await?;
-    page.see("12 of 66").await?;
-    is_at(page, &place).await?;
     page.client().back().await?;
     page.see("Of 38 measures").await?;
     let now = page.script("return Math.round(scrollY);", vec![]).await?;
     ensure!(now == where_one_was, "the page stands at {now}, not at {where_one_was}");
     page.client().forward().await?;
+    page.see("12 of 66").await?;
+    is_at(page, &place).await?;
+    page.reload().await?;
     page.see("12 of 66").await?;
     is_at(page, &place).await
 }
