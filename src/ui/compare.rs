@@ -89,7 +89,8 @@ fn table(caption: &str, title: &str, columns: &[String], rows: Vec<Html>) -> Htm
         html! { <th {class} scope="col" role="columnheader">{ text.to_owned() }</th> }
     };
     // The first column of each report has a line before it.
-    let first = |at: usize| if at % (columns.len() / 2) == 0 { "ql-compare__first" } else { "" };
+    let first =
+        |at: usize| if at.is_multiple_of(columns.len() / 2) { "ql-compare__first" } else { "" };
     html! {
         <table class="ql-compare" role="table">
             <caption class="ql-table__caption">{ caption.to_owned() }</caption>

@@ -19,9 +19,8 @@ pub(super) fn write_finder(out: &mut String, finder: &FinderView) -> Result {
         }
         writeln!(out, " {}", row.place.address())?;
         if let Some(said) = &row.said {
-            let pieces = said.pieces.iter().map(|piece| match piece.is_found {
-                true => format!("[{}]", piece.text),
-                false => piece.text.clone(),
+            let pieces = said.pieces.iter().map(|piece| {
+                if piece.is_found { format!("[{}]", piece.text) } else { piece.text.clone() }
             });
             writeln!(out, "    {}: {}", said.label, pieces.collect::<String>())?;
         }
