@@ -7,8 +7,8 @@ use file::{Row, file, report};
 use quarterlight::assess::TokenField;
 use quarterlight::model::{Value, load};
 use quarterlight::terms::{
-    Absence, Basis, Comment, Keyword, Mark, MilestoneStatus, Nearness, ObjectiveRule, Polarity,
-    Span, Unit,
+    Absence, Basis, Comment, Keyword, LineRole, Mark, MilestoneStatus, Nearness, ObjectiveRule,
+    Polarity, Span, Unit,
 };
 
 const PAGE: &str = include_str!("../docs/format.md");
@@ -96,6 +96,7 @@ fn every_word_is_on_the_page() {
     says_every_word::<MilestoneStatus>();
     says_every_word::<Nearness>();
     says_every_word::<ObjectiveRule>();
+    says_every_word::<LineRole>();
     says_every_word::<Polarity>();
 }
 

@@ -107,7 +107,7 @@ fn doubts(said: &str) -> Vec<(Subject, String, String)> {
     let assessment = Assessment::of(&history, 0);
     let doubts = quality(&history, 0, &assessment).into_iter();
     let doubts = doubts.filter(|doubt| doubt.kind == DoubtKind::TokenAstray);
-    doubts.map(|doubt| (doubt.subject, doubt.what, doubt.remedy)).collect()
+    doubts.map(|doubt| (doubt.subject, doubt.what(), doubt.remedy.clone().into_owned())).collect()
 }
 
 #[test_case("{PED02 07 current}", "no row has this reference", "no row of this report has the reference PED02 07", "PED02 0"; "a reference that there is not")]

@@ -2,8 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::Row;
 use crate::model::{Measure, Report};
+
+/// A measure or a milestone, by its place in the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A measure.
+    Measure(usize),
+    /// A milestone.
+    Milestone(usize),
+}
 
 /// The keys of a report's rows: each row has one of its own, made of its reference or, without one, its title.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,7 +64,7 @@ impl Keys {
     pub fn of(report: &Report) -> Self {
         let measures = report.measures.iter();
         let groups = report.groups.iter();
-        let statements = report.document.finance.iter();
+        let statements = report.finance.iter();
         Self {
             measures: Names::of(measures.map(Measure::name)),
             groups: Names::of(
@@ -90,20 +98,20 @@ impl Keys {
 
     /// The key of a row among all measures and milestones. A measure's is the same as among measures alone.
     #[must_use]
-    pub fn item(&self, row: Row) -> &str {
+    pub fn item(&self, row: Item) -> &str {
         match row {
-            Row::Measure(place) => self.items.key(place),
-            Row::Milestone(place) => self.items.key(self.measures.keys.len() + place),
+            Item::Measure(place) => self.items.key(place),
+            Item::Milestone(place) => self.items.key(self.measures.keys.len() + place),
         }
     }
 
     /// The row with a key among all measures and milestones.
     #[must_use]
-    pub fn item_of(&self, key: &str) -> Option<Row> {
+    pub fn item_of(&self, key: &str) -> Option<Item> {
         let place = self.items.place(key)?;
         Some(match place.checked_sub(self.measures.keys.len()) {
-            Some(milestone) => Row::Milestone(milestone),
-            None => Row::Measure(place),
+            Some(milestone) => Item::Milestone(milestone),
+            None => Item::Measure(place),
         })
     }
 
@@ -119,13 +127,13 @@ impl Keys {
         self.groups.place(key)
     }
 
-    /// The key of a financial statement, by its place in the file.
+    /// The key of a financial statement, by its place in the report.
     #[must_use]
     pub fn statement(&self, place: usize) -> &str {
         self.statements.key(place)
     }
 
-    /// The place in the file of the financial statement with a key.
+    /// The place in the report of the financial statement with a key.
     #[must_use]
     pub fn statement_of(&self, key: &str) -> Option<usize> {
         self.statements.place(key)

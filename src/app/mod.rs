@@ -28,7 +28,7 @@ pub use finder::{Finder, Finding, KeyUse};
 pub use import::{FileRead, Outcome};
 pub use importing::{ImportStep, ImportSteps, Imported};
 pub use in_view::InView;
-pub use keys::Keys;
+pub use keys::{Item, Keys};
 pub use part::{Agenda, Part};
 pub use state::{OpenFile, Progressing, Row, State};
 pub use supposed::{NotSupposed, supposed};

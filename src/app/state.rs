@@ -10,7 +10,7 @@ use super::{
 };
 use crate::assess::{Assessment, Doubt, quality};
 use crate::document::Finding;
-use crate::model::{History, Joined, Report, Rule, shipped};
+use crate::model::{History, Joined, LinePlace, Report, Rule, shipped};
 
 /// Everything that decides what is on screen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -121,6 +121,8 @@ pub enum Row {
     Measure(usize),
     /// A milestone.
     Milestone(usize),
+    /// A line of a financial statement.
+    Line(LinePlace),
 }
 
 impl State {
@@ -286,10 +288,11 @@ impl State {
         self.under.and_then(|rule| shipped().get(rule))
     }
 
-    /// Whether the derivation of every row is open.
+    /// Whether the derivation of every measure and milestone is open.
     #[must_use]
     pub fn all_why_open(&self) -> bool {
-        !self.why.is_empty() && self.why == self.all_rows()
+        let all = self.all_rows();
+        !all.is_empty() && all.is_subset(&self.why)
     }
 
     fn all_rows(&self) -> BTreeSet<Row> {
@@ -299,7 +302,12 @@ impl State {
     }
 
     fn toggle_all_why(&mut self) {
-        self.why = if self.all_why_open() { BTreeSet::new() } else { self.all_rows() };
+        let all = self.all_rows();
+        if self.all_why_open() {
+            self.why.retain(|row| !all.contains(row));
+        } else {
+            self.why.extend(all);
+        }
     }
 }
 

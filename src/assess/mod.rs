@@ -10,6 +10,7 @@ mod change;
 mod course;
 mod current;
 mod direction;
+mod finance;
 mod judgement;
 mod milestone;
 mod outlook;
@@ -29,6 +30,10 @@ pub use backtest::{Backtest, MeasureBacktest, PastCase, Score, backtest};
 pub use case::Case;
 pub use change::change;
 pub use direction::{Travelled, direction, travelled};
+pub use finance::{
+    Accounts, Check, CheckKind, CheckedLine, Input, Outcome, column_name, disagreements, explain,
+    kind_heading, money,
+};
 pub use milestone::{action_progress, milestone_progress};
 pub use outlook::{EarlierYear, Method, Outlook, Projection, RangeFrom, outlook};
 pub use position::{Evidence, near, position, position_by};

@@ -11,8 +11,8 @@ use super::schema::Book;
 use super::{Kind, Problem, Read, Reader};
 use crate::terms::{
     Absence, Against, Amount, Basis, Comment, ComparedWith, CumulativeBy, Date, Due, FinancialYear,
-    FloorTest, Keyword, Mark, MilestoneStatus, Nearness, ObjectiveRule, Period, Polarity, Progress,
-    Rating, ReportKind, Reported, Since, Span, StatementKind, Travel, Unit, Year,
+    FloorTest, Keyword, LineRole, Mark, MilestoneStatus, Nearness, ObjectiveRule, Period, Polarity,
+    Progress, Rating, ReportKind, Reported, Since, Span, StatementKind, Travel, Unit, Year,
 };
 
 /// A text that is not blank.
@@ -239,6 +239,7 @@ words!(
     FloorTest,
     ComparedWith,
     CumulativeBy,
+    LineRole,
     Mark,
     MilestoneStatus,
     Nearness,

@@ -29,7 +29,7 @@ mod syntax;
 mod value;
 
 pub use comparison::{Comparison, Likeness, Periods};
-pub use finance::{Line, Statement};
+pub use finance::{Line, Margin, Statement, VarianceRule};
 pub use finding::{Finding, Place};
 pub(crate) use kind::Kind;
 pub use leaf::{Brief, Decimals, Short, Text};

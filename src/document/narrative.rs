@@ -64,9 +64,9 @@ record! {
         "initial" may initial: Rating,
         /// The rating after mitigation.
         "residual" may residual: Rating,
-        /// The score of its likelihood.
+        /// The score of its likelihood now, with the mitigation that is in place.
         "likelihood" may likelihood: Amount,
-        /// The score of its impact.
+        /// The score of its impact now, with the mitigation that is in place.
         "impact" may impact: Amount,
         /// What is done about it.
         "mitigation" may mitigation: Text,

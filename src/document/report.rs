@@ -9,6 +9,7 @@ use super::schema::Book;
 use super::{
     EqualityAction, Measure, Milestone, Objective, Officer, Priority, Problem, Read, Reader,
     ReportOutlook, Risk, Rows, Rule, Section, Statement, StrategicIssue, TargetReview, Unknown,
+    VarianceRule,
 };
 use crate::terms::{Date, ObjectiveRule, Period, ReportKind};
 
@@ -57,6 +58,8 @@ record! {
         "risks" rows risks: Risk,
         /// Equality actions.
         "equality_actions" rows equality_actions: EqualityAction,
+        /// The rule by which lines of financial statements have a status; left out, they have none.
+        "finance_rule" may finance_rule: VarianceRule,
         /// Financial statements.
         "finance" rows finance: Statement,
         /// The strategic issues table.
@@ -94,6 +97,7 @@ impl Report {
             narrative: Rows::default(),
             risks: Rows::default(),
             equality_actions: Rows::default(),
+            finance_rule: None,
             finance: Rows::default(),
             strategic_issues: Rows::default(),
             target_reviews: Rows::default(),

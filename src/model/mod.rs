@@ -6,9 +6,12 @@
 mod band;
 mod beside;
 mod comparison;
+mod finance;
 mod gap;
+mod groups;
 mod history;
 mod identity;
+mod ids;
 mod joined;
 mod joining;
 mod load;
@@ -26,6 +29,7 @@ mod value;
 
 pub use band::{Band, Condition, Limit, Size, Tolerance};
 pub use comparison::{ComparedTo, Comparison, Likeness, LikenessSize};
+pub use finance::{Column, LinePlace, Margin, Statement, StatementLine, VarianceRule};
 pub use gap::Gap;
 pub use history::{History, Join};
 pub use identity::{JoinedBy, plain_reference};

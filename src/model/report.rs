@@ -1,13 +1,15 @@
 //! A report, checked.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
 use super::beside;
+use super::finance::{Checked, checked};
+use super::groups::{groups, objectives};
+use super::ids::{First, Ids};
 use super::sound::doubts;
-use super::{Measure, Ranges, Rule};
-use crate::document::{self, Milestone, Objective, Path, Problem, Rows, all_objectives, nearest};
+use super::{Measure, Ranges, Rule, Statement};
+use crate::document::{self, Milestone, Objective, Path, Problem, Rows, all_objectives};
 use crate::terms::{FinancialYear, Period, Quarter, ReportKind};
 
 /// A report whose rows are known to make sense.
@@ -38,6 +40,8 @@ pub struct Report {
     pub measures: Vec<Measure>,
     /// The milestones, in the order of the file, each with its place in the file's list.
     pub milestones: Vec<(usize, Milestone)>,
+    /// The financial statements, in the order of the file.
+    pub finance: Vec<Statement>,
     /// How many rows could not be read.
     pub unread: usize,
     /// Everything that the file says.
@@ -206,6 +210,10 @@ impl Checking {
         let objectives = objectives(&document.objectives, &mut ids, &mut found);
         unread += all_objectives(&document.objectives).len() - objectives.len();
         let groups = groups(&objectives, &measures, &milestones, &mut found);
+        let Checked { statements: finance, unread: contradictory, found: problems } =
+            checked(&document);
+        unread += contradictory;
+        found.extend(problems);
         let rules = objective_rules(&document.objectives, rule.as_ref(), &mut found);
         for measure in measures.iter_mut().filter(|measure| measure.rule.is_none()) {
             let objective = measure.objective.as_deref().and_then(|id| rules.get(id));
@@ -224,6 +232,7 @@ impl Checking {
             groups,
             measures,
             milestones,
+            finance,
             unread,
             document,
         };
@@ -285,121 +294,4 @@ fn unread_rows(document: &document::Report) -> usize {
         + document.finance.unread
         + document.strategic_issues.unread
         + document.target_reviews.unread
-}
-
-/// The ids of a file, each kind on its own, with where they first stood.
-#[derive(Debug, Default)]
-struct Ids(BTreeMap<(&'static str, String), First>);
-
-/// Where an id first stood.
-#[derive(Debug)]
-enum First {
-    /// In a row of a list of the report.
-    Row(&'static str, usize),
-    /// Deeper down.
-    Within(Path),
-}
-
-impl First {
-    fn path(&self) -> Path {
-        match self {
-            Self::Row(list, row) => Path::default().key(list).index(*row),
-            Self::Within(path) => path.clone(),
-        }
-    }
-}
-
-impl Ids {
-    fn check(
-        &mut self,
-        called: &'static str,
-        id: Option<&str>,
-        place: First,
-    ) -> Result<(), (Path, Problem)> {
-        let Some(id) = id else { return Ok(()) };
-        match self.0.entry((called, id.to_owned())) {
-            Entry::Vacant(entry) => {
-                entry.insert(place);
-                Ok(())
-            }
-            Entry::Occupied(first) => {
-                let (id, first) = (id.to_owned(), first.get().path().to_string());
-                Err((place.path().key("id"), Problem::RepeatedId { id, called, first }))
-            }
-        }
-    }
-}
-
-/// Every objective with an id of its own, depth first, in the order of the file.
-fn objectives<'d>(
-    top: &'d Rows<Objective>,
-    ids: &mut Ids,
-    found: &mut Vec<(Path, Problem)>,
-) -> Vec<&'d Objective> {
-    let within = |rows: &'d Rows<Objective>, place: &Path| -> Vec<(Path, &'d Objective)> {
-        let list = place.key("objectives");
-        rows.rows.iter().rev().map(|(row, objective)| (list.index(*row), objective)).collect()
-    };
-    let mut kept = Vec::new();
-    let mut waiting = within(top, &Path::default());
-    while let Some((place, objective)) = waiting.pop() {
-        match ids.check("objective", Some(&objective.id), First::Within(place.clone())) {
-            Ok(()) => kept.push(objective),
-            Err(problem) => found.push(problem),
-        }
-        waiting.append(&mut within(&objective.objectives, &place));
-    }
-    kept
-}
-
-fn groups(
-    objectives: &[&Objective],
-    measures: &[Measure],
-    milestones: &[(usize, Milestone)],
-    found: &mut Vec<(Path, Problem)>,
-) -> Vec<Group> {
-    let mut groups: Vec<Group> = objectives
-        .iter()
-        .map(|objective| Group {
-            id: Some(objective.id.clone()),
-            reference: objective.reference.clone(),
-            title: objective.title.clone(),
-            measures: Vec::new(),
-            milestones: Vec::new(),
-        })
-        .collect();
-    let mut place_of = BTreeMap::new();
-    for (index, objective) in objectives.iter().enumerate() {
-        place_of.insert(objective.id.as_str(), index);
-    }
-    let rest = groups.len();
-    groups.push(Group {
-        id: None,
-        reference: None,
-        title: "Under no objective".to_owned(),
-        measures: Vec::new(),
-        milestones: Vec::new(),
-    });
-    let mut group_of = |objective: Option<&str>, list: &str, row: usize| {
-        let Some(id) = objective else { return rest };
-        place_of.get(id).copied().unwrap_or_else(|| {
-            let meant = nearest(id, place_of.keys().copied()).map(str::to_owned);
-            let place = Path::default().key(list).index(row).key("objective");
-            found
-                .push((place, Problem::Dangling { id: id.to_owned(), called: "objective", meant }));
-            rest
-        })
-    };
-    for (index, measure) in measures.iter().enumerate() {
-        let group = group_of(measure.objective.as_deref(), "measures", measure.row);
-        groups[group].measures.push(index);
-    }
-    for (index, (row, milestone)) in milestones.iter().enumerate() {
-        let group = group_of(milestone.objective.as_deref(), "milestones", *row);
-        groups[group].milestones.push(index);
-    }
-    if groups[rest].measures.is_empty() && groups[rest].milestones.is_empty() {
-        groups.pop();
-    }
-    groups
 }

@@ -26,7 +26,7 @@ pub use span::Span;
 pub use status::{Direction, Progress};
 pub use unit::Unit;
 pub use word::{
-    Against, Basis, Comment, ComparedWith, CumulativeBy, FloorTest, Mark, MilestoneStatus,
-    Nearness, ObjectiveRule, Polarity, Rating, ReportKind, Reported, Since, StatementKind, Travel,
-    Year,
+    Against, Basis, Comment, ComparedWith, CumulativeBy, FloorTest, LineRole, Mark,
+    MilestoneStatus, Nearness, ObjectiveRule, Polarity, Rating, ReportKind, Reported, Since,
+    StatementKind, Travel, Year,
 };

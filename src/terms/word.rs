@@ -159,6 +159,20 @@ keyword! {
 }
 
 keyword! {
+    /// What a line of a financial statement is.
+    LineRole: "what a line is" {
+        /// Something that is spent or received.
+        Line = "line",
+        /// The sum of the lines of a block.
+        Subtotal = "subtotal",
+        /// The sum of everything above it.
+        Total = "total",
+        /// Words alone, above the lines that they are about.
+        Heading = "heading",
+    }
+}
+
+keyword! {
     /// A direction of travel as a report prints it.
     Travel: "a direction of travel" {
         /// Better than the figure it is compared with.

@@ -15,6 +15,7 @@ pub(super) fn why_id(row: Row) -> String {
     match row {
         Row::Measure(index) => format!("why-measure-{index}"),
         Row::Milestone(index) => format!("why-milestone-{index}"),
+        Row::Line(place) => format!("why-line-{}-{}", place.statement, place.line),
     }
 }
 

@@ -14,6 +14,7 @@ mod copy;
 mod entry;
 mod files;
 mod filters;
+mod finance;
 mod finder;
 mod frame;
 mod issues;

@@ -3,13 +3,12 @@
 use yew::{Callback, Html, html};
 
 use super::below::facts;
+use super::chart::ChartView;
 use super::navigation::link;
 use super::prose::remarks;
 use super::status::progress_tag;
 use crate::app::Action;
-use crate::view::{
-    Changes, Exception, Exceptions, Missing, ObjectiveLine, OverviewPage, StatusChange,
-};
+use crate::view::{Changes, Exception, Exceptions, Missing, OverviewPage, StatusChange};
 
 /// The overview of a report.
 pub(super) fn overview(page: &OverviewPage, dispatch: &Callback<Action>) -> Html {
@@ -24,7 +23,7 @@ pub(super) fn overview(page: &OverviewPage, dispatch: &Callback<Action>) -> Html
                     <p class="ql-warning"><strong>{ "Not everything is shown. " }</strong>{ unread }</p>
                 }
             </section>
-            { objectives(&page.objectives, dispatch) }
+            { objectives(page, dispatch) }
             { for page.exceptions.iter().map(|one| exceptions(one, dispatch)) }
             if let Some(all) = &page.changes {
                 { changes(all, dispatch) }
@@ -40,13 +39,17 @@ pub(super) fn overview(page: &OverviewPage, dispatch: &Callback<Action>) -> Html
     }
 }
 
-fn objectives(lines: &[ObjectiveLine], dispatch: &Callback<Action>) -> Html {
+fn objectives(page: &OverviewPage, dispatch: &Callback<Action>) -> Html {
+    let lines = &page.objectives;
     if lines.is_empty() {
         return Html::default();
     }
     html! {
         <section class="ql-section">
             <h2 class="ql-section__heading">{ "Objectives" }</h2>
+            if let Some(bars) = &page.bars {
+                <ChartView chart={bars.clone()} id="objectives-chart" />
+            }
             <ul class="ql-objectives">
                 { for lines.iter().map(|line| {
                     let text = format!("{} {}", line.reference, line.title);

@@ -8,6 +8,7 @@ use super::below::facts;
 use super::compare::compare;
 use super::files::files_view;
 use super::filters::filters;
+use super::finance::finance;
 use super::frame::{Header, Parts, neighbours, papers, title};
 use super::issues::issues;
 use super::key::symbol_key;
@@ -69,6 +70,7 @@ pub(super) fn part_content(part: &PartView, dispatch: &Callback<Action>) -> Html
         PartView::Issues(page) => issues(page, dispatch),
         PartView::Narrative(page) => narrative(page, dispatch),
         PartView::Targets(page) => targets(page, dispatch),
+        PartView::Finance(page) => finance(page, dispatch),
         PartView::Measure(page) => measure_page(page, dispatch),
         PartView::Objective(page) => objective_page(page, dispatch),
         PartView::Plan(page) => plan_page(page, dispatch),
@@ -95,9 +97,6 @@ fn measures(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
                 <p class="ql-hint">{ "No row is left. Change the filter to see more." }</p>
             }
             { quality_section(&page.quality, dispatch) }
-            if let Some(also) = &page.also_held {
-                <p class="ql-report__also">{ also }</p>
-            }
             { files_view(&page.files, page.joins.as_ref(), dispatch) }
             { notes(page) }
             { symbol_key(&page.counts) }

@@ -2,6 +2,7 @@
 
 use yew::{Callback, Html, html};
 
+use super::chart::ChartView;
 use super::prose::{prose, remarks};
 use super::register::{objective_link, register, register_below, register_cell, register_row};
 use super::status::progress_tag;
@@ -17,6 +18,9 @@ pub(super) fn risks(page: &RisksPage, dispatch: &Callback<Action>) -> Html {
             <div class="ql-overview">
                 { for page.headline.iter().map(|line| html! { <p class="ql-overview__line">{ line }</p> }) }
             </div>
+            if let Some(chart) = &page.matrix {
+                <ChartView chart={chart.clone()} id="risk-matrix" />
+            }
             if !page.risks.is_empty() {
                 { section(RisksPage::REGISTER, risk_table(&page.risks, dispatch)) }
             }

@@ -65,6 +65,16 @@ pub(super) fn rating_symbol(rating: Rating) -> Html {
     })
 }
 
+/// The shape of a flag: a triangle that stands on its point, with a mark in it.
+pub(super) fn flag_symbol() -> Html {
+    svg(html! {
+        <path
+            d="M1.5 2.5h13L8 14ZM8 4.5v4M8 9.75v1.5" fill="none" stroke="currentColor"
+            stroke-width="1.75"
+        />
+    })
+}
+
 fn svg(shape: Html) -> Html {
     html! {
         <svg class="ql-symbol" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">

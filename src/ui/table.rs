@@ -126,6 +126,7 @@ pub(super) fn row_id(row: Row) -> String {
     match row {
         Row::Measure(index) => format!("row-measure-{index}"),
         Row::Milestone(index) => format!("row-milestone-{index}"),
+        Row::Line(place) => format!("row-line-{}-{}", place.statement, place.line),
     }
 }
 

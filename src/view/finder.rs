@@ -5,7 +5,7 @@ use super::heading::columns;
 use super::rollup::objective_status;
 use super::row::{Status, progress_status};
 use super::under::rule_of;
-use crate::app::{Agenda, Finder, KeyUse, Part, Place, Row, State, Wanted, reference_rank};
+use crate::app::{Agenda, Finder, Item, KeyUse, Part, Place, State, Wanted, reference_rank};
 use crate::assess::Progress;
 use crate::document::{Commentary, all_objectives};
 use crate::model::{Group, Report};
@@ -82,7 +82,7 @@ struct Candidate<'r> {
 /// What can be found, by its place in the report or in the file.
 #[derive(Clone, Copy)]
 enum What {
-    Row(Row),
+    Item(Item),
     Group(usize),
     Statement(usize),
     Risk,
@@ -151,7 +151,7 @@ fn candidates<'r>(state: &State, report: &'r Report) -> Vec<Candidate<'r>> {
         others.extend(measure.note.as_deref().map(|note| ("Note", note)));
         others.extend(measure.owner.as_deref().map(|owner| ("Responsible", owner)));
         all.push(Candidate {
-            what: What::Row(Row::Measure(index)),
+            what: What::Item(Item::Measure(index)),
             references: measure.reference.iter().chain(&measure.also).map(String::as_str).collect(),
             title: &measure.title,
             others,
@@ -162,7 +162,7 @@ fn candidates<'r>(state: &State, report: &'r Report) -> Vec<Candidate<'r>> {
         others.extend(milestone.note.as_deref().map(|note| ("Note", note)));
         others.extend(milestone.owner.iter().map(|owner| ("Responsible", owner.as_str())));
         all.push(Candidate {
-            what: What::Row(Row::Milestone(index)),
+            what: What::Item(Item::Milestone(index)),
             references: milestone.reference.as_deref().into_iter().collect(),
             title: &milestone.title,
             others,
@@ -257,7 +257,7 @@ fn said(commentary: &[Commentary]) -> Vec<(&'static str, &str)> {
 
 fn page_of(what: What) -> Part {
     match what {
-        What::Row(_) | What::Group(_) => Part::Measures,
+        What::Item(_) | What::Group(_) => Part::Measures,
         What::Statement(_) => Part::Finance(None),
         What::Risk | What::Action => Part::Risks,
         What::Issue => Part::Issues,
@@ -269,12 +269,12 @@ fn page_of(what: What) -> Part {
 fn found_row(state: &State, report: &Report, wanted: &Wanted, one: &Candidate<'_>) -> FoundRow {
     let named = columns(report);
     let (kind, status) = match one.what {
-        What::Row(Row::Measure(index)) => {
+        What::Item(Item::Measure(index)) => {
             let verdict = state.assessment.measures[index].progress();
             let rule = rule_of(state, &report.measures[index]);
             (named.measure, Some(progress_status(rule, verdict)))
         }
-        What::Row(Row::Milestone(index)) => {
+        What::Item(Item::Milestone(index)) => {
             (named.milestone, Some(progress_status(None, &state.assessment.milestones[index])))
         }
         What::Group(index) => {
@@ -302,11 +302,11 @@ fn found_row(state: &State, report: &Report, wanted: &Wanted, one: &Candidate<'_
 fn place(state: &State, what: What) -> Place {
     let keys = &state.keys;
     let part = match (what, state.place.part()) {
-        (What::Row(row), Some(Part::Meeting(..))) => {
+        (What::Item(row), Some(Part::Meeting(..))) => {
             Part::Meeting(Some(keys.item(row).to_owned()), Agenda::Everything)
         }
-        (What::Row(Row::Measure(index)), _) => Part::Measure(keys.measure(index).to_owned()),
-        (What::Row(Row::Milestone(_)), _) => Part::Milestones,
+        (What::Item(Item::Measure(index)), _) => Part::Measure(keys.measure(index).to_owned()),
+        (What::Item(Item::Milestone(_)), _) => Part::Milestones,
         (What::Group(index), _) => Part::Objective(keys.group(index).to_owned()),
         (What::Statement(index), _) => Part::Finance(Some(keys.statement(index).to_owned())),
         (what, _) => page_of(what),

@@ -115,10 +115,7 @@ pub(super) fn title(state: &State, report: &Report, part: &Part) -> (String, Str
             None => of("There is no such objective in this report"),
         },
         Part::Finance(Some(key)) => match state.keys.statement_of(key) {
-            Some(place) => {
-                let statement = report.document.finance.iter().nth(place);
-                (String::new(), statement.map(|one| one.title.clone()).unwrap_or_default())
-            }
+            Some(place) => (String::new(), report.finance[place].title.clone()),
             None => of("There is no such statement in this report"),
         },
         _ => (String::new(), part_name(report, part)),
@@ -157,7 +154,7 @@ pub(super) fn parts_of(state: &State, report: &Report) -> Vec<Part> {
         (is_plan && has_rows, Part::Plan),
         (has_rows || !report.groups.is_empty(), Part::Measures),
         (!report.milestones.is_empty(), Part::Milestones),
-        (document.finance.iter().next().is_some(), Part::Finance(None)),
+        (!report.finance.is_empty(), Part::Finance(None)),
         (has_risks(report), Part::Risks),
         (document.strategic_issues.iter().next().is_some(), Part::Issues),
         (document.narrative.iter().next().is_some(), Part::Narrative),
@@ -172,7 +169,7 @@ pub(super) fn parts_of(state: &State, report: &Report) -> Vec<Part> {
 }
 
 /// Parts whose pages are still to come.
-const NOT_BUILT: [Part; 2] = [Part::Finance(None), Part::Data];
+const NOT_BUILT: [Part; 1] = [Part::Data];
 
 fn parts(state: &State, report: &Report, current: &Part) -> Vec<NavLink> {
     let parts = parts_of(state, report).into_iter();
@@ -235,6 +232,17 @@ fn neighbours(state: &State, report: &Report, part: &Part) -> Vec<Neighbour> {
                 let part = Part::Objective(state.keys.group(place).to_owned());
                 let group = &report.groups[place];
                 let text = group.reference.clone().unwrap_or_else(|| group.title.clone());
+                Some(Neighbour { which, text, place: state.place.with_part(part) })
+            })
+            .collect()
+        }
+        Part::Finance(Some(key)) => {
+            let order: Vec<usize> = (0..report.finance.len()).collect();
+            let near = around(&order, state.keys.statement_of(key)).into_iter();
+            near.filter_map(|(which, place)| {
+                let place = place?;
+                let part = Part::Finance(Some(state.keys.statement(place).to_owned()));
+                let text = report.finance[place].title.clone();
                 Some(Neighbour { which, text, place: state.place.with_part(part) })
             })
             .collect()

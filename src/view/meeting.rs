@@ -7,7 +7,7 @@ use super::prose::Words;
 use super::report::measure_view;
 use super::row::{Remark, Status, milestone_row};
 use super::{Columns, heading::columns};
-use crate::app::{Agenda, KeyUse, Part, Place, Row, State};
+use crate::app::{Agenda, Item, KeyUse, Part, Place, State};
 use crate::assess::{Direction, Progress};
 use crate::model::{Group, Report};
 
@@ -72,10 +72,10 @@ pub(super) fn meeting_page(
     let agenda = if is_judged { agenda } else { Agenda::Everything };
     let asked = key.and_then(|key| state.keys.item_of(key));
     let all = in_order(report);
-    let items: Vec<Row> = items(state, &all, agenda);
+    let items: Vec<Item> = items(state, &all, agenda);
     let at = nearest(&all, &items, asked);
     let here = at.and_then(|at| items.get(at).copied());
-    let to = |row: Option<Row>, agenda: Agenda| {
+    let to = |row: Option<Item>, agenda: Agenda| {
         let key = row.map(|row| state.keys.item(row).to_owned());
         state.place.with_part(Part::Meeting(key, agenda))
     };
@@ -109,8 +109,8 @@ pub(super) fn meeting_page(
         previous: step(at.and_then(|at| at.checked_sub(1))),
         next: step(at.map(|at| at + 1)),
         leave: state.place.with_part(match here {
-            Some(Row::Measure(index)) => Part::Measure(state.keys.measure(index).to_owned()),
-            Some(Row::Milestone(_)) => Part::Milestones,
+            Some(Item::Measure(index)) => Part::Measure(state.keys.measure(index).to_owned()),
+            Some(Item::Milestone(_)) => Part::Milestones,
             None => Part::Overview,
         }),
         item: item.map(Box::new),
@@ -131,21 +131,21 @@ impl MeetingPage {
 }
 
 /// Each objective's measures and then its milestones.
-fn in_order(report: &Report) -> Vec<Row> {
+fn in_order(report: &Report) -> Vec<Item> {
     let rows = |group: &Group| {
-        let measures = group.measures.iter().map(|index| Row::Measure(*index));
+        let measures = group.measures.iter().map(|index| Item::Measure(*index));
         measures
-            .chain(group.milestones.iter().map(|index| Row::Milestone(*index)))
+            .chain(group.milestones.iter().map(|index| Item::Milestone(*index)))
             .collect::<Vec<_>>()
     };
     report.groups.iter().flat_map(rows).collect()
 }
 
-fn items(state: &State, all: &[Row], agenda: Agenda) -> Vec<Row> {
-    let is_exception = |row: &&Row| {
+fn items(state: &State, all: &[Item], agenda: Agenda) -> Vec<Item> {
+    let is_exception = |row: &&Item| {
         let status = match row {
-            Row::Measure(index) => state.assessment.measures[*index].progress().status(),
-            Row::Milestone(index) => state.assessment.milestones[*index].status(),
+            Item::Measure(index) => state.assessment.measures[*index].progress().status(),
+            Item::Milestone(index) => state.assessment.milestones[*index].status(),
         };
         matches!(status, Progress::OffCourse | Progress::Uncertain)
     };
@@ -157,7 +157,7 @@ fn items(state: &State, all: &[Row], agenda: Agenda) -> Vec<Row> {
 
 /// The item that is asked for or, if the agenda leaves it out, the next one that it does not; the first where
 /// nothing that there is is asked for.
-fn nearest(all: &[Row], items: &[Row], asked: Option<Row>) -> Option<usize> {
+fn nearest(all: &[Item], items: &[Item], asked: Option<Item>) -> Option<usize> {
     let last = items.len().checked_sub(1)?;
     let asked = asked.and_then(|asked| all.iter().position(|row| *row == asked));
     let Some(asked) = asked else { return Some(0) };
@@ -176,10 +176,10 @@ fn announced(position: &str, item: Result<&MeetingItem, &&'static str>) -> Strin
     }
 }
 
-fn item(state: &State, report: &Report, row: Row) -> MeetingItem {
+fn item(state: &State, report: &Report, row: Item) -> MeetingItem {
     match row {
-        Row::Measure(index) => measure_item(state, report, index),
-        Row::Milestone(index) => milestone_item(state, report, index),
+        Item::Measure(index) => measure_item(state, report, index),
+        Item::Milestone(index) => milestone_item(state, report, index),
     }
 }
 

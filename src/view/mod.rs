@@ -12,6 +12,7 @@ mod compared_rows;
 mod counts;
 mod entry;
 mod facts;
+mod finance;
 mod finder;
 mod frame;
 mod heading;
@@ -53,6 +54,11 @@ pub use compare::{
 pub use counts::Count;
 pub use entry::{Control, EarlierYear, Entry, Section};
 pub use facts::fact_comparison;
+pub use finance::{
+    DepartmentRow, Departments, FinanceCell, FinanceColumn, FinancePage, LineRow, LineWhy, Meaning,
+    StatementBlock, StatementRow, StatementView, StatementsOverview, VarianceBar, Weight,
+    WrongLine, finance_page,
+};
 pub use finder::{FinderView, FoundRow, Piece, Snippet};
 pub use frame::{Frame, Neighbour};
 pub use heading::{Choice, Columns, Heading};

@@ -1,5 +1,6 @@
 //! The narrative of a report: numbered sections with signed paragraphs and the facts that they rest on.
 
+use super::facts::fact_comparison;
 use super::prose::Words;
 use super::report::officers;
 use super::row::Remark;
@@ -92,7 +93,7 @@ fn section(
         paragraphs: words.remarks(&section.paragraphs),
         facts: facts.iter().map(|one| fact(state, report, one)).collect(),
         columns: FactColumns {
-            has_comparison: facts.iter().any(|one| one.comparison.is_some()),
+            has_comparison: facts.iter().any(|one| fact_comparison(one).is_some()),
             has_period: facts.iter().any(|one| one.covers.is_some()),
             has_objective: facts.iter().any(|one| one.objective.is_some()),
         },
@@ -107,7 +108,7 @@ fn fact(state: &State, report: &Report, fact: &Fact) -> FactRow {
             Some(Ok(value)) => Cell::of_fact(&value),
             _ => Cell::of_fact(&Value::not_stated()),
         },
-        comparison: fact.comparison.clone().unwrap_or_else(|| "Nothing stated".to_owned()),
+        comparison: fact_comparison(fact).unwrap_or_else(|| "Nothing stated".to_owned()),
         period: fact.covers.as_ref().map_or_else(|| "Not stated".to_owned(), ToString::to_string),
         objective: ObjectiveLink::of(state, report, fact.objective.as_deref()),
     }

@@ -2,6 +2,7 @@
 //! and what is missing.
 
 use super::changes::{Changes, changes};
+use super::chart::{Chart, StatusBar, StatusBars, status_bars};
 use super::heading::columns;
 use super::prose::Words;
 use super::row::{Remark, Status, progress_status};
@@ -21,6 +22,8 @@ pub struct OverviewPage {
     pub basis: Option<String>,
     /// How many rows could not be read, in words.
     pub unread: Option<String>,
+    /// The statuses of each objective's rows; none for a plan, and where there is but one objective.
+    pub bars: Option<Chart>,
     /// Each objective with its rows by status.
     pub objectives: Vec<ObjectiveLine>,
     /// What is off course, then what is uncertain.
@@ -114,11 +117,13 @@ pub(super) fn overview_page(state: &State, report: &Report) -> OverviewPage {
         lines.extend(directions_text(state, report));
     }
     let exceptions = [Progress::OffCourse, Progress::Uncertain].into_iter();
+    let objectives = objectives(state, report);
     OverviewPage {
         headline: lines,
         basis: progress_basis(state, report),
         unread: unread_text(report),
-        objectives: objectives(state, report),
+        bars: bars(report, &objectives),
+        objectives,
         exceptions: if is_judged {
             exceptions.filter_map(|status| exceptions_of(state, report, status)).collect()
         } else {
@@ -153,6 +158,44 @@ fn objectives(state: &State, report: &Report) -> Vec<ObjectiveLine> {
         }
     });
     lines.collect()
+}
+
+fn bars(report: &Report, objectives: &[ObjectiveLine]) -> Option<Chart> {
+    let rows: Vec<StatusBar> = objectives
+        .iter()
+        .filter(|line| !line.statuses.is_empty())
+        .map(|line| StatusBar {
+            label: if line.reference.is_empty() {
+                line.title.clone()
+            } else {
+                line.reference.clone()
+            },
+            counts: line
+                .statuses
+                .iter()
+                .map(|(status, count)| (status.status, status.word.clone(), *count))
+                .collect(),
+        })
+        .collect();
+    if rows.len() < 2 {
+        return None;
+    }
+    let off = |line: &&ObjectiveLine| {
+        line.statuses.iter().any(|(status, _)| status.status == Progress::OffCourse)
+    };
+    let headline = match objectives.iter().filter(off).count() {
+        0 => "Nothing is off course under any objective".to_owned(),
+        some => format!("{some} of {} objectives have something off course", rows.len()),
+    };
+    let called = columns(report);
+    let what = format!("{}s and {}s", called.measure, called.milestone.to_lowercase());
+    Some(status_bars(&StatusBars {
+        headline,
+        called: format!("{what} by objective"),
+        header: "Objective".to_owned(),
+        rows,
+        notes: Vec::new(),
+    }))
 }
 
 fn word_of(state: &State, report: &Report, progress: Progress) -> String {

@@ -3,6 +3,7 @@
 use super::backtest::{BacktestPage, backtest_page};
 use super::calculator::{CalculatorPage, calculator_page};
 use super::compare::{ComparePage, compare_page};
+use super::finance::{FinancePage, finance_page};
 use super::finder::{FinderView, finder_view};
 use super::frame::{Frame, frame, parts_of};
 use super::issues::{IssuesPage, issues_page};
@@ -80,6 +81,8 @@ pub enum PartView {
     Narrative(Box<NarrativePage>),
     /// The review of targets.
     Targets(Box<TargetsPage>),
+    /// Financial statements, or one of them.
+    Finance(Box<FinancePage>),
     /// One measure.
     Measure(Box<MeasurePage>),
     /// One objective.
@@ -124,6 +127,12 @@ pub(super) fn part_view(state: &State, report: &Report, part: &Part) -> PartView
         Part::Issues => PartView::Issues(Box::new(issues_page(state, report))),
         Part::Narrative => PartView::Narrative(Box::new(narrative_page(state, report))),
         Part::Targets => PartView::Targets(Box::new(targets_page(state, report))),
+        Part::Finance(Some(key)) if state.keys.statement_of(key).is_none() => {
+            PartView::NotThere(NOT_THERE)
+        }
+        Part::Finance(key) => {
+            PartView::Finance(Box::new(finance_page(state, report, key.as_deref())))
+        }
         Part::Measure(key) => match state.keys.measure_of(key) {
             Some(index) => PartView::Measure(Box::new(measure_page(state, report, index))),
             None => PartView::NotThere(NOT_THERE),

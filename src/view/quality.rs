@@ -99,6 +99,7 @@ pub(super) fn doubts_of(doubts: &[Doubt], row: Row) -> &[Doubt] {
     let subject = match row {
         Row::Measure(index) => Subject::Measure(index),
         Row::Milestone(index) => Subject::Milestone(index),
+        Row::Line(place) => Subject::Statement(place.statement),
     };
     let start = doubts.partition_point(|doubt| doubt.subject < subject);
     let end = doubts.partition_point(|doubt| doubt.subject <= subject);

@@ -11,7 +11,7 @@ use super::prose::Words;
 use super::quality::{QualityView, doubts_of, quality_view};
 use super::rollup::{ObjectiveStatus, RollupView, group_rollup, objective_status, report_rollup};
 use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row};
-use super::summary::{also_held, headline, progress_basis, unread_text};
+use super::summary::{headline, progress_basis, unread_text};
 use super::under::{Under, rule_of, under};
 use super::what_if::what_if_view;
 use super::{Count, counted};
@@ -55,8 +55,6 @@ pub struct ReportPage {
     pub joins: Option<JoinsView>,
     /// What the button that opens or closes every explanation says.
     pub explain_all: &'static str,
-    /// What else the file holds that is not on this page, in words.
-    pub also_held: Option<String>,
     /// Notes on the report as a whole.
     pub notes: Vec<String>,
     /// Officers' titles by their initials.
@@ -139,7 +137,6 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         files: open_files(state),
         joins: joins(&state.history, state.showing, &state.joined),
         explain_all: if state.all_why_open() { "Close all explanations" } else { "Explain all" },
-        also_held: also_held(report),
         notes: report.document.notes.clone(),
         officers: officers(report),
     }

@@ -1,5 +1,8 @@
 //! Risks with their ratings before and after mitigation, and equality actions.
 
+use rust_decimal::prelude::ToPrimitive as _;
+
+use super::chart::{Chart, Matrix, MatrixPoint, matrix};
 use super::prose::{Prose, Words};
 use super::row::{Remark, Status, progress_status};
 use super::{ObjectiveLink, counted, progress_word};
@@ -18,6 +21,8 @@ pub struct RisksPage {
     pub objectives: Vec<ObjectiveRisk>,
     /// The register.
     pub risks: Vec<RiskRow>,
+    /// The scored risks by likelihood and impact; none where no risk is scored.
+    pub matrix: Option<Chart>,
     /// Equality actions.
     pub actions: Vec<ActionRow>,
 }
@@ -136,6 +141,7 @@ pub(super) fn risks_page(state: &State, report: &Report) -> RisksPage {
     RisksPage {
         headline: of_risks.into_iter().chain(of_objectives).collect(),
         objectives,
+        matrix: risk_matrix(&risks),
         risks,
         actions: document
             .equality_actions
@@ -187,6 +193,32 @@ fn rating(rating: Option<Rating>) -> RatingView {
         None => NOT_STATED,
     };
     RatingView { rating, word }
+}
+
+/// The register's scores stand for the risk as it is now, with the mitigation that is in place.
+fn risk_matrix(risks: &[RiskRow]) -> Option<Chart> {
+    let whole = |amount: Amount| amount.decimal().to_u8().filter(|score| *score > 0);
+    let points: Vec<MatrixPoint> = risks
+        .iter()
+        .map(|risk| MatrixPoint {
+            reference: risk.reference.clone(),
+            title: risk.title.clone(),
+            initial: None,
+            residual: risk.scores.and_then(|(l, i)| whole(l).zip(whole(i))),
+        })
+        .collect();
+    let scored = points.iter().filter(|point| point.residual.is_some());
+    let highest = scored.max_by_key(|point| {
+        point.residual.map_or(0, |(likelihood, impact)| u16::from(likelihood) * u16::from(impact))
+    })?;
+    let headline = format!("The highest score is that of {} {}", highest.reference, highest.title);
+    Some(matrix(&Matrix {
+        headline,
+        called: "risks".to_owned(),
+        size: 5,
+        points,
+        notes: Vec::new(),
+    }))
 }
 
 fn risk_row(state: &State, (report, words): (&Report, &Words<'_>), risk: &Risk) -> RiskRow {

@@ -7,13 +7,6 @@ use crate::assess::{Direction, Progress, Tally};
 use crate::model::{Report, Rule};
 use crate::terms::{Keyword, Reported};
 
-/// Nothing that a file holds should seem not to be there.
-pub(super) fn also_held(report: &Report) -> Option<String> {
-    let count = report.document.finance.rows.len();
-    let held = counted(count, "financial statement");
-    (count > 0).then(|| format!("The file also holds {held}, which this page does not show yet."))
-}
-
 pub(super) fn headline(state: &State, report: &Report) -> String {
     if report.period.quarter().is_none() {
         return format!(

@@ -27,6 +27,9 @@ use case::{Case, MilestoneCase};
 use doubt::Concern;
 pub use doubt::{Doubt, DoubtKind, Subject};
 
+pub(super) use sums::slack;
+
+use super::finance::Accounts;
 use super::{Assessment, Tokens, reported};
 use crate::document::all_objectives;
 use crate::model::{History, Report};
@@ -126,8 +129,9 @@ impl Quality {
             self.doubts
                 .extend(concerns.map(|one| Doubt::new(Subject::Milestone(index), named, one)));
         }
-        for (index, statement) in this.document.finance.iter().enumerate() {
-            let concerns = finance::statement(statement).into_iter();
+        let accounts = Accounts::of(this);
+        for (index, statement) in this.finance.iter().enumerate() {
+            let concerns = finance::statement(this, &accounts, index).into_iter();
             let named = (None, statement.title.as_str());
             self.doubts
                 .extend(concerns.map(|one| Doubt::new(Subject::Statement(index), named, one)));

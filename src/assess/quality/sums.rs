@@ -102,7 +102,7 @@ fn of_parts(
 }
 
 /// What rounding can come to: nothing for whole numbers, else half of the last place for each of the figures.
-pub(super) fn slack(amounts: impl Iterator<Item = Amount>) -> Decimal {
+pub(in crate::assess) fn slack(amounts: impl Iterator<Item = Amount>) -> Decimal {
     let mut coarsest = None;
     let mut any_decimals = false;
     let mut count: i64 = 0;

@@ -1,5 +1,6 @@
 //! A page as plain text, for tests and for comparing reports: every word and figure, and nothing else.
 
+mod finance;
 mod overview;
 mod pages;
 mod parts;
@@ -50,6 +51,7 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
 fn write_part(out: &mut String, part: &PartView) -> std::fmt::Result {
     match part {
         PartView::Overview(page) => overview::write(out, page),
+        PartView::Finance(page) => finance::write(out, page),
         PartView::Measures(page) => write_measures(out, page),
         PartView::Milestones(page) => parts::write_milestones(out, page),
         PartView::Risks(page) => parts::write_risks(out, page),
@@ -105,9 +107,6 @@ fn write_measures(out: &mut String, page: &ReportPage) -> std::fmt::Result {
         write_group(out, &page.columns, group)?;
     }
     write_quality(out, &page.quality)?;
-    if let Some(also) = &page.also_held {
-        writeln!(out, "\n{also}")?;
-    }
     if let Some(joins) = &page.joins {
         write_joins(out, joins)?;
     }

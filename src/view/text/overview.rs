@@ -12,6 +12,9 @@ pub(super) fn write(out: &mut String, page: &OverviewPage) -> Result {
     }
     if !page.objectives.is_empty() {
         writeln!(out, "\n## Objectives")?;
+        if let Some(bars) = &page.bars {
+            writeln!(out, "{bars}\n")?;
+        }
         for line in &page.objectives {
             writeln!(out, "{} {}\n  {}", line.reference, line.title, line.text)?;
         }

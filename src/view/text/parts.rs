@@ -130,13 +130,14 @@ pub(super) fn write_targets(out: &mut String, page: &TargetsPage) -> Result {
         let unit = review.unit.as_ref().map(|unit| format!(" [{unit}]")).unwrap_or_default();
         let name = [review.reference.as_str(), &review.title].join(" ");
         writeln!(out, "\n## {}{unit}", name.trim())?;
-        for year in &review.years {
-            let proposed = year.proposed.as_deref().unwrap_or(TargetsPage::NOTHING);
+        for row in &review.years {
+            let (year, proposed) =
+                (&row.year, row.proposed.as_deref().unwrap_or(TargetsPage::NOTHING));
             let [_, target, change_to, change] = TargetsPage::COLUMNS;
             writeln!(
                 out,
-                "{} | {target}: {} | {change_to}: {proposed} | {change}: {}",
-                year.year, year.old, year.change
+                "{target} {year}: {} | {change_to} {year}: {proposed} | {change}: {}",
+                row.old, row.change
             )?;
         }
         if let Some(reason) = &review.reason {

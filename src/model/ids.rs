@@ -1,0 +1,49 @@
+//! The ids of a file, of which each may stand there once.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use crate::document::{Path, Problem};
+
+/// The ids of a file, each kind on its own, with where they first stood.
+#[derive(Debug, Default)]
+pub(super) struct Ids(BTreeMap<(&'static str, String), First>);
+
+/// Where an id first stood.
+#[derive(Debug)]
+pub(super) enum First {
+    /// In a row of a list of the report.
+    Row(&'static str, usize),
+    /// Deeper down.
+    Within(Path),
+}
+
+impl First {
+    fn path(&self) -> Path {
+        match self {
+            Self::Row(list, row) => Path::default().key(list).index(*row),
+            Self::Within(path) => path.clone(),
+        }
+    }
+}
+
+impl Ids {
+    pub(super) fn check(
+        &mut self,
+        called: &'static str,
+        id: Option<&str>,
+        place: First,
+    ) -> Result<(), (Path, Problem)> {
+        let Some(id) = id else { return Ok(()) };
+        match self.0.entry((called, id.to_owned())) {
+            Entry::Vacant(entry) => {
+                entry.insert(place);
+                Ok(())
+            }
+            Entry::Occupied(first) => {
+                let (id, first) = (id.to_owned(), first.get().path().to_string());
+                Err((place.path().key("id"), Problem::RepeatedId { id, called, first }))
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The pages of financial statements: all of them, and each on its own.
+
+mod bars;
+mod departments;
+mod overview;
+mod row;
+mod statement;
+
+pub use bars::{Meaning, VarianceBar};
+pub use departments::{DepartmentRow, Departments};
+pub use overview::{StatementRow, StatementsOverview, WrongLine};
+pub use row::{FinanceCell, LineRow, LineWhy, Weight};
+pub use statement::{FinanceColumn, StatementBlock, StatementView};
+
+use super::counted;
+use super::prose::Words;
+use crate::app::{Part, Place, State};
+use crate::assess::Accounts;
+use crate::model::Report;
+
+/// Financial statements: all of them, or one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FinancePage {
+    /// What was held against what, and how much of it agrees.
+    pub headline: Vec<String>,
+    /// Every statement with its last total, on the page of all.
+    pub overview: Option<StatementsOverview>,
+    /// The lines whose figures do not agree.
+    pub wrong: Vec<WrongLine>,
+    /// The statements.
+    pub statements: Vec<StatementView>,
+}
+
+/// The page of all statements or, by its key in the address, of one; one that there is not has no table.
+#[must_use]
+pub fn finance_page(state: &State, report: &Report, statement: Option<&str>) -> FinancePage {
+    let accounts = Accounts::of(report);
+    let all: Vec<usize> = (0..report.finance.len()).collect();
+    let shown: Vec<usize> = match statement {
+        None => all,
+        Some(key) => state.keys.statement_of(key).into_iter().collect(),
+    };
+    let words = Words::of(state, report);
+    let case = Case { state, report, accounts: &accounts, words: &words };
+    let is_whole = statement.is_none();
+    FinancePage {
+        headline: headline(&case, &shown),
+        overview: is_whole.then(|| overview::overview(&case)),
+        wrong: overview::wrong(&case, &shown, is_whole),
+        statements: shown
+            .iter()
+            .filter_map(|place| statement::statement_view(&case, *place))
+            .collect(),
+    }
+}
+
+/// What every part of the page is made from.
+#[derive(Clone, Copy)]
+struct Case<'r> {
+    state: &'r State,
+    report: &'r Report,
+    accounts: &'r Accounts,
+    words: &'r Words<'r>,
+}
+
+impl Case<'_> {
+    /// The page of a statement.
+    fn place_of(&self, statement: usize) -> Place {
+        let key = self.state.keys.statement(statement).to_owned();
+        self.state.place.with_part(Part::Finance(Some(key)))
+    }
+}
+
+/// "376 printed figures can be worked out from others: 364 agree, and 12 do not."
+fn headline(case: &Case<'_>, shown: &[usize]) -> Vec<String> {
+    if shown.is_empty() {
+        return Vec::new();
+    }
+    let (checked, wrong) = case.accounts.counts(shown);
+    let agree = checked - wrong;
+    let figures = match (checked, wrong) {
+        (0, _) => "No printed figure can be worked out from others.".to_owned(),
+        (_, 0) => format!(
+            "{} can be worked out from others or stand elsewhere too, and all agree.",
+            counted(checked, "printed figure")
+        ),
+        _ => format!(
+            "{} can be worked out from others or stand elsewhere too: {agree} agree, and {wrong} {}.",
+            counted(checked, "printed figure"),
+            if wrong == 1 { "does not" } else { "do not" }
+        ),
+    };
+    let mut headline = vec![figures];
+    headline.extend(rules(case, shown));
+    headline
+}
+
+/// By which rule lines have a status, or that none is stated.
+fn rules(case: &Case<'_>, shown: &[usize]) -> Vec<String> {
+    let mut rules: Vec<String> = Vec::new();
+    for statement in shown.iter().filter_map(|place| case.report.finance.get(*place)) {
+        let text = match &statement.rule {
+            Some(rule) => {
+                let note = rule.note.as_ref().map_or(String::new(), |note| format!(" {note}"));
+                let text = rule.text(statement.unit.as_ref());
+                format!("Status by rule: {}. {text}{note}", rule.title())
+            }
+            None => {
+                "Lines have no status, because the file states no rule for variances.".to_owned()
+            }
+        };
+        if !rules.contains(&text) {
+            rules.push(text);
+        }
+    }
+    rules
+}
