@@ -137,8 +137,10 @@ fn hostile_words_are_read_within_bounds(text: &str) {
 
 #[test]
 fn deep_lists_keep_their_words() {
-    let text: String =
-        (0..40).map(|level| format!("{}- word{level}\n", "  ".repeat(level))).collect();
+    let text: String = (0..40)
+        .map(|level| format!("{}- word{level}", "  ".repeat(level)))
+        .collect::<Vec<_>>()
+        .join("\n");
     let shown = prose(&text).to_string();
     for level in 0..40 {
         assert!(shown.contains(&format!("word{level}")), "word{level}: {shown}");

@@ -80,8 +80,8 @@ fn what_is_found_in_commentary_is_shown_with_what_stands_around_it() {
         r#"["Numbers rose because Tenancy support ended early in the summer."]"#,
     );
     let titled = Line::titled("Tenancy of rooms").word("ref", "A 02");
-    let owned = Line::titled("Another").word("ref", "A 03").word("owner", "Head of Tenancy");
-    let text = file("2019/20 Q2", "measures", &[measure, titled, owned]);
+    let signed = Line::titled("Another").word("ref", "A 03").word("owner", "Head of Tenancy");
+    let text = file("2019/20 Q2", "measures", &[measure, titled, signed]);
     let state = opened(&[("q2.json", &text)]);
     let found = looked_for(&state, "tenancy");
     let references: Vec<&str> = found.results.iter().map(|row| row.reference.as_str()).collect();
@@ -414,7 +414,8 @@ fn a_row_of_one_report_only_is_said_to_be() {
 fn the_other_report_is_the_one_before_unless_another_is_chosen() {
     let names = ["2018/19 Q4", "2019/20 Q1", "2019/20 Q2"];
     let row = Line::titled("A measure").with("figures", r#"{ "current": 4 }"#);
-    let texts = names.map(|name| (name.replace('/', "-"), file(name, "measures", &[row.clone()])));
+    let texts = names
+        .map(|name| (name.replace('/', "-"), file(name, "measures", std::slice::from_ref(&row))));
     let files: Vec<(&str, &str)> =
         texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let state = opened(&files);

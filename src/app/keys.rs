@@ -2,8 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::Item;
 use crate::model::{Measure, Report};
+
+/// A measure or a milestone, by its place in the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A measure.
+    Measure(usize),
+    /// A milestone.
+    Milestone(usize),
+}
 
 /// The keys of a report's rows: each row has one of its own, made of its reference or, without one, its title.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -114,15 +114,6 @@ pub enum Progressing {
     },
 }
 
-/// A measure or a milestone of the report that is shown, by its place in it: what one looks for and goes through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Item {
-    /// A measure.
-    Measure(usize),
-    /// A milestone.
-    Milestone(usize),
-}
-
 /// A row of the report that is shown, by its place in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Row {

@@ -68,10 +68,10 @@ pub fn App() -> Html {
             move || drop(listeners)
         });
     }
-    use_effect_with(store.place.clone(), |place| {
-        if browser::show_place(place) == Step::Push {
-            browser::scroll_to_top();
-        }
+    use_effect_with(store.place.clone(), |place| match browser::show_place(place) {
+        Step::Push => browser::scroll_to_top(),
+        Step::Stay => browser::scroll_back(),
+        Step::Replace => {}
     });
     let rows = {
         let dispatch = dispatch.clone();
@@ -133,7 +133,12 @@ fn in_steps(state: &State, action: Action, dispatch: &Callback<Action>) {
     let files = match action {
         Action::Opened(files) => files,
         Action::Pasted(text) => vec![state.pasted(text)],
-        action => return dispatch.emit(action),
+        action => {
+            if let Action::Go(place) = &action {
+                browser::note_scroll(place);
+            }
+            return dispatch.emit(action);
+        }
     };
     browser::import(ImportSteps::new(state, files), dispatch.clone());
 }

@@ -89,7 +89,8 @@ fn table(caption: &str, title: &str, columns: &[String], rows: Vec<Html>) -> Htm
         html! { <th {class} scope="col" role="columnheader">{ text.to_owned() }</th> }
     };
     // The first column of each report has a line before it.
-    let first = |at: usize| if at % (columns.len() / 2) == 0 { "ql-compare__first" } else { "" };
+    let first =
+        |at: usize| if at.is_multiple_of(columns.len() / 2) { "ql-compare__first" } else { "" };
     html! {
         <table class="ql-compare" role="table">
             <caption class="ql-table__caption">{ caption.to_owned() }</caption>
@@ -113,7 +114,7 @@ fn measure(found: &Comparison, row: &ComparedMeasure, dispatch: &Callback<Action
     };
     let side = |at: usize| match &row.sides[at] {
         Some(side) => measure_side(side, &found.measure_columns[at], SIDES[at]),
-        None => missing(SIDES[at], "3"),
+        None => missing(&found.not_there[at], SIDES[at], "3"),
     };
     html! {
         <tr class="ql-compare__row" role="row">
@@ -171,10 +172,10 @@ fn status_tag(status: &Status<Progress>) -> Html {
     progress_tag(status, Html::default())
 }
 
-fn missing(class: &'static str, columns: &'static str) -> Html {
+fn missing(words: &str, class: &'static str, columns: &'static str) -> Html {
     html! {
         <td class={format!("{class} ql-compare__first ql-compare__absent")} role="cell" colspan={columns}>
-            { Comparison::NOT_THERE }
+            { words.to_owned() }
         </td>
     }
 }
@@ -194,7 +195,7 @@ fn milestone(found: &Comparison, row: &ComparedMilestone) -> Html {
                 </>
             }
         }
-        None => missing(SIDES[at], "2"),
+        None => missing(&found.not_there[at], SIDES[at], "2"),
     };
     html! {
         <tr class="ql-compare__row" role="row">

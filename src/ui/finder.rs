@@ -88,7 +88,7 @@ pub fn FinderDialog(props: &Props) -> Html {
                     <span class="ql-field__label">{ "Find" }</span>
                     <input
                         class="ql-field__control" type="text" role="combobox" autocomplete="off"
-                        autofocus=true spellcheck="false" enterkeyhint="go" aria-autocomplete="list"
+                        spellcheck="false" enterkeyhint="go" aria-autocomplete="list"
                         aria-expanded={if view.results.is_empty() { "false" } else { "true" }}
                         aria-controls="finder-results" aria-describedby="finder-summary"
                         aria-activedescendant={view.chosen.map(result_id)}

@@ -37,7 +37,9 @@ pub fn MeetingView(props: &Props) -> Html {
                     Turn::Back => previous.clone(),
                     Turn::Leave => Some(leave.clone()),
                 };
-                place.into_iter().for_each(|place| dispatch.emit(Action::Go(place)));
+                if let Some(place) = place {
+                    dispatch.emit(Action::Go(place));
+                }
             }));
             move || drop(listeners)
         });
@@ -83,7 +85,9 @@ pub fn MeetingView(props: &Props) -> Html {
 fn turn(text: &'static str, place: Option<&Place>, dispatch: &Callback<Action>) -> Html {
     let (dispatch, to) = (dispatch.clone(), place.cloned());
     let onclick = Callback::from(move |_: MouseEvent| {
-        to.iter().for_each(|to| dispatch.emit(Action::Go(to.clone())));
+        if let Some(to) = &to {
+            dispatch.emit(Action::Go(to.clone()));
+        }
     });
     html! {
         <button

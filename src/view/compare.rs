@@ -27,6 +27,8 @@ pub struct ComparePage {
 pub struct Comparison {
     /// What the two are called at the head of a column: "2018/19 Q4", "2019/20 Q2".
     pub periods: [String; 2],
+    /// What stands in place of a row that a report does not have: "Not in 2018/19 Q4".
+    pub not_there: [String; 2],
     /// The headings of each report's columns of measures: target, actual, progress and direction.
     pub measure_columns: [[String; 3]; 2],
     /// The headings of each report's columns of milestones: when they are due, progress.
@@ -44,9 +46,6 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// What stands in place of a row that a report does not have.
-    pub const NOT_THERE: &'static str = "Not in this report";
-
     /// What stands in place of the status of a plan's row.
     pub const NOT_JUDGED: &'static str = "A plan is not judged";
 }
@@ -214,6 +213,7 @@ fn comparison(state: &State, report: &Report, other: usize) -> Option<Comparison
         milestone_columns: periods
             .each_ref()
             .map(|period| ["Due", "Progress"].map(|what| format!("{what}, {period}"))),
+        not_there: periods.each_ref().map(|period| format!("Not in {period}")),
         periods,
         only_changed: state.only_changed,
         shown: match (state.only_changed, left) {

@@ -40,27 +40,10 @@ impl Compared<'_> {
         format!("Only in {}.", self.name(report))
     }
 
-    fn side(
-        &self,
-        report: &Report,
-        measure: &Measure,
-        rule: Option<&Rule>,
-        judged: &Judged,
-    ) -> MeasureSide {
-        let is_judged = report.period.quarter().is_some();
-        let direction = judged.direction();
-        MeasureSide {
-            target: Cell::of_target(measure),
-            actual: Cell::of_value(measure, &measure.current),
-            progress: is_judged.then(|| progress_status(rule, judged.progress())),
-            direction: is_judged.then(|| direction_status(direction)),
-        }
-    }
-
     fn other_side(&self, index: usize) -> MeasureSide {
         let measure = &self.earlier.measures[index];
         let judged = &self.assessment.measures[index];
-        self.side(self.earlier, measure, measure.rule.as_deref(), judged)
+        side(self.earlier, measure, measure.rule.as_deref(), judged)
     }
 
     /// What only the report that is not shown has.
@@ -92,6 +75,17 @@ impl Compared<'_> {
     }
 }
 
+fn side(report: &Report, measure: &Measure, rule: Option<&Rule>, judged: &Judged) -> MeasureSide {
+    let is_judged = report.period.quarter().is_some();
+    let direction = judged.direction();
+    MeasureSide {
+        target: Cell::of_target(measure),
+        actual: Cell::of_value(measure, &measure.current),
+        progress: is_judged.then(|| progress_status(rule, judged.progress())),
+        direction: is_judged.then(|| direction_status(direction)),
+    }
+}
+
 fn direction_status(verdict: &crate::assess::Verdict<Direction>) -> Status<Direction> {
     Status {
         status: verdict.status(),
@@ -113,17 +107,14 @@ pub(super) fn measure_rows(
         let join =
             joins.iter().find(|join| join.other_report == compared.other && join.by.is_certain());
         let judged = &state.assessment.measures[*index];
-        let own = compared.side(compared.report, measure, rule_of(state, measure), judged);
+        let own = side(compared.report, measure, rule_of(state, measure), judged);
         let place = Part::Measure(state.keys.measure(*index).to_owned());
-        let mut row = match join {
-            Some(join) => {
-                known[join.other_measure] = true;
-                joined_row(compared, measure, own, join)
-            }
-            None => {
-                let sides = compared.in_time(Some(own), None);
-                measure_row(measure, sides, compared.only_in(compared.report))
-            }
+        let mut row = if let Some(join) = join {
+            known[join.other_measure] = true;
+            joined_row(compared, measure, own, join)
+        } else {
+            let sides = compared.in_time(Some(own), None);
+            measure_row(measure, sides, compared.only_in(compared.report))
         };
         row.place = Some(state.place.with_part(place));
         row

@@ -53,6 +53,27 @@ pub fn show_place(place: &Place) -> Step {
     step
 }
 
+/// Notes with the page that is about to be left how far it was scrolled. By itself, a browser scrolls back while the
+/// page that is left still stands there, which may be too short for it.
+pub fn note_scroll(to: &Place) {
+    if to.step_from(&ending()) == Step::Push
+        && let (Ok(history), Ok(scrolled)) = (window().history(), window().scroll_y())
+    {
+        let _ = history.replace_state_with_url(&JsValue::from_f64(scrolled), "", None);
+    }
+}
+
+/// Scrolls a page that one has come back to as far as it was when it was left.
+pub fn scroll_back() {
+    let Ok(history) = window().history() else { return };
+    let noted = history.state().ok().and_then(|state| state.as_f64());
+    if let Some(scrolled) = noted {
+        window().scroll_to_with_x_and_y(0.0, scrolled);
+        // Whoever loads the page again stands where they are then.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", None);
+    }
+}
+
 /// Whether a click on a link is to be followed here: one that asks for another tab or window is the browser's.
 #[must_use]
 pub fn follows_link(event: &MouseEvent) -> bool {

@@ -80,7 +80,6 @@ pub fn bring_into_view(id: &str) {
 }
 
 /// Tells when the key is pressed that opens the finder, unless something is being typed.
-#[must_use]
 pub fn on_find_key(find: Callback<()>) -> EventListener {
     // Firefox has a finder of its own on this key, which looks through what is on screen only.
     let options = EventListenerOptions::enable_prevent_default();

@@ -12,7 +12,9 @@ mod timing;
 mod turning;
 mod work;
 
-pub use address::{address_of, follows_link, on_navigation, place, show_place};
+pub use address::{
+    address_of, follows_link, note_scroll, on_navigation, place, scroll_back, show_place,
+};
 pub use clipboard::copy;
 pub use dialog::{ListKey, OpenDialog, bring_into_view, is_beside_dialog, list_key, on_find_key};
 pub use download::save_text;

@@ -26,7 +26,6 @@ pub enum Turn {
 const SWIPE: i32 = 60;
 
 /// Tells of keys and swipes that turn from item to item, for as long as the listeners are kept.
-#[must_use]
 pub fn on_turning(turn: Callback<Turn>) -> [EventListener; 4] {
     let start = Rc::new(Cell::new(None));
     let keys = {
@@ -78,12 +77,10 @@ fn turned(event: &KeyboardEvent) -> Option<Turn> {
     match (event.key().as_str(), event.shift_key()) {
         ("ArrowRight", false) => Some(Turn::Forward),
         ("ArrowLeft", false) => Some(Turn::Back),
-        ("PageDown", _) => is_at_end().then_some(Turn::Forward),
-        ("PageUp", _) => is_at_beginning().then_some(Turn::Back),
         // On a button or a link, it presses that.
         (" ", _) if is_within(event, "button, a, summary") => None,
-        (" ", false) => is_at_end().then_some(Turn::Forward),
-        (" ", true) => is_at_beginning().then_some(Turn::Back),
+        ("PageDown", _) | (" ", false) => is_at_end().then_some(Turn::Forward),
+        ("PageUp", _) | (" ", true) => is_at_beginning().then_some(Turn::Back),
         ("Escape", _) => Some(Turn::Leave),
         _ => None,
     }

@@ -21,13 +21,11 @@ pub(super) fn headline(gathered: &Gathered<'_>) -> String {
         None => format!("{text} {}", when(measure, gathered.now)),
     };
     let Some(level) = gathered.level() else {
-        return match &measure.target.level() {
-            Some(_) => format!("{text}; the target is in another unit."),
-            None => {
-                let target = measure.target.text(measure.unit.as_ref(), measure.places);
-                format!("{text}. Target: {target}.")
-            }
-        };
+        if measure.target.level().is_some() {
+            return format!("{text}; the target is in another unit.");
+        }
+        let target = measure.target.text(measure.unit.as_ref(), measure.places);
+        return format!("{text}. Target: {target}.");
     };
     let profiled = level.profiled(gathered.now.number);
     let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))

@@ -19,9 +19,8 @@ pub(super) fn write_finder(out: &mut String, finder: &FinderView) -> Result {
         }
         writeln!(out, " {}", row.place.address())?;
         if let Some(said) = &row.said {
-            let pieces = said.pieces.iter().map(|piece| match piece.is_found {
-                true => format!("[{}]", piece.text),
-                false => piece.text.clone(),
+            let pieces = said.pieces.iter().map(|piece| {
+                if piece.is_found { format!("[{}]", piece.text) } else { piece.text.clone() }
             });
             writeln!(out, "    {}: {}", said.label, pieces.collect::<String>())?;
         }
@@ -95,9 +94,9 @@ pub(super) fn write_compare(out: &mut String, page: &ComparePage) -> Result {
 fn write_measure(out: &mut String, found: &Comparison, row: &ComparedMeasure) -> Result {
     let unit = row.unit.as_ref().map(|unit| format!(" [{unit}]")).unwrap_or_default();
     writeln!(out, "\n{}{unit}", [row.reference.as_str(), &row.title].join(" ").trim())?;
-    for (period, side) in found.periods.iter().zip(&row.sides) {
+    for (at, (period, side)) in found.periods.iter().zip(&row.sides).enumerate() {
         let Some(side) = side else {
-            writeln!(out, "  {period}: {}", Comparison::NOT_THERE)?;
+            writeln!(out, "  {}", found.not_there[at])?;
             continue;
         };
         write!(out, "  {period}: target {} | actual {}", side.target.text(), side.actual.text())?;
@@ -117,9 +116,9 @@ fn write_measure(out: &mut String, found: &Comparison, row: &ComparedMeasure) ->
 
 fn write_milestone(out: &mut String, found: &Comparison, row: &ComparedMilestone) -> Result {
     writeln!(out, "\n{}", [row.reference.as_str(), &row.title].join(" ").trim())?;
-    for (period, side) in found.periods.iter().zip(&row.sides) {
+    for (at, (period, side)) in found.periods.iter().zip(&row.sides).enumerate() {
         match side {
-            None => writeln!(out, "  {period}: {}", Comparison::NOT_THERE)?,
+            None => writeln!(out, "  {}", found.not_there[at])?,
             Some((due, None)) => writeln!(out, "  {period}: due {due}")?,
             Some((due, Some(status))) => {
                 let status = with_reason(&status.word, status.reason);

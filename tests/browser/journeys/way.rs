@@ -14,7 +14,9 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("way_finds_by_the_keyboard_alone", finds_by_the_keyboard_alone),
         Journey::new("way_finds_by_clicking", finds_by_clicking),
         Journey::new("way_goes_through_a_meeting", goes_through_a_meeting),
-        Journey::new("way_keeps_the_place_of_a_meeting", keeps_the_place_of_a_meeting),
+        // WebKit goes back past a page that came without a click of the reader's own.
+        Journey::new("way_keeps_the_place_of_a_meeting", keeps_the_place_of_a_meeting)
+            .only(&[Browser::Chromium, Browser::Firefox]),
         Journey::new("way_sets_two_quarters_side_by_side", sets_two_quarters_side_by_side),
         // WebKitGTK's driver has no command to print.
         Journey::new("way_keeps_the_finder_off_paper", keeps_the_finder_off_paper)
@@ -174,14 +176,14 @@ async fn keeps_the_place_of_a_meeting(page: &Page) -> Result<()> {
     }
     let place = ending(page).await?;
     ensure!(place.ends_with("?all"), "the address ends in {place}");
-    page.reload().await?;
-    page.see("12 of 66").await?;
-    is_at(page, &place).await?;
     page.client().back().await?;
     page.see("Of 38 measures").await?;
     let now = page.script("return Math.round(scrollY);", vec![]).await?;
     ensure!(now == where_one_was, "the page stands at {now}, not at {where_one_was}");
     page.client().forward().await?;
+    page.see("12 of 66").await?;
+    is_at(page, &place).await?;
+    page.reload().await?;
     page.see("12 of 66").await?;
     is_at(page, &place).await
 }
