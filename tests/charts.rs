@@ -16,6 +16,9 @@ use quarterlight::view::chart::{
 use rust_decimal::Decimal;
 use test_case::test_case;
 
+/// Likelihood and impact.
+type Scores = Option<(u8, u8)>;
+
 fn opened(names: &[&str]) -> State {
     let files = names
         .iter()
@@ -281,7 +284,7 @@ proptest! {
         size in any::<u8>(),
         points in prop::collection::vec((any_text(), any_rating(), any_rating()), 0..40),
     ) {
-        let point = |(reference, initial, residual): (String, Option<(u8, u8)>, Option<(u8, u8)>)| {
+        let point = |(reference, initial, residual): (String, Scores, Scores)| {
             MatrixPoint { title: reference.clone(), reference, initial, residual }
         };
         let (headline, called) = (String::new(), "Risks".to_owned());
