@@ -55,6 +55,6 @@ async fn hostile_words_stay_words_and_nothing_needs_a_style_attribute() {
     let html = rendered().await;
     assert!(all(&html, "script").is_empty());
     assert!(all(&html, "[style]").is_empty());
-    let words: String = all(&html, "text").iter().flat_map(|text| text.text()).collect();
+    let words: String = all(&html, "text").iter().flat_map(scraper::ElementRef::text).collect();
     assert!(words.contains("</svg><script>"), "{words}");
 }

@@ -4,6 +4,7 @@ mod backtest;
 mod calculator;
 mod harness;
 mod large;
+mod paper;
 mod privacy;
 mod report;
 mod shell;
@@ -22,5 +23,6 @@ fn main() -> ExitCode {
     journeys.extend(what_if::journeys());
     journeys.extend(backtest::journeys());
     journeys.extend(way::journeys());
+    journeys.extend(paper::journeys());
     browser_tests::run(journeys)
 }

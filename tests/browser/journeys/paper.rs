@@ -1,0 +1,85 @@
+//! A committee clerk prints the report, and the parts of it that one hands out alone.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Browser, Journey, Page};
+
+pub(crate) fn journeys() -> Vec<Journey> {
+    // WebKitGTK's driver has no command to print.
+    let both = [Browser::Chromium, Browser::Firefox];
+    vec![
+        Journey::new("paper_whole_report", whole_report).only(&both),
+        Journey::new("paper_exceptions_on_a_page", exceptions).only(&both),
+        Journey::new("paper_one_measure", one_measure).only(&both),
+        // Firefox has no margins that hold words.
+        Journey::new("paper_says_whose_it_is_on_each_sheet", says_whose).only(&[Browser::Chromium]),
+    ]
+}
+
+/// Each sheet's words.
+fn sheets(text: &str) -> Vec<&str> {
+    text.split('\u{c}').filter(|sheet| !sheet.trim().is_empty()).collect()
+}
+
+fn in_order(text: &str, words: &[&str]) -> Result<()> {
+    let mut rest = text;
+    for word in words {
+        let at = rest.find(word).with_context(|| format!("“{word}” is not where it belongs"))?;
+        rest = &rest[at + word.len()..];
+    }
+    Ok(())
+}
+
+async fn whole_report(page: &Page) -> Result<()> {
+    page.open_app("#example/whole").await?;
+    page.see("Of 38 measures").await?;
+    let text = page.printed_text().await?;
+    let count = sheets(&text).len();
+    ensure!((8..=40).contains(&count), "the whole report takes {count} sheets");
+    in_order(
+        &text,
+        &["Overview", "Off course (7)", "PED01 01", "PED06 04", "What the symbols mean"],
+    )?;
+    for words in
+        ["Open files", "Explain all", "Why?", "Print the whole report", "Find in this report"]
+    {
+        ensure!(!text.contains(words), "“{words}” is on paper");
+    }
+    Ok(())
+}
+
+async fn exceptions(page: &Page) -> Result<()> {
+    page.open_app("#example/exceptions").await?;
+    page.see("Of 38 measures").await?;
+    let text = page.printed_text().await?;
+    in_order(&text, &["Not on course", "PED02 05", "PED06 04", "PED06 03"])?;
+    ensure!(!text.contains("PED01 01"), "what is on course is among the exceptions");
+    let count = sheets(&text).len();
+    ensure!(count <= 3, "twenty exceptions and the key take {count} sheets");
+    Ok(())
+}
+
+async fn one_measure(page: &Page) -> Result<()> {
+    page.open_app("#example/measure/PED06-01").await?;
+    page.see("Position now").await?;
+    let text = page.printed_text().await?;
+    in_order(&text, &["PED06 01", "Position now", "Year-end outlook", "Commentary"])?;
+    ensure!(!text.contains("PED06 02"), "another measure is on the paper");
+    let count = sheets(&text).len();
+    ensure!(count <= 5, "one measure takes {count} sheets");
+    Ok(())
+}
+
+async fn says_whose(page: &Page) -> Result<()> {
+    page.open_app("#example/whole").await?;
+    page.see("Of 38 measures").await?;
+    let text = page.printed_text().await?;
+    let all = sheets(&text);
+    for (at, sheet) in all.iter().enumerate() {
+        for words in ["Halton Borough Council", "Quarter 2, July to September 2019"] {
+            ensure!(sheet.contains(words), "sheet {} does not say “{words}”", at + 1);
+        }
+        let number = format!("Page {} of {}", at + 1, all.len());
+        ensure!(sheet.contains(&number), "sheet {} does not say “{number}”", at + 1);
+    }
+    Ok(())
+}
