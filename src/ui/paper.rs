@@ -6,6 +6,7 @@ use super::key::symbol_key;
 use super::report::{measures_groups, part_content};
 use super::status::{direction_tag, progress_tag};
 use crate::app::Action;
+use crate::assess::Progress;
 use crate::view::{ExceptionsPage, PartView, SheetRow, WholePage};
 
 /// The whole report, a part after the other.
@@ -57,15 +58,19 @@ pub(super) fn exceptions_sheet(page: &ExceptionsPage) -> Html {
                     </tbody>
                 </table>
             }
-            { symbol_key(&page.counts) }
+            { for page.legend.iter().map(|line| html! { <p class="ql-sheet__legend">{ line }</p> }) }
         </>
     }
 }
 
 fn sheet_row(row: &SheetRow, page: &ExceptionsPage) -> Html {
     let columns = &page.columns;
+    let class = match row.progress.status {
+        Progress::Uncertain => "ql-sheet__row ql-sheet__row--brief",
+        _ => "ql-sheet__row",
+    };
     html! {
-        <tr class="ql-sheet__row" role="row">
+        <tr {class} role="row">
             <td class="ql-sheet__ref" role="cell">{ &row.reference }</td>
             <th class="ql-sheet__title" scope="row" role="rowheader">
                 <span class="ql-sheet__name">{ &row.title }</span>

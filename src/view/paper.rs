@@ -8,7 +8,7 @@ use super::page::{PartView, part_view};
 use super::row::{Status, progress_status};
 use super::summary::{headline, milestones_text};
 use super::under::rule_of;
-use super::{Count, direction_word};
+use super::{Count, direction_word, progress_meaning, progress_word};
 use crate::app::{Filter, InView, Order, Part, State};
 use crate::assess::{Direction, Progress, Rollup};
 use crate::model::Report;
@@ -33,8 +33,8 @@ pub struct ExceptionsPage {
     pub rows: Vec<SheetRow>,
     /// That there is none.
     pub note: Option<&'static str>,
-    /// What the symbols mean, for the end.
-    pub counts: Vec<Count>,
+    /// What the two statuses mean, in a sentence each.
+    pub legend: Vec<String>,
 }
 
 /// A row of the sheet.
@@ -104,7 +104,10 @@ pub(super) fn exceptions_page(state: &State, report: &Report) -> ExceptionsPage 
         columns: columns(report),
         note: rows.is_empty().then_some("Nothing is off course or uncertain."),
         rows,
-        counts: key(state, report),
+        legend: [Progress::OffCourse, Progress::Uncertain]
+            .into_iter()
+            .map(|status| format!("{}: {}", progress_word(status), progress_meaning(status).1))
+            .collect(),
     }
 }
 

@@ -5,7 +5,6 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 
 use crate::page::{self, Page};
-use crate::setup;
 use crate::size::{BUDGET, grouped};
 use crate::wasm;
 use crate::workspace::Workspace;
@@ -13,7 +12,6 @@ use crate::workspace::Workspace;
 /// Builds `dist/quarterlight.html`; a file over the budget is written, so that it can be looked into, and
 /// then refused.
 pub(crate) fn dist(workspace: &Workspace) -> Result<Page> {
-    setup::optimiser()?;
     let page = build(workspace)?;
     let bytes = page.html.len();
     println!("{}: {} bytes of {}", workspace.html().display(), grouped(bytes), grouped(BUDGET));

@@ -1,6 +1,6 @@
 //! The build tool: `cargo xtask` lists what it can do.
 //!
-//! Reading order: [`wasm`] compiles the program, [`shrink`] makes it smaller, [`styles`], [`policy`] and [`page`] turn it into one
+//! Reading order: [`wasm`] compiles the program, [`styles`], [`policy`] and [`page`] turn it into one
 //! file, [`dist`] writes that file, [`size`], [`bench`] and [`serve`] look at it, [`setup`], [`fuzz`] with its
 //! [`seeds`], and [`gate`] prove it.
 
@@ -15,7 +15,6 @@ mod seeds;
 mod serve;
 mod setup;
 mod sevens;
-mod shrink;
 mod size;
 mod squeeze;
 mod styles;

@@ -6,7 +6,6 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::command::{self, cargo, on_path};
-use crate::shrink;
 use crate::wasm::TARGET;
 use crate::workspace::Workspace;
 
@@ -57,11 +56,6 @@ pub(crate) fn rust(workspace: &Workspace) -> Result<()> {
 /// A compiler of C++, in which the engine is written that makes inputs at random.
 pub(crate) fn compiler() -> Result<()> {
     if on_path("c++") { Ok(()) } else { install(&["a C++ compiler"], &["g++"]) }
-}
-
-/// What makes the program smaller than the compiler leaves it.
-pub(crate) fn optimiser() -> Result<()> {
-    if on_path(shrink::PROGRAM) { Ok(()) } else { install(&["Binaryen's wasm-opt"], &["binaryen"]) }
 }
 
 /// The browsers and their drivers.

@@ -9,7 +9,6 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command::{self, cargo};
 use crate::setup;
-use crate::shrink::shrink;
 use crate::versions;
 use crate::workspace::Workspace;
 
@@ -51,7 +50,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<Program> {
         "a dependency brings JavaScript modules of its own, which one inline script cannot hold",
     );
     let glue = without_own_address(output.js())?;
-    let module = shrink(workspace, output.wasm_mut().emit_wasm())?;
+    let module = output.wasm_mut().emit_wasm();
     Ok(Program { module, glue })
 }
 

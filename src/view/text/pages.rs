@@ -101,6 +101,9 @@ pub(super) fn write_exceptions(out: &mut String, page: &ExceptionsPage) -> Resul
     if let Some(note) = page.note {
         writeln!(out, "{note}")?;
     }
+    for line in &page.legend {
+        writeln!(out, "{line}")?;
+    }
     for row in &page.rows {
         let direction = row.direction.as_ref().map(|one| with_reason(&one.word, one.reason));
         let cells = [Some(&row.target), row.current.as_ref(), direction.as_ref()];

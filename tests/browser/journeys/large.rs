@@ -100,7 +100,9 @@ async fn is_worked_by_keyboard(page: &Page) -> Result<()> {
     let at_first = rows(page).await?.into_iter().max().unwrap_or_default();
     let wanted = format!("{:05}", at_first + 20);
     let mut passed = Vec::new();
-    while passed.len() < at_first + 60 && !passed.iter().any(|name: &String| name.contains(&wanted))
+    // A row has a link and a button.
+    while passed.len() < 2 * (at_first + 60)
+        && !passed.iter().any(|name: &String| name.contains(&wanted))
     {
         page.press(Key::Tab).await?;
         passed.push(page.focused().await?);
