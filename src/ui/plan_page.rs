@@ -12,12 +12,12 @@ pub(super) fn plan_page(page: &PlanPage, dispatch: &Callback<Action>) -> Html {
     html! {
         <>
             <p class="ql-overview__line">{ &page.headline }</p>
-            { for page.objectives.iter().map(|one| objective(one, dispatch)) }
+            { for page.objectives.iter().map(|one| objective(page, one, dispatch)) }
         </>
     }
 }
 
-fn objective(objective: &PlannedObjective, dispatch: &Callback<Action>) -> Html {
+fn objective(page: &PlanPage, objective: &PlannedObjective, dispatch: &Callback<Action>) -> Html {
     let title = format!("{} {}", objective.reference, objective.title);
     html! {
         <section class="ql-section ql-plan">
@@ -27,18 +27,18 @@ fn objective(objective: &PlannedObjective, dispatch: &Callback<Action>) -> Html 
             if !objective.facts.is_empty() {
                 { facts(&objective.facts) }
             }
-            { for objective.years.iter().map(year) }
+            { for objective.years.iter().map(|one| year(&page.called.1, one)) }
             if !objective.measures.is_empty() {
-                { measures(objective, dispatch) }
+                { measures(&page.called.0, objective, dispatch) }
             }
         </section>
     }
 }
 
-fn year(year: &PlannedYear) -> Html {
+fn year(called: &str, year: &PlannedYear) -> Html {
     html! {
         <>
-            <h3 class="ql-section__part">{ format!("Milestones {}", year.year) }</h3>
+            <h3 class="ql-section__part">{ format!("{called}s {}", year.year) }</h3>
             <ul class="ql-plan__milestones">
                 { for year.milestones.iter().map(|(reference, title, due)| html! {
                     <li>
@@ -53,14 +53,14 @@ fn year(year: &PlannedYear) -> Html {
     }
 }
 
-fn measures(objective: &PlannedObjective, dispatch: &Callback<Action>) -> Html {
-    let caption = format!("Measures of {}", objective.reference);
+fn measures(called: &str, objective: &PlannedObjective, dispatch: &Callback<Action>) -> Html {
+    let caption = format!("{called}s of {}", objective.reference);
     html! {
         <table class="ql-plan__table" role="table">
             <caption class="ql-section__part">{ caption.trim_end_matches(" of ").to_owned() }</caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th scope="col" role="columnheader">{ "Measure" }</th>
+                    <th scope="col" role="columnheader">{ called.to_owned() }</th>
                     { for objective.columns.iter().map(|column| html! {
                         <th scope="col" role="columnheader" class="ql-plan__figure">{ column }</th>
                     }) }

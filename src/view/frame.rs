@@ -88,11 +88,15 @@ fn meeting(state: &State, report: &Report, part: &Part) -> Option<Place> {
 /// Papers that are made of the report, other than what is shown.
 fn prints(state: &State, report: &Report, part: &Part) -> Vec<(&'static str, Place)> {
     let is_judged = report.period.quarter().is_some();
-    [(true, "Whole report", Part::Whole), (is_judged, "Exceptions on a page", Part::Exceptions)]
-        .into_iter()
-        .filter(|(has, _, paper)| *has && paper != part)
-        .map(|(_, text, paper)| (text, state.place.with_part(paper)))
-        .collect()
+    let has_rows = !report.measures.is_empty() || !report.milestones.is_empty();
+    [
+        (true, "Whole report", Part::Whole),
+        (is_judged && has_rows, "Exceptions on a page", Part::Exceptions),
+    ]
+    .into_iter()
+    .filter(|(has, _, paper)| *has && paper != part)
+    .map(|(_, text, paper)| (text, state.place.with_part(paper)))
+    .collect()
 }
 
 /// What a part is called: the reference, where there is one, and the title.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::cell::Cell;
+use super::heading::columns;
 use super::report::objective_facts;
 use crate::app::{Part, Place, State};
 use crate::document::{Milestone, all_objectives};
@@ -14,6 +15,8 @@ use crate::terms::FinancialYear;
 pub struct PlanPage {
     /// What the plan holds, in a sentence.
     pub headline: String,
+    /// "Measure" and "Milestone", or what the report calls them.
+    pub called: (String, String),
     /// Each objective.
     pub objectives: Vec<PlannedObjective>,
 }
@@ -60,7 +63,9 @@ pub struct PlannedMeasure {
 }
 
 pub(super) fn plan_page(state: &State, report: &Report) -> PlanPage {
+    let columns = columns(report);
     PlanPage {
+        called: (columns.measure, columns.milestone),
         headline: super::summary::headline(state, report),
         objectives: (0..report.groups.len()).map(|index| objective(state, report, index)).collect(),
     }
