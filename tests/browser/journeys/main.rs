@@ -5,6 +5,7 @@ mod calculator;
 mod harness;
 mod large;
 mod paper;
+mod pictures;
 mod privacy;
 mod report;
 mod shell;
@@ -24,5 +25,6 @@ fn main() -> ExitCode {
     journeys.extend(backtest::journeys());
     journeys.extend(way::journeys());
     journeys.extend(paper::journeys());
+    journeys.extend(pictures::journeys());
     browser_tests::run(journeys)
 }
