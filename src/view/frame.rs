@@ -91,7 +91,7 @@ fn prints(state: &State, report: &Report, part: &Part) -> Vec<(&'static str, Pla
     let has_rows = !report.measures.is_empty() || !report.milestones.is_empty();
     [
         (true, "Whole report", Part::Whole),
-        (is_judged && has_rows, "Exceptions on a page", Part::Exceptions),
+        (is_judged && has_rows, "Exceptions sheet", Part::Exceptions),
     ]
     .into_iter()
     .filter(|(has, _, paper)| *has && paper != part)

@@ -7,7 +7,7 @@ use super::gather::{absent, of_value, plotted, printed, rate};
 use super::{Axis, Plotted, Series, Slot, Trend};
 use crate::app::State;
 use crate::model::{Figure, Measure, Report, Target, Value};
-use crate::terms::{Date, FinancialYear, Span, Unit, figure_text};
+use crate::terms::{Date, FinancialYear, Span, Unit, figure_text, month_name};
 
 /// What is known of a year, which ends on its key.
 #[derive(Default)]
@@ -43,7 +43,13 @@ pub(super) fn year_trend(state: &State, report: &Report, index: usize) -> Option
     for (last, year) in &years {
         let starts_anew =
             before.replace(last.year()).is_some_and(|before| last.year() > before + 1);
-        let (short, long) = (short(&year.name), year.name.clone());
+        let is_alone =
+            |name: &str| years.values().filter(|one| short(&one.name) == name).count() == 1;
+        // A financial and an academic year of one number are told apart by where they end.
+        let short = Some(short(&year.name)).filter(|name| is_alone(name));
+        let short =
+            short.unwrap_or_else(|| format!("to {} {}", month_name(last.month()), last.year()));
+        let long = year.name.clone();
         slots.push(Slot { short, group: String::new(), long, starts_anew });
     }
     let series = |label: &str, of: fn(&Known) -> Option<&Plotted>| {
