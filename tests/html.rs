@@ -502,7 +502,10 @@ async fn hostile_text_is_on_the_page_as_it_was_written(place: &str) {
 /// Each part of a report that is no row's own.
 fn parts(state: &State) -> Vec<State> {
     let is_whole = |place: &Place| {
-        !matches!(place.part(), Some(Part::Measure(_) | Part::Objective(_) | Part::Whole))
+        !matches!(
+            place.part(),
+            Some(Part::Measure(_) | Part::Objective(_) | Part::Finance(Some(_)) | Part::Whole)
+        )
     };
     let places = places(state).into_iter().filter(is_whole);
     places.map(|place| state.after(Action::Go(place))).collect()

@@ -19,6 +19,7 @@ fn opened(names: &[&str]) -> State {
 }
 
 #[test_case("2012-13-mid-year")]
+#[test_case("2012-13-q2-finance")]
 #[test_case("2013-16-plan")]
 #[test_case("2018-19-progress")]
 #[test_case("2018-19-q4")]
@@ -153,7 +154,7 @@ fn a_plan_beside_a_quarter_shows_what_cannot_be_compared() {
 
 /// One measure and one objective stand for the others.
 fn is_whole(place: &Place) -> bool {
-    !matches!(place.part(), Some(Part::Measure(_) | Part::Objective(_)))
+    !matches!(place.part(), Some(Part::Measure(_) | Part::Objective(_) | Part::Finance(Some(_))))
 }
 
 #[test_case("measure/PED06-01")]

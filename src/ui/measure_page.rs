@@ -6,6 +6,7 @@ use super::below::{derivations, facts};
 use super::cell::cell_text;
 use super::chart::ChartView;
 use super::prose::remarks;
+use super::register::{register, register_cell, register_row};
 use super::status::{direction_tag, progress_tag};
 use crate::app::Action;
 use crate::view::{Answer, MeasurePage, QuarterRow, QuarterTable};
@@ -97,44 +98,33 @@ fn answer(answer: &Answer) -> Html {
 }
 
 fn quarters(table: &QuarterTable) -> Html {
+    let columns = ["Quarter", "Actual", "Target", "Progress", "From"];
+    let caption = "The measure's figures, targets and statuses, the latest first";
     html! {
         <section class="ql-section">
             <h2 class="ql-section__heading">{ "Quarter by quarter" }</h2>
-            <table class="ql-quarters" role="table">
-                <caption class="ql-hidden">{ "The measure's figures, targets and statuses, the latest first" }</caption>
-                <thead role="rowgroup">
-                    <tr role="row">
-                        { for ["Quarter", "Actual", "Target", "Progress", "From"].map(|text| html! {
-                            <th scope="col" role="columnheader">{ text }</th>
-                        }) }
-                    </tr>
-                </thead>
-                <tbody role="rowgroup">{ for table.rows.iter().map(quarter) }</tbody>
-            </table>
+            { register(caption, &columns, table.rows.iter().map(quarter).collect()) }
         </section>
     }
 }
 
 fn quarter(row: &QuarterRow) -> Html {
-    let class = if row.is_same_quarter {
-        "ql-quarters__row ql-quarters__row--same"
-    } else {
-        "ql-quarters__row"
+    let name = match row.is_same_quarter {
+        true => html! { <strong>{ &row.quarter }</strong> },
+        false => html! { &row.quarter },
     };
-    html! {
-        <tr {class} role="row">
-            <th scope="row" role="rowheader">{ &row.quarter }</th>
-            <td role="cell" data-heading="Actual">{ &row.actual }</td>
-            <td role="cell" data-heading="Target">
-                { row.target.as_deref().unwrap_or(QuarterRow::NO_REPORT) }
-            </td>
-            <td role="cell" data-heading="Progress">
-                { match &row.progress {
-                    Some(progress) => progress_tag(progress, Html::default()),
-                    None => html! { QuarterRow::NO_REPORT },
-                } }
-            </td>
-            <td role="cell" data-heading="From">{ &row.origin }</td>
-        </tr>
-    }
+    let progress = match &row.progress {
+        Some(progress) => progress_tag(progress, Html::default()),
+        None => html! { QuarterRow::NO_REPORT },
+    };
+    let target = row.target.as_deref().unwrap_or(QuarterRow::NO_REPORT);
+    let cells = html! {
+        <>
+            { register_cell("Actual", html! { &row.actual }) }
+            { register_cell("Target", html! { target }) }
+            { register_cell("Progress", progress) }
+            { register_cell("From", html! { <span class="ql-hint">{ &row.origin }</span> }) }
+        </>
+    };
+    register_row("", name, cells)
 }

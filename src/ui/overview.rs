@@ -63,6 +63,9 @@ fn objectives(page: &OverviewPage, dispatch: &Callback<Action>) -> Html {
                         <li class="ql-objectives__line">
                             { link("ql-objectives__title", text.trim(), &line.place, None, dispatch) }
                             <p class="ql-objectives__text">{ &line.text }</p>
+                            if let Some(directions) = &line.directions {
+                                <p class="ql-objectives__text">{ directions }</p>
+                            }
                         </li>
                     }
                 }) }

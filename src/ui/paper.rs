@@ -3,6 +3,7 @@
 use yew::{Callback, Html, html};
 
 use super::key::symbol_key;
+use super::register::{register, register_cell, register_row};
 use super::report::{measures_groups, part_content};
 use super::status::{direction_tag, progress_tag};
 use crate::app::Action;
@@ -27,36 +28,21 @@ pub(super) fn whole(page: &WholePage, dispatch: &Callback<Action>) -> Html {
     }
 }
 
-/// What is not on course, on a page.
+/// What is not on course, on a sheet.
 pub(super) fn exceptions_sheet(page: &ExceptionsPage) -> Html {
     let columns = &page.columns;
-    let headings = [
-        "Ref",
-        &columns.measure,
-        &columns.target,
-        &columns.current,
-        "Direction of travel",
-        "Progress",
-    ];
+    let headings =
+        [&columns.measure, &columns.target, &columns.current, "Direction of travel", "Progress"];
+    let caption = "What is off course, then what is uncertain";
     html! {
         <>
             { for page.headline.iter().map(|line| html! { <p class="ql-overview__line">{ line }</p> }) }
             if let Some(note) = page.note {
                 <p>{ note }</p>
             } else {
-                <table class="ql-sheet" role="table">
-                    <caption class="ql-hidden">{ "What is off course, then what is uncertain" }</caption>
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            { for headings.map(|heading| html! {
-                                <th scope="col" role="columnheader">{ heading.to_owned() }</th>
-                            }) }
-                        </tr>
-                    </thead>
-                    <tbody role="rowgroup">
-                        { for page.rows.iter().map(|row| sheet_row(row, page)) }
-                    </tbody>
-                </table>
+                <div class="ql-sheet">
+                    { register(caption, &headings, page.rows.iter().map(|row| sheet_row(row, page)).collect()) }
+                </div>
             }
             { for page.legend.iter().map(|line| html! { <p class="ql-sheet__legend">{ line }</p> }) }
         </>
@@ -66,30 +52,26 @@ pub(super) fn exceptions_sheet(page: &ExceptionsPage) -> Html {
 fn sheet_row(row: &SheetRow, page: &ExceptionsPage) -> Html {
     let columns = &page.columns;
     let class = match row.progress.status {
-        Progress::Uncertain => "ql-sheet__row ql-sheet__row--brief",
-        _ => "ql-sheet__row",
+        Progress::Uncertain => "ql-sheet__what ql-sheet__what--brief",
+        _ => "ql-sheet__what",
     };
-    html! {
-        <tr {class} role="row">
-            <td class="ql-sheet__ref" role="cell">{ &row.reference }</td>
-            <th class="ql-sheet__title" scope="row" role="rowheader">
-                <span class="ql-sheet__name">{ &row.title }</span>
-                <span class="ql-sheet__why">{ &row.why }</span>
-                if let Some(owner) = &row.owner {
-                    <span class="ql-sheet__owner">{ owner }</span>
-                }
-            </th>
-            <td role="cell" data-heading={columns.target.clone()}>{ &row.target }</td>
-            <td role="cell" data-heading={columns.current.clone()}>
-                { row.current.as_deref().unwrap_or("Milestone") }
-            </td>
-            <td role="cell" data-heading="Direction of travel">
-                { match &row.direction {
-                    Some(direction) => direction_tag(direction),
-                    None => html! { "Milestone" },
-                } }
-            </td>
-            <td role="cell" data-heading="Progress">{ progress_tag(&row.progress, Html::default()) }</td>
-        </tr>
-    }
+    let title = html! {
+        <div {class}>
+            <span class="ql-sheet__name">{ &row.title }</span>
+            <span class="ql-sheet__why">{ &row.why }</span>
+            if let Some(owner) = &row.owner {
+                <span class="ql-sheet__why">{ owner }</span>
+            }
+        </div>
+    };
+    let milestone = || html! { "Milestone" };
+    let cells = html! {
+        <>
+            { register_cell(&columns.target, html! { &row.target }) }
+            { register_cell(&columns.current, row.current.as_ref().map_or_else(milestone, |current| html! { current })) }
+            { register_cell("Direction of travel", row.direction.as_ref().map_or_else(milestone, direction_tag)) }
+            { register_cell("Progress", progress_tag(&row.progress, Html::default())) }
+        </>
+    };
+    register_row(&row.reference, title, cells)
 }

@@ -4,6 +4,7 @@ use yew::{Callback, Html, html};
 
 use super::below::facts;
 use super::navigation::link;
+use super::register::{register, register_cell, register_row};
 use crate::app::Action;
 use crate::view::{PlanPage, PlannedMeasure, PlannedObjective, PlannedYear};
 
@@ -54,22 +55,16 @@ fn year(called: &str, year: &PlannedYear) -> Html {
 }
 
 fn measures(called: &str, objective: &PlannedObjective, dispatch: &Callback<Action>) -> Html {
-    let caption = format!("{called}s of {}", objective.reference);
+    let heading = format!("{called}s of {}", objective.reference);
+    let heading = heading.trim_end_matches(" of ");
+    let columns: Vec<&str> =
+        [called].into_iter().chain(objective.columns.iter().map(String::as_str)).collect();
+    let rows = objective.measures.iter().map(|one| measure(objective, one, dispatch)).collect();
     html! {
-        <table class="ql-plan__table" role="table">
-            <caption class="ql-section__part">{ caption.trim_end_matches(" of ").to_owned() }</caption>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th scope="col" role="columnheader">{ called.to_owned() }</th>
-                    { for objective.columns.iter().map(|column| html! {
-                        <th scope="col" role="columnheader" class="ql-plan__figure">{ column }</th>
-                    }) }
-                </tr>
-            </thead>
-            <tbody role="rowgroup">
-                { for objective.measures.iter().map(|one| measure(objective, one, dispatch)) }
-            </tbody>
-        </table>
+        <>
+            <h3 class="ql-section__part">{ heading.to_owned() }</h3>
+            { register(heading, &columns, rows) }
+        </>
     }
 }
 
@@ -78,15 +73,9 @@ fn measure(
     measure: &PlannedMeasure,
     dispatch: &Callback<Action>,
 ) -> Html {
-    let title = format!("{} {}", measure.reference, measure.title);
-    html! {
-        <tr class="ql-plan__row" role="row">
-            <th scope="row" role="rowheader">
-                { link("ql-plan__link", title.trim(), &measure.place, None, dispatch) }
-            </th>
-            { for measure.cells.iter().zip(&objective.columns).map(|(cell, column)| html! {
-                <td role="cell" class="ql-plan__figure" data-heading={column.clone()}>{ cell }</td>
-            }) }
-        </tr>
-    }
+    let title = link("ql-plan__link", &measure.title, &measure.place, None, dispatch);
+    let cells = measure.cells.iter().zip(&objective.columns).map(|(cell, column)| {
+        register_cell(column, html! { <span class="ql-register__figure">{ cell }</span> })
+    });
+    register_row(&measure.reference, title, cells.collect())
 }

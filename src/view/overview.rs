@@ -6,7 +6,9 @@ use super::chart::{Chart, StatusBar, StatusBars, status_bars};
 use super::heading::columns;
 use super::prose::Words;
 use super::row::{Remark, Status, progress_status};
-use super::summary::{directions_text, headline, milestones_text, progress_basis, unread_text};
+use super::summary::{
+    directions_of, directions_text, headline, milestones_text, progress_basis, unread_text,
+};
 use super::under::rule_of;
 use super::{counted, progress_word};
 use crate::app::{Part, Place, State};
@@ -49,6 +51,8 @@ pub struct ObjectiveLine {
     pub place: Place,
     /// How many rows have each status, worst first.
     pub statuses: Vec<(Status<Progress>, usize)>,
+    /// The directions of travel of its measures in words; none where none can be compared.
+    pub directions: Option<String>,
     /// The same in words: "6 measures: 1 off course, 5 on course".
     pub text: String,
 }
@@ -158,6 +162,7 @@ fn objectives(state: &State, report: &Report) -> Vec<ObjectiveLine> {
             place: state.place.with_part(Part::Objective(state.keys.group(index).to_owned())),
             statuses: statuses.collect(),
             text: rollup_text(state, report, &rollup),
+            directions: directions_of(state, report, group.measures.iter().copied()),
         }
     });
     lines.collect()

@@ -110,6 +110,8 @@ pub fn places(state: &State) -> Vec<Place> {
     if report.period.quarter().is_some() {
         parts.push(Part::Exceptions);
     }
+    let statements = 0..report.finance.len();
+    parts.extend(statements.map(|one| Part::Finance(Some(state.keys.statement(one).to_owned()))));
     for (index, group) in report.groups.iter().enumerate() {
         parts.push(Part::Objective(state.keys.group(index).to_owned()));
         let measures = group.measures.iter();

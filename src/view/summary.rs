@@ -68,8 +68,22 @@ pub(super) fn milestones_text(report: &Report, milestones: &Tally) -> Option<Str
 
 /// The directions of travel in a sentence; nothing where no measure can be compared.
 pub(super) fn directions_text(state: &State, report: &Report) -> Option<String> {
-    let all: Vec<Direction> =
-        state.assessment.measures.iter().map(|judged| judged.direction().status()).collect();
+    let one = columns(report).measure.to_lowercase();
+    let text = directions_of(state, report, 0..report.measures.len())?;
+    Some(text.replacen("Direction of travel", &format!("Direction of travel of the {one}s"), 1))
+}
+
+/// The directions of travel of some measures: "Direction of travel: 2 better; 3 cannot be compared."
+pub(super) fn directions_of(
+    state: &State,
+    report: &Report,
+    measures: impl Iterator<Item = usize>,
+) -> Option<String> {
+    report.period.quarter()?;
+    let all: Vec<Direction> = measures
+        .filter_map(|index| state.assessment.measures.get(index))
+        .map(|judged| judged.direction().status())
+        .collect();
     let of = |wanted| all.iter().filter(|direction| **direction == wanted).count();
     let each: Vec<String> = Direction::WORDS
         .iter()
@@ -85,8 +99,7 @@ pub(super) fn directions_text(state: &State, report: &Report) -> Option<String> 
         0 => String::new(),
         rest => format!("; {rest} cannot be compared"),
     };
-    let one = columns(report).measure;
-    Some(format!("Direction of travel of the {}s: {}{rest}.", one.to_lowercase(), each.join(", ")))
+    Some(format!("Direction of travel: {}{rest}.", each.join(", ")))
 }
 
 /// What the measures' progress is, in words: readers must know whether they read a forecast or the position.

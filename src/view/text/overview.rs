@@ -17,6 +17,9 @@ pub(super) fn write(out: &mut String, page: &OverviewPage) -> Result {
         }
         for line in &page.objectives {
             writeln!(out, "{} {}\n  {}", line.reference, line.title, line.text)?;
+            if let Some(directions) = &line.directions {
+                writeln!(out, "  {directions}")?;
+            }
         }
     }
     for exceptions in &page.exceptions {
