@@ -109,9 +109,10 @@ fn quarters(table: &QuarterTable) -> Html {
 }
 
 fn quarter(row: &QuarterRow) -> Html {
-    let name = match row.is_same_quarter {
-        true => html! { <strong>{ &row.quarter }</strong> },
-        false => html! { &row.quarter },
+    let name = if row.is_same_quarter {
+        html! { <strong>{ &row.quarter }</strong> }
+    } else {
+        html! { &row.quarter }
     };
     let progress = match &row.progress {
         Some(progress) => progress_tag(progress, Html::default()),
