@@ -131,6 +131,19 @@ pub(super) fn facts(facts: &[(String, String)]) -> Html {
     }
 }
 
+/// Officers' titles by the initials that sign words; nothing where there are none.
+pub(super) fn officers_key(officers: &[(String, String)]) -> Html {
+    if officers.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="ql-section">
+            <h2 class="ql-section__heading">{ "Key to officers" }</h2>
+            { facts(officers) }
+        </section>
+    }
+}
+
 /// How one verdict was reached: the sentence, the working, the rule.
 pub(super) fn derivation_view(heading: &str, derivation: &Derivation) -> Html {
     html! {

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, html};
 
-use super::below::facts;
+use super::below::officers_key;
 use super::prose::remarks;
 use super::register::{objective_link, register, register_cell, register_row};
 use crate::app::Action;
@@ -13,12 +13,7 @@ pub(super) fn narrative(page: &NarrativePage, dispatch: &Callback<Action>) -> Ht
     html! {
         <>
             { for page.sections.iter().map(|one| section(one, dispatch)) }
-            if !page.officers.is_empty() {
-                <section class="ql-section">
-                    <h2 class="ql-section__heading">{ "Key to officers" }</h2>
-                    { facts(&page.officers) }
-                </section>
-            }
+            { officers_key(&page.officers) }
         </>
     }
 }

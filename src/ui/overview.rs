@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, html};
 
-use super::below::facts;
+use super::below::officers_key;
 use super::chart::ChartView;
 use super::navigation::link;
 use super::prose::remarks;
@@ -35,12 +35,7 @@ pub(super) fn overview(page: &OverviewPage, dispatch: &Callback<Action>) -> Html
                     <ul class="ql-notes">{ for page.notes.iter().map(|note| html! { <li>{ note }</li> }) }</ul>
                 </section>
             }
-            if !page.officers.is_empty() {
-                <section class="ql-section">
-                    <h2 class="ql-section__heading">{ "Key to officers" }</h2>
-                    { facts(&page.officers) }
-                </section>
-            }
+            { officers_key(&page.officers) }
         </>
     }
 }

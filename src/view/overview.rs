@@ -11,7 +11,7 @@ use super::summary::{
 };
 use super::under::rule_of;
 use super::{counted, progress_word};
-use crate::app::{Part, Place, State};
+use crate::app::{Item, Part, Place, State};
 use crate::assess::{Progress, Rollup, Tally};
 use crate::model::{Report, Value};
 
@@ -237,51 +237,72 @@ fn rollup_text(state: &State, report: &Report, rollup: &Rollup) -> String {
 }
 
 fn exceptions_of(state: &State, report: &Report, status: Progress) -> Option<Exceptions> {
-    let words = Words::of(state, report);
-    let mut rows = Vec::new();
-    for group in &report.groups {
-        for &index in &group.measures {
-            let verdict = state.assessment.measures[index].progress();
-            if verdict.status() == status {
-                let measure = &report.measures[index];
-                let part = Part::Measure(state.keys.measure(index).to_owned());
-                rows.push(Exception {
-                    reference: measure.reference.clone().unwrap_or_default(),
-                    title: measure.title.clone(),
-                    place: state.place.with_part(part),
-                    status: progress_status(rule_of(state, measure), verdict),
-                    why: verdict.derivation().sentence.clone(),
-                    owner: measure.owner.clone(),
-                    commentary: words.remarks(&measure.commentary),
-                });
-            }
-        }
-        for &index in &group.milestones {
-            let verdict = &state.assessment.milestones[index];
-            if verdict.status() == status {
-                let milestone = &report.milestones[index].1;
-                let owner = milestone.owner.join("; ");
-                rows.push(Exception {
-                    reference: milestone.reference.clone().unwrap_or_default(),
-                    title: milestone.title.clone(),
-                    place: state.place.with_part(Part::Milestones),
-                    status: progress_status(None, verdict),
-                    why: verdict.derivation().sentence.clone(),
-                    owner: (!owner.is_empty()).then_some(owner),
-                    commentary: words.remarks(&milestone.commentary),
-                });
-            }
-        }
-    }
-    if rows.is_empty() {
+    let verdicts = &state.assessment;
+    let is_measure = |index: &usize| verdicts.measures[*index].progress().status() == status;
+    let is_milestone = |index: &usize| verdicts.milestones[*index].status() == status;
+    let items: Vec<Item> = report
+        .groups
+        .iter()
+        .flat_map(|group| {
+            let measures = group.measures.iter().copied().filter(is_measure).map(Item::Measure);
+            let milestones = group.milestones.iter().copied().filter(is_milestone);
+            measures.chain(milestones.map(Item::Milestone))
+        })
+        .collect();
+    if items.is_empty() {
         return None;
     }
-    let heading = format!("{} ({})", word_of(state, report, status), rows.len());
-    let more = rows.len().checked_sub(MOST).filter(|more| *more > 0).map(|more| {
+    let more = items.len().checked_sub(MOST).filter(|more| *more > 0).map(|more| {
         format!("{more} more are among the measures, where the counts show only those.")
     });
-    rows.truncate(MOST);
-    Some(Exceptions { heading, rows, more })
+    let words = Words::of(state, report);
+    // Only what is shown is put into words.
+    let rows = items.iter().take(MOST).map(|item| match *item {
+        Item::Measure(index) => measure_exception(state, (report, &words), index),
+        Item::Milestone(index) => milestone_exception(state, (report, &words), index),
+    });
+    Some(Exceptions {
+        heading: format!("{} ({})", word_of(state, report, status), items.len()),
+        rows: rows.collect(),
+        more,
+    })
+}
+
+fn measure_exception(
+    state: &State,
+    (report, words): (&Report, &Words<'_>),
+    index: usize,
+) -> Exception {
+    let measure = &report.measures[index];
+    let verdict = state.assessment.measures[index].progress();
+    Exception {
+        reference: measure.reference.clone().unwrap_or_default(),
+        title: measure.title.clone(),
+        place: state.place.with_part(Part::Measure(state.keys.measure(index).to_owned())),
+        status: progress_status(rule_of(state, measure), verdict),
+        why: verdict.derivation().sentence.clone(),
+        owner: measure.owner.clone(),
+        commentary: words.remarks(&measure.commentary),
+    }
+}
+
+fn milestone_exception(
+    state: &State,
+    (report, words): (&Report, &Words<'_>),
+    index: usize,
+) -> Exception {
+    let milestone = &report.milestones[index].1;
+    let verdict = &state.assessment.milestones[index];
+    let owner = milestone.owner.join("; ");
+    Exception {
+        reference: milestone.reference.clone().unwrap_or_default(),
+        title: milestone.title.clone(),
+        place: state.place.with_part(Part::Milestones),
+        status: progress_status(None, verdict),
+        why: verdict.derivation().sentence.clone(),
+        owner: (!owner.is_empty()).then_some(owner),
+        commentary: words.remarks(&milestone.commentary),
+    }
 }
 
 fn missing(state: &State, report: &Report) -> Missing {

@@ -118,9 +118,14 @@ fn key(state: &State, report: &Report) -> Vec<Count> {
 fn rows(state: &State, report: &Report, status: Progress) -> Vec<SheetRow> {
     let mut rows = Vec::new();
     for group in &report.groups {
-        let measures = group.measures.iter().map(|index| measure(state, report, *index));
-        let milestones = group.milestones.iter().map(|index| milestone(state, report, *index));
-        rows.extend(measures.chain(milestones).filter(|row| row.progress.status == status));
+        // The status is looked at first: the words of a verdict are written when they are asked for.
+        let verdicts = &state.assessment;
+        let is_measure = |index: &&usize| verdicts.measures[**index].progress().status() == status;
+        let is_milestone = |index: &&usize| verdicts.milestones[**index].status() == status;
+        let measures = group.measures.iter().filter(is_measure);
+        let milestones = group.milestones.iter().filter(is_milestone);
+        rows.extend(measures.map(|index| measure(state, report, *index)));
+        rows.extend(milestones.map(|index| milestone(state, report, *index)));
     }
     rows
 }
