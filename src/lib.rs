@@ -8,7 +8,8 @@
 //! 4. [`assess`]: → verdicts, each with its derivation
 //! 5. [`app`]: the state of the screen and how actions change it
 //! 6. [`view`]: → pages on which every word, number and order is decided
-//! 7. [`ui`]: pages → Yew components; `ui::browser` alone speaks to the browser
+//! 7. [`publish`]: → files: a page that holds the report and the program, a piece of one without scripts
+//! 8. [`ui`]: pages → Yew components; `ui::browser` alone speaks to the browser
 //!
 //! Everything before `ui` is functions of values: no clock, no storage, no browser.
 //! `docs/architecture.md` gives the invariants.
@@ -17,6 +18,7 @@ pub mod app;
 pub mod assess;
 pub mod document;
 pub mod model;
+pub mod publish;
 pub mod terms;
 #[cfg(feature = "web")]
 pub mod ui;

@@ -1,7 +1,5 @@
 //! Mounts the application; nothing else.
 
-use quarterlight::ui::App;
-
 fn main() {
-    quarterlight::ui::browser::mount::<App>();
+    quarterlight::ui::open();
 }

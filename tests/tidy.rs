@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages in the order in which text becomes pages. One that does not exist yet is not looked for.
-const STAGES: [&str; 7] = ["terms", "document", "model", "assess", "app", "view", "ui"];
+const STAGES: [&str; 8] = ["terms", "document", "model", "assess", "app", "view", "publish", "ui"];
 
 /// What only `ui::browser` may name.
 const BROWSER: [&str; 4] = ["web_sys", "gloo", "js_sys", "wasm_bindgen"];

@@ -1,6 +1,8 @@
 //! Everything that can happen.
 
-use super::{Edit, FileRead, Finding, Imported, InView, Place, Progressing, Row, SortKey};
+use super::{
+    Edit, FileRead, Finding, Imported, InView, Place, Progressing, Row, Saved, SortKey, ToSave,
+};
 use crate::assess::Progress;
 use crate::terms::QuarterNumber;
 
@@ -22,6 +24,13 @@ pub enum Action {
     Importing(Progressing),
     /// Files have been opened in steps.
     Imported(Box<Imported>),
+    /// The page itself held files, which have been opened.
+    Held {
+        /// What that came to.
+        imported: Box<Imported>,
+        /// The file whose report was shown when they were saved.
+        shown: Option<String>,
+    },
     /// Text was pasted.
     Pasted(String),
     /// Go to a page.
@@ -71,6 +80,10 @@ pub enum Action {
     ClearSupposed(usize),
     /// Sort tables by a column; again, the other way round.
     Sort(SortKey),
+    /// Save something: the browser's work, which comes back as `Saved`.
+    Save(ToSave),
+    /// A file was saved, or could not be.
+    Saved(Saved),
     /// Put the messages of the last import away.
     DismissFindings,
 }

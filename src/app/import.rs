@@ -60,6 +60,7 @@ impl State {
     pub(super) fn take(&mut self, imported: Imported) {
         let Imported { began, opened, outcome, findings, judged } = imported;
         self.findings = findings;
+        self.saved = None;
         let newest: Vec<String> = outcome.opened.iter().chain(&outcome.replaced).cloned().collect();
         self.outcome = Some(outcome);
         // Someone who opened nothing new stays where they were, with the rows they had open.
@@ -91,6 +92,16 @@ impl State {
         }
         self.leave_what_is_not_there();
         self.note_conflicts(&newest);
+    }
+
+    /// Takes in what the page itself held. Nobody opened anything, so there is nothing to tell unless it went wrong.
+    pub(super) fn take_held(&mut self, imported: Imported, shown: Option<&str>) {
+        self.take(imported);
+        let shown = shown.and_then(|file| self.place_of(file));
+        if let Some(place) = shown.filter(|place| *place != self.showing) {
+            self.show(place);
+        }
+        self.outcome.take_if(|outcome| outcome.refused.is_empty());
     }
 
     /// What one read may not be in the report that was opened.

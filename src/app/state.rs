@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::{
     Action, Before, Fields, Filter, Finder, InView, KeyUse, Keys, Order, Outcome, Part, Place,
-    example_files,
+    Saved, example_files,
 };
 use crate::assess::{Assessment, Doubt, quality};
 use crate::document::Finding;
@@ -51,6 +51,8 @@ pub struct State {
     pub outcome: Option<Outcome>,
     /// What was wrong with the files of the last import.
     pub findings: Vec<Finding>,
+    /// What came of saving.
+    pub saved: Option<Saved>,
     /// An import in hand.
     pub progressing: Option<Progressing>,
     /// Which rows are shown.
@@ -177,6 +179,7 @@ impl State {
                 self.progressing = None;
                 self.take(*imported);
             }
+            Action::Held { imported, shown } => self.take_held(*imported, shown.as_deref()),
             Action::Pasted(text) => self.import(vec![self.pasted(text)]),
             Action::OpenExample => {
                 self.import(example_files());
@@ -213,9 +216,17 @@ impl State {
             Action::Suppose { measure, quarter, text } => self.suppose(measure, quarter, text),
             Action::ClearSupposed(measure) => drop(self.supposed.remove(&measure)),
             Action::Sort(key) => self.order = self.order.clicked(key),
+            // The browser's work: see `ui`.
+            Action::Save(_) => {}
+            Action::Saved(saved) => {
+                // What is said of saving takes the place of what was said of opening; what is to be mended stays.
+                self.outcome.take_if(|outcome| outcome.refused.is_empty());
+                self.saved = Some(saved);
+            }
             Action::DismissFindings => {
                 self.findings.clear();
                 self.outcome = None;
+                self.saved = None;
             }
         }
     }

@@ -5,8 +5,8 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use yew::{
-    Callback, Html, Reducible, component, html, use_effect, use_effect_with, use_memo, use_mut_ref,
-    use_reducer,
+    Callback, Html, Properties, Reducible, component, html, use_effect, use_effect_with, use_memo,
+    use_mut_ref, use_reducer,
 };
 
 use super::backtest::BacktestView;
@@ -17,18 +17,26 @@ use super::meeting::MeetingView;
 use super::messages::MessagesView;
 use super::navigation::NavigationView;
 use super::report::ReportView;
+use super::saving::save;
 use super::start::{NothingOpenView, StartView};
-use crate::app::{Action, ImportSteps, InView, Part, Place, State, Step};
+use crate::app::{Action, ImportSteps, InView, Part, State, Step};
 use crate::view::{Content, page};
 
 #[derive(PartialEq)]
 struct Store(State);
 
-impl Store {
-    fn at(place: Place) -> Self {
-        let state = State { in_view: InView::beginning(), ..State::default() };
-        Self(state.after(Action::Go(place)))
-    }
+/// Opens the application at the place that the address says, with what the page holds.
+pub fn open() {
+    let state = State { in_view: InView::beginning(), ..State::default() };
+    let state = state.after(Action::Go(browser::place()));
+    browser::open_held(state, |begin| browser::mount::<App>(Props { begin }));
+}
+
+/// What the application is given.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The state that it begins with.
+    pub begin: State,
 }
 
 impl Deref for Store {
@@ -49,8 +57,8 @@ impl Reducible for Store {
 
 /// The application.
 #[component]
-pub fn App() -> Html {
-    let store = use_reducer(|| Store::at(browser::place()));
+pub fn App(props: &Props) -> Html {
+    let store = use_reducer(|| Store(props.begin.clone()));
     let latest = use_mut_ref(|| store.clone());
     *latest.borrow_mut() = store.clone();
     let dispatch = {
@@ -133,6 +141,7 @@ fn in_steps(state: &State, action: Action, dispatch: &Callback<Action>) {
     let files = match action {
         Action::Opened(files) => files,
         Action::Pasted(text) => vec![state.pasted(text)],
+        Action::Save(what) => return save(state, what, dispatch),
         action => {
             if let Action::Go(place) = &action {
                 browser::note_scroll(place);

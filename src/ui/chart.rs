@@ -37,7 +37,9 @@ pub fn ChartView(props: &Props) -> Html {
             </div>
             { for chart.notes.iter().map(|note| html! { <p class="ql-chart__note">{ note }</p> }) }
             <details class="ql-chart__details">
-                <summary>{ "Figures of this chart, and ways to save it" }</summary>
+                <summary>
+                    { "Figures of this chart" }<span class="ql-live-only">{ ", and ways to save it" }</span>
+                </summary>
                 { table_view(&chart.table) }
                 <TakeAway chart={chart.clone()} id={id.clone()} />
             </details>

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, html};
 
-use crate::app::Action;
+use crate::app::{Action, ToSave};
 use crate::view::{Choice, JoinsView};
 
 /// The open files and how they join.
@@ -24,10 +24,16 @@ pub(super) fn files_view(
 
 fn open_file(file: &Choice, dispatch: &Callback<Action>) -> Html {
     let name = file.file.clone();
+    let saved = name.clone();
+    let save = dispatch.reform(move |_| Action::Save(ToSave::File(saved.clone())));
     let onclick = dispatch.reform(move |_| Action::Close(name.clone()));
     html! {
         <li key={file.file.clone()}>
             { &file.file }{ ": " }{ &file.text }{ " " }
+            <button type="button" class="ql-link" onclick={save}>
+                { "Save" }<span class="ql-hidden">{ " " }{ &file.file }</span>
+            </button>
+            { " " }
             <button type="button" class="ql-link" {onclick}>
                 { "Close" }<span class="ql-hidden">{ " " }{ &file.file }</span>
             </button>

@@ -7,7 +7,7 @@ use super::finder::FindButton;
 use super::navigation::{link, link_with};
 use super::open::open_files;
 use super::select::Select;
-use crate::app::Action;
+use crate::app::{Action, ToSave};
 use crate::view::Frame;
 
 /// What the frame is given.
@@ -35,6 +35,9 @@ pub(super) fn Header(props: &Props) -> Html {
             <div class="ql-header__tools">
                 { period_picker(props) }
                 { open_files("ql-button ql-button--secondary", &props.dispatch) }
+                <button type="button" class="ql-button ql-button--secondary" onclick={save(ToSave::Report, &props.dispatch)}>
+                    { "Save report" }
+                </button>
                 if let Some(meeting) = &props.frame.meeting {
                     { link("ql-button ql-button--secondary", "Meeting", meeting, None, &props.dispatch) }
                 }
@@ -42,6 +45,10 @@ pub(super) fn Header(props: &Props) -> Html {
             </div>
         </header>
     }
+}
+
+fn save(what: ToSave, dispatch: &Callback<Action>) -> Callback<MouseEvent> {
+    dispatch.reform(move |_| Action::Save(what.clone()))
 }
 
 fn period_picker(props: &Props) -> Html {
@@ -148,6 +155,9 @@ pub(super) fn papers(frame: &Frame, dispatch: &Callback<Action>) -> Html {
             { for frame.prints.iter().map(|(text, place)| {
                 link("ql-papers__link", text, place, None, dispatch)
             }) }
+            <button type="button" class="ql-link" onclick={save(ToSave::Part, dispatch)}>
+                { "Save for a web page" }
+            </button>
         </div>
     }
 }

@@ -34,6 +34,9 @@ pub(super) fn MessagesView(props: &Props) -> Html {
         );
     }
     let dismiss = props.dispatch.reform(|_| Action::DismissFindings);
+    let said: Vec<&str> =
+        [&messages.outcome, &messages.saved].into_iter().flatten().map(String::as_str).collect();
+    let said = (!said.is_empty()).then(|| said.join(" "));
     let class = if messages.is_failure || messages.findings.iter().any(|finding| finding.is_error) {
         "ql-messages ql-messages--error"
     } else {
@@ -46,9 +49,9 @@ pub(super) fn MessagesView(props: &Props) -> Html {
                 if let Some(bar) = &messages.progress {
                     <p class="ql-progress__text">{ &bar.text }</p>
                 }
-                if let Some(outcome) = &messages.outcome {
+                if let Some(said) = said {
                     <p class={class}>
-                        { outcome }
+                        { said }
                         <button type="button" class="ql-link ql-messages__dismiss" onclick={dismiss}>
                             { "Close this message" }
                         </button>

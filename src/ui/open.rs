@@ -12,7 +12,7 @@ pub(super) fn open_files(class: &'static str, dispatch: &Callback<Action>) -> Ht
             { "Open files" }
             <input
                 class="ql-file" type="file" multiple=true
-                accept=".json,application/json" onchange={on_files(dispatch)}
+                accept=".json,application/json,.html,text/html" onchange={on_files(dispatch)}
             />
         </label>
     }

@@ -19,7 +19,7 @@ use super::narrative::narrative;
 use super::navigation::link;
 use super::objective_page::objective_page;
 use super::overview::overview;
-use super::paper::{exceptions_sheet, whole};
+use super::paper::{exceptions_sheet, id_of, whole};
 use super::plan_page::plan_page;
 use super::prose::remarks;
 use super::risks::risks;
@@ -115,7 +115,7 @@ pub(super) fn measures_groups(page: &ReportPage, dispatch: &Callback<Action>) ->
 fn group_section(page: &ReportPage, group: &GroupView, dispatch: &Callback<Action>) -> Html {
     let id = format!("group-{}", group.index);
     html! {
-        <section class="ql-group" aria-labelledby={id.clone()} key={group.index}>
+        <section class="ql-group" id={id_of(&group.place)} aria-labelledby={id.clone()} key={group.index}>
             <h2 class="ql-group__title" {id}>
                 if !group.reference.is_empty() {
                     <span class="ql-group__ref">{ &group.reference }</span>{ " " }

@@ -12,7 +12,11 @@ use crate::view::{NeededRow, Outcome, SupposedQuarter, Supposition, WhatIfView};
 /// Both parts, one above the other.
 pub(super) fn what_if_view(what_if: &WhatIfView, dispatch: &Callback<Action>) -> Html {
     let is_typed = what_if.supposition.as_ref().is_ok_and(|supposition| supposition.is_typed);
-    let class = if is_typed { "ql-what-if ql-what-if--typed" } else { "ql-what-if" };
+    let class = if is_typed {
+        "ql-what-if ql-what-if--typed ql-live-only"
+    } else {
+        "ql-what-if ql-live-only"
+    };
     let id = format!("what-if-{}-heading", what_if.measure);
     html! {
         <div class="ql-what-if__whole">

@@ -1,7 +1,7 @@
 //! What an import came to, above the page.
 
 use super::counted;
-use crate::app::{Progressing, State};
+use crate::app::{Progressing, Saved, State};
 use crate::document::{Finding, Severity};
 
 /// What stands above the page: an import in hand, or what it came to.
@@ -11,6 +11,8 @@ pub struct Messages {
     pub progress: Option<Bar>,
     /// What the last import came to, in a sentence or two.
     pub outcome: Option<String>,
+    /// What came of saving, in a sentence or two.
+    pub saved: Option<String>,
     /// Whether it went wrong altogether.
     pub is_failure: bool,
     /// Everything that was found, worst first within each file.
@@ -45,8 +47,27 @@ pub(super) fn messages(state: &State) -> Messages {
     Messages {
         progress: state.progressing.as_ref().map(bar),
         outcome: state.outcome.as_ref().map(|outcome| outcome.text(&state.findings)),
-        is_failure: state.outcome.as_ref().is_some_and(|outcome| !outcome.refused.is_empty()),
+        saved: state.saved.as_ref().map(saved),
+        is_failure: matches!(state.saved, Some(Saved::Refused { .. }))
+            || state.outcome.as_ref().is_some_and(|outcome| !outcome.refused.is_empty()),
         findings: state.findings.iter().map(finding_view).collect(),
+    }
+}
+
+fn saved(saved: &Saved) -> String {
+    match saved {
+        Saved::Written(name) => format!("{name} was saved."),
+        Saved::Offered { name, in_frame: false } => {
+            format!(
+                "{name} has been handed to the browser, which puts it where it puts what is downloaded."
+            )
+        }
+        Saved::Offered { name, in_frame: true } => format!(
+            "{name} has been handed to the browser. This page stands inside another one, which may not let it save anything: if no file arrives, open Quarterlight by itself and save there."
+        ),
+        Saved::Refused { name, reason } => format!(
+            "{name} could not be saved: {reason}. Nothing that is open is lost. Try another place, or save each file under Data and files."
+        ),
     }
 }
 

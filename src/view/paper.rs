@@ -9,17 +9,28 @@ use super::row::{Status, progress_status};
 use super::summary::{headline, milestones_text};
 use super::under::rule_of;
 use super::{Count, direction_word, progress_meaning, progress_word};
-use crate::app::{Filter, InView, Order, Part, State};
+use crate::app::{Filter, InView, Order, Part, Place, State};
 use crate::assess::{Direction, Progress, Rollup};
 use crate::model::Report;
 
 /// The whole report, a part after the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WholePage {
-    /// Each part with its heading.
-    pub parts: Vec<(String, PartView)>,
+    /// Each part.
+    pub parts: Vec<WholePart>,
     /// What the symbols mean, for the end.
     pub counts: Vec<Count>,
+}
+
+/// A part of the whole report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WholePart {
+    /// Where it stands by itself.
+    pub place: Place,
+    /// Its heading.
+    pub heading: String,
+    /// What it holds.
+    pub part: PartView,
 }
 
 /// What is not on course, on a page.
@@ -59,38 +70,48 @@ pub struct SheetRow {
 }
 
 pub(super) fn whole_page(state: &State, report: &Report) -> WholePage {
+    // Each statement stands on a page of its own; the milestones stand under their objectives; another report is
+    // compared on request.
+    let left_out = |part: &Part| matches!(part, Part::Compare(_) | Part::Milestones | Part::Data);
+    whole_without(state, report, left_out)
+}
+
+pub(super) fn whole_without(
+    state: &State,
+    report: &Report,
+    left_out: impl Fn(&Part) -> bool,
+) -> WholePage {
     // Paper knows no filter, no order but the report's, and no rows out of view.
-    let state = State {
+    let state = &State {
         filter: Filter::default(),
         order: Order::default(),
         in_view: InView::Everything,
         ..state.clone()
     };
     let mut parts = Vec::new();
-    for part in parts_of(&state, report) {
-        // Each statement stands on a page of its own; the milestones stand under their objectives; another
-        // report is compared on request.
-        if matches!(part, Part::Compare(_) | Part::Milestones | Part::Data) {
-            continue;
-        }
-        if part == Part::Finance(None) {
-            let statements = 0..report.document.finance.iter().count();
-            let statements =
-                statements.map(|place| Part::Finance(Some(state.keys.statement(place).to_owned())));
-            parts.extend(statements);
-        } else {
-            parts.push(part);
+    for part in parts_of(state, report).into_iter().filter(|part| !left_out(part)) {
+        let is_finance = part == Part::Finance(None);
+        parts.push(whole_part(state, report, part));
+        if is_finance {
+            let statements = 0..report.finance.len();
+            let key = |place| Part::Finance(Some(state.keys.statement(place).to_owned()));
+            parts.extend(statements.map(|place| whole_part(state, report, key(place))));
         }
     }
-    let parts = parts.into_iter().map(|part| {
-        let (reference, heading) = match part {
-            Part::Overview => (String::new(), "Overview".to_owned()),
-            ref part => title(&state, report, part),
-        };
-        let heading = [reference.as_str(), &heading].join(" ").trim().to_owned();
-        (heading, part_view(&state, report, &part))
-    });
-    WholePage { parts: parts.collect(), counts: key(&state, report) }
+    WholePage { parts, counts: key(state, report) }
+}
+
+/// A part by itself, under its heading.
+pub(super) fn whole_part(state: &State, report: &Report, part: Part) -> WholePart {
+    let (reference, heading) = match part {
+        Part::Overview => (String::new(), "Overview".to_owned()),
+        ref part => title(state, report, part),
+    };
+    WholePart {
+        heading: [reference.as_str(), &heading].join(" ").trim().to_owned(),
+        part: part_view(state, report, &part),
+        place: state.place.with_part(part),
+    }
 }
 
 pub(super) fn exceptions_page(state: &State, report: &Report) -> ExceptionsPage {

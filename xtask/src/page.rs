@@ -13,6 +13,7 @@ use crate::workspace::Workspace;
 
 const START: &str = include_str!("start.js");
 const POLICY_PLACE: &str = "<!-- policy -->";
+const REPORT_PLACE: &str = "<!-- report -->\n";
 const PROGRAM_PLACE: &str = "<!-- program -->";
 
 /// The parts of the page, and the page.
@@ -43,15 +44,17 @@ pub(crate) fn assemble(workspace: &Workspace, program: Program) -> Result<Page> 
 
     let meta = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        policy(&script, &css),
+        policy([first_script(&template)?, &script], &css),
     );
-    let style = format!("<style>{css}</style>");
+    // What is named here is what a report is saved with: see src/publish/page.rs.
+    let style = format!("<style id=\"styles\">{css}</style>");
     // The payload comes first: the script looks for it as soon as it is read.
     let program_markup = format!(
-        "<script type=\"application/octet-stream\" id=\"program\">{payload}</script>\n<script>{script}</script>",
+        "<script type=\"application/octet-stream\" id=\"program\">{payload}</script>\n<script id=\"start\">{script}</script>",
     );
     let html = fill(&styles.markup, POLICY_PLACE, &meta)?;
     let html = fill(&html, styles::PLACE, &style)?;
+    let html = fill(&html, REPORT_PLACE, "")?;
     let html = fill(&html, PROGRAM_PLACE, &program_markup)?;
     Ok(Page { module: program.module, script, styles: css, markup: styles.markup, html })
 }
@@ -61,6 +64,12 @@ fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)?;
     Ok(packed)
+}
+
+/// The script of the template, which runs before anything is shown.
+fn first_script(template: &str) -> Result<&str> {
+    let script = template.split_once("<script>").and_then(|(_, rest)| rest.split_once("</script>"));
+    Ok(script.context("index.html has no script of its own")?.0)
 }
 
 fn script(glue: &str) -> Result<String> {

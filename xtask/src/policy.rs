@@ -4,14 +4,15 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// The policy of a page that has exactly one script and one style element.
+/// The policy of a page that has exactly these scripts and one style element.
 ///
-/// Everything is forbidden but these two, named by their hashes, WebAssembly, and pictures that come from
+/// Everything is forbidden but these, named by their hashes, WebAssembly, and pictures that come from
 /// the page itself. No address is allowed for anything, so nothing that is opened can be sent anywhere.
-pub(crate) fn policy(script: &str, style: &str) -> String {
+pub(crate) fn policy(scripts: [&str; 2], style: &str) -> String {
+    let scripts = scripts.map(hash).join(" ");
     [
         "default-src 'none'",
-        &format!("script-src {} 'wasm-unsafe-eval'", hash(script)),
+        &format!("script-src {scripts} 'wasm-unsafe-eval'"),
         &format!("style-src {}", hash(style)),
         "img-src data: blob:",
         "connect-src 'none'",

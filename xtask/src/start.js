@@ -71,6 +71,8 @@ function refuse(trouble, error) {
   over = true;
   console.error(trouble.title, error);
   document.getElementById('app').replaceChildren(message(trouble, error));
+  // What the page holds as plain markup can be read all the same.
+  document.documentElement.className = '';
 }
 
 // A fault after start-up leaves a page that looks alive and answers nothing, so it has to say so. The dead

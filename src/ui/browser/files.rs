@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, FileList, HtmlInputElement};
 use yew::{Callback, Event, TargetCast};
 
+use super::held::taken_out;
 use super::timing::{BYTES, mark};
 
 use crate::app::{Action, FileRead};
@@ -103,7 +104,7 @@ pub fn read_all(picked: Picked, dispatch: Callback<Action>) {
         let mut read = Vec::with_capacity(files.len());
         for file in files {
             let bytes = read_one(&file, &mut done, total, &dispatch).await;
-            read.push(FileRead { name: file.name(), bytes });
+            read.extend(taken_out(FileRead { name: file.name(), bytes }).await);
         }
         mark(BYTES);
         dispatch.emit(Action::Opened(read));

@@ -5,9 +5,13 @@ mod clipboard;
 mod dialog;
 mod download;
 mod files;
+mod held;
+mod packing;
 mod page;
 mod picture;
+mod plain;
 mod rows;
+mod saving;
 mod timing;
 mod turning;
 mod work;
@@ -19,11 +23,14 @@ pub use clipboard::copy;
 pub use dialog::{ListKey, OpenDialog, bring_into_view, is_beside_dialog, list_key, on_find_key};
 pub use download::save_text;
 pub use files::{Picked, dropped, on_drop_and_paste, picked, read_all};
+pub use held::{open_held, shell, to_be_held};
 pub use page::{
     choice_of, choose, focus_heading, is_ticked, mount, print_page, reveal, scroll_to_messages,
     scroll_to_top, select_text, set_paper, set_title, value_of,
 };
 pub use picture::{can_copy_pictures, copy_png, save_png};
+pub use plain::Drawn;
 pub use rows::Rows;
+pub use saving::{Kind, is_in_frame, save};
 pub use turning::{Turn, on_turning};
 pub use work::import;

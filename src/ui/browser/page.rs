@@ -6,9 +6,9 @@ use web_sys::{FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::{BaseComponent, Event, InputEvent, NodeRef, TargetCast};
 
 /// Shows a component in the place that the page keeps for it.
-pub fn mount<C: BaseComponent<Properties = ()>>() {
+pub fn mount<C: BaseComponent>(props: C::Properties) {
     if let Some(root) = document().get_element_by_id("app") {
-        yew::Renderer::<C>::with_root(root).render();
+        yew::Renderer::<C>::with_root_and_props(root, props).render();
     }
 }
 

@@ -185,7 +185,7 @@ impl Stretch {
 }
 
 /// Renders what has changed at once. By itself it is put off while the browser has other things to do.
-fn render_now() {
+pub(super) fn render_now() {
     let flush = pin!(yew::scheduler::flush());
     // Asked once, it does all there is to do; what waits for it to be done is nobody.
     let _ = flush.poll(&mut Context::from_waker(Waker::noop()));

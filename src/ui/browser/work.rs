@@ -7,7 +7,7 @@ use web_sys::MessageChannel;
 use yew::Callback;
 
 use super::timing::{ASSESS, READ, now, timed};
-use crate::app::{Action, ImportStep, ImportSteps};
+use crate::app::{Action, ImportStep, ImportSteps, Imported, Progressing};
 
 /// How long a task may go on, in milliseconds, before it ends with the step in hand.
 const TASK: f64 = 30.0;
@@ -20,24 +20,29 @@ const TELLING: f64 = 250.0;
 const ROWS: usize = 50;
 
 /// Opens files in steps and hands over what that came to.
-pub fn import(mut steps: ImportSteps, dispatch: Callback<Action>) {
+pub fn import(steps: ImportSteps, dispatch: Callback<Action>) {
     wasm_bindgen_futures::spawn_local(async move {
-        let mut told = f64::NEG_INFINITY;
-        loop {
-            let stage = if steps.is_assessing() { ASSESS } else { READ };
-            steps = match timed(stage, || task(steps)) {
-                ImportStep::More(more) => *more,
-                ImportStep::Done(imported) => {
-                    return dispatch.emit(Action::Imported(imported));
-                }
-            };
-            if now() - told > TELLING {
-                told = now();
-                dispatch.emit(Action::Importing(steps.progress()));
-            }
-            pause().await;
-        }
+        let tell = |progress| dispatch.emit(Action::Importing(progress));
+        let imported = in_tasks(steps, tell).await;
+        dispatch.emit(Action::Imported(imported));
     });
+}
+
+/// Opens files in steps, telling how far it is.
+pub(super) async fn in_tasks(mut steps: ImportSteps, tell: impl Fn(Progressing)) -> Box<Imported> {
+    let mut told = f64::NEG_INFINITY;
+    loop {
+        let stage = if steps.is_assessing() { ASSESS } else { READ };
+        steps = match timed(stage, || task(steps)) {
+            ImportStep::More(more) => *more,
+            ImportStep::Done(imported) => return imported,
+        };
+        if now() - told > TELLING {
+            told = now();
+            tell(steps.progress());
+        }
+        pause().await;
+    }
 }
 
 /// Takes steps of one stage for as long as a task may go on.

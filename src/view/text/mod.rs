@@ -10,8 +10,8 @@ use std::fmt::Write as _;
 
 use super::{
     BacktestPage, Below, CalculatorPage, Columns, Content, Control, Count, DataPage, Frame,
-    GroupView, JoinsView, MeasureRow, MilestoneRow, Outcome, Page, Part, PartView, QualityView,
-    Remark, ReportPage, Results, RollupView, ScoreRow, Tag, WhatIfView,
+    GroupView, JoinsView, MeasureRow, MilestoneRow, Outcome, Page, Part, PartView, PlainReport,
+    QualityView, Remark, ReportPage, Results, RollupView, ScoreRow, Tag, WhatIfView,
 };
 
 /// The page as plain text.
@@ -23,10 +23,22 @@ pub fn page_text(page: &Page) -> String {
     text
 }
 
+/// A report on one page as plain text.
+#[must_use]
+pub fn plain_text(page: &PlainReport) -> String {
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = pages::write_plain(&mut text, page);
+    text
+}
+
 fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
     writeln!(out, "{}", page.title)?;
     if let Some(outcome) = &page.messages.outcome {
         writeln!(out, "{outcome}")?;
+    }
+    if let Some(saved) = &page.messages.saved {
+        writeln!(out, "{saved}")?;
     }
     for finding in &page.messages.findings {
         writeln!(

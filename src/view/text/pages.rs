@@ -3,7 +3,10 @@
 use std::fmt::{Result, Write as _};
 
 use super::{with_reason, write_group};
-use crate::view::{ExceptionsPage, MeasurePage, ObjectivePage, PlanPage, QuarterRow, WholePage};
+use crate::view::{
+    ExceptionsPage, Heading, MeasurePage, ObjectivePage, PlainReport, PlanPage, QuarterRow,
+    WholePage, WholePart,
+};
 
 pub(super) fn write_measure(out: &mut String, page: &MeasurePage) -> Result {
     for (label, cell) in &page.figures {
@@ -87,11 +90,25 @@ pub(super) fn write_plan(out: &mut String, page: &PlanPage) -> Result {
 }
 
 pub(super) fn write_whole(out: &mut String, page: &WholePage) -> Result {
-    for (heading, part) in &page.parts {
-        writeln!(out, "\n# {heading}")?;
-        super::write_part(out, part)?;
+    page.parts.iter().try_for_each(|one| write_whole_part(out, one))
+}
+
+fn write_whole_part(out: &mut String, one: &WholePart) -> Result {
+    writeln!(out, "\n# {}", one.heading)?;
+    super::write_part(out, &one.part)
+}
+
+pub(super) fn write_plain(out: &mut String, page: &PlainReport) -> Result {
+    let Heading { organisation, directorate, period, title, version, .. } = &page.heading;
+    writeln!(out, "{organisation} · {directorate} · {period}\n{title}, {version}")?;
+    for note in &page.notes {
+        writeln!(out, "{note}")?;
     }
-    Ok(())
+    page.parts.iter().try_for_each(|one| write_whole_part(out, one))?;
+    if !page.measures.is_empty() {
+        writeln!(out, "\n# {}", PlainReport::MEASURES)?;
+    }
+    page.measures.iter().try_for_each(|one| write_whole_part(out, one))
 }
 
 pub(super) fn write_exceptions(out: &mut String, page: &ExceptionsPage) -> Result {

@@ -111,7 +111,8 @@ fn agree(ours: &Noted, theirs: &Noted, expected: &[(String, String)]) -> Result<
 /// The page of the plain JavaScript, with the styles of the built file, so that its rows cost the same to lay out.
 fn plain_page() -> Result<String> {
     let app = std::fs::read_to_string(built()?)?;
-    let styles = app.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>"));
+    let styles =
+        app.split_once("<style id=\"styles\">").and_then(|(_, rest)| rest.split_once("</style>"));
     let (styles, _) = styles.context("the built file has no styles")?;
     Ok(format!(
         "<!doctype html><html lang=\"en\"><title>Plain</title><style>{styles}</style>\

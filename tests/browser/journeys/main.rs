@@ -8,6 +8,7 @@ mod paper;
 mod pictures;
 mod privacy;
 mod report;
+mod saving;
 mod shell;
 mod way;
 mod what_if;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let mut journeys = harness::journeys();
     journeys.extend(shell::journeys());
+    journeys.extend(saving::journeys());
     journeys.extend(privacy::journeys());
     journeys.extend(report::journeys());
     journeys.extend(calculator::journeys());

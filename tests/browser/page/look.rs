@@ -49,6 +49,19 @@ impl Page {
         .await
     }
 
+    /// Waits until a script returns `true`.
+    ///
+    /// # Errors
+    ///
+    /// It does not in time, or throws.
+    pub async fn until_script(&self, script: &str) -> Result<()> {
+        self.until(
+            async || format!("`{script}` does not become true"),
+            async || Ok((self.script(script, Vec::new()).await? == json!(true)).then_some(())),
+        )
+        .await
+    }
+
     /// The visible text of every element a CSS selector finds, now.
     ///
     /// # Errors

@@ -1,0 +1,101 @@
+//! What a saved page holds: the files that it was saved with, and the program itself to be saved with them again.
+
+use gloo::utils::document;
+use js_sys::Error;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
+
+use super::packing::{pack, unpack};
+use super::work::in_tasks;
+use crate::app::{Action, FileRead, ImportSteps, OpenFile, State};
+use crate::document::Problem;
+use crate::publish::{HeldFile, Shell, held_in};
+
+/// Opens what the page holds, and goes on with what that came to: at once where it holds nothing.
+pub fn open_held(state: State, then: impl FnOnce(State) + 'static) {
+    let held = held();
+    if held.is_empty() {
+        return then(state);
+    }
+    spawn_local(async move {
+        let mut files = Vec::new();
+        let mut shown = None;
+        for element in held {
+            let name = element.get_attribute("data-name").unwrap_or_default();
+            if element.has_attribute("data-shown") {
+                shown = Some(name.clone());
+            }
+            let bytes = unpack(&element.text_content().unwrap_or_default()).await;
+            files.push(FileRead { name, bytes: bytes.map_err(|_| Problem::Damaged) });
+            element.remove();
+        }
+        let imported = in_tasks(ImportSteps::new(&state, files), |_| {}).await;
+        let state = state.after(Action::Held { imported, shown });
+        if let Some(report) = document().get_element_by_id("report") {
+            report.remove();
+        }
+        then(state);
+    });
+}
+
+/// A file that was read; of a saved page, the files that it holds.
+pub(super) async fn taken_out(file: FileRead) -> Vec<FileRead> {
+    let is_page = |bytes: &Vec<u8>| bytes.starts_with(b"<!doctype html>");
+    let Some(bytes) = file.bytes.as_ref().ok().filter(|bytes| is_page(bytes)) else {
+        return vec![file];
+    };
+    let mut files = Vec::new();
+    for held in held_in(&String::from_utf8_lossy(bytes)) {
+        let bytes = unpack(&held.packed).await.map_err(|_| Problem::Damaged);
+        files.push(FileRead { name: held.name, bytes });
+    }
+    if files.is_empty() {
+        files.push(FileRead { name: file.name, bytes: Err(Problem::HoldsNothing) });
+    }
+    files
+}
+
+fn held() -> Vec<Element> {
+    let Ok(found) = document().query_selector_all("script.held") else { return Vec::new() };
+    let found = (0..found.length()).filter_map(|index| found.get(index));
+    found.map(JsCast::unchecked_into).collect()
+}
+
+/// Files as a page is to hold them.
+///
+/// # Errors
+///
+/// The browser's reason.
+pub async fn to_be_held(files: &[OpenFile], shown: &str) -> Result<Vec<HeldFile>, JsValue> {
+    let mut held = Vec::with_capacity(files.len());
+    for file in files {
+        let packed = pack(&file.bytes).await?;
+        held.push(HeldFile { name: file.name.clone(), packed, is_shown: file.name == shown });
+    }
+    Ok(held)
+}
+
+/// The program as it stands in this page.
+///
+/// # Errors
+///
+/// Something took a part of it out of the page.
+pub fn shell() -> Result<Shell, JsValue> {
+    let text = |id| {
+        let element = document().get_element_by_id(id);
+        element.and_then(|element| element.text_content()).ok_or_else(|| missing(id))
+    };
+    let policy = document().query_selector("meta[http-equiv]")?;
+    let policy = policy.and_then(|policy| policy.get_attribute("content"));
+    Ok(Shell {
+        policy: policy.ok_or_else(|| missing("policy"))?,
+        styles: text("styles")?,
+        program: text("program")?,
+        start: text("start")?,
+    })
+}
+
+fn missing(part: &str) -> JsValue {
+    Error::new(&format!("this page has lost its part “{part}”")).into()
+}

@@ -1,0 +1,61 @@
+//! Saving a report, what is shown of one, or a file.
+
+use std::rc::Rc;
+
+use yew::Callback;
+
+use super::browser::{self, Drawn, Kind};
+use super::plain::{PlainPartProps, PlainPartView, PlainProps, PlainView};
+use crate::app::{Action, Saved, State, ToSave};
+use crate::publish::{SavedPage, file_stem, fragment, saved_page, slug};
+use crate::view::{plain_part, plain_report};
+
+/// Saves what is wanted, and tells what came of it.
+pub(super) fn save(state: &State, what: ToSave, dispatch: &Callback<Action>) {
+    let done = dispatch.reform(Action::Saved);
+    match what {
+        ToSave::Report => save_report(state, done),
+        ToSave::Part => save_part(state, done),
+        ToSave::File(name) => {
+            let Some(file) = state.files.iter().find(|file| file.name == name) else { return };
+            let bytes = Rc::clone(&file.bytes);
+            browser::save(json_name(&name), Kind::Json, async move || Ok(bytes.to_vec()), done);
+        }
+    }
+}
+
+/// A pasted text has no ending, and a file system takes not every name.
+fn json_name(name: &str) -> String {
+    match name.strip_suffix(".json") {
+        Some(_) => name.to_owned(),
+        None => format!("{}.json", slug(name)),
+    }
+}
+
+fn save_report(state: &State, done: Callback<Saved>) {
+    let Some((report, plain)) = state.report().zip(plain_report(state)) else { return };
+    let name = format!("{}.html", file_stem(report));
+    let shown = report.file.clone();
+    let files = state.files.clone();
+    let make = async move || {
+        let title = plain.window_title();
+        let drawn = Drawn::new::<PlainView>(PlainProps { report: Rc::new(plain) })?;
+        let held = browser::to_be_held(&files, &shown).await?;
+        let saved = SavedPage { title, markup: drawn.markup(), files: held };
+        Ok(saved_page(&browser::shell()?, &saved).into_bytes())
+    };
+    browser::save(name, Kind::Html, make, done);
+}
+
+fn save_part(state: &State, done: Callback<Saved>) {
+    let Some((report, part)) = state.report().zip(plain_part(state)) else { return };
+    let heading = part.part.heading.clone();
+    let name = format!("{}-{}.html", file_stem(report), slug(&heading));
+    let make = async move || {
+        let drawn = Drawn::new::<PlainPartView>(PlainPartProps { part: Rc::new(part) })?;
+        let styles = browser::shell()?.styles;
+        let text = fragment(&heading, &drawn.markup(), &styles, &|selector| drawn.has(selector));
+        Ok(text.into_bytes())
+    };
+    browser::save(name, Kind::Html, make, done);
+}
