@@ -12,8 +12,8 @@ use quarterlight::app::{
 use quarterlight::assess::Progress;
 use quarterlight::terms::QuarterNumber;
 use quarterlight::ui::{
-    BacktestView, CalculatorView, FinderDialog, MeetingView, NavigationView, NothingOpenView,
-    ReportView, StartView,
+    BacktestView, CalculatorView, FinderDialog, GuideView, MeetingView, NavigationView,
+    NothingOpenView, ReportView, StartView,
 };
 use quarterlight::view::{Content, page, places};
 use scraper::{ElementRef, Html, Selector};
@@ -24,6 +24,7 @@ use yew::{BaseComponent, Callback, LocalServerRenderer};
 type ReportProps = <ReportView as BaseComponent>::Properties;
 type BacktestProps = <BacktestView as BaseComponent>::Properties;
 type CalculatorProps = <CalculatorView as BaseComponent>::Properties;
+type GuideProps = <GuideView as BaseComponent>::Properties;
 type MeetingProps = <MeetingView as BaseComponent>::Properties;
 type FinderProps = <FinderDialog as BaseComponent>::Properties;
 type NavigationProps = <NavigationView as BaseComponent>::Properties;
@@ -54,6 +55,10 @@ async fn rendered(state: &State) -> Html {
         Content::Backtest(page) => {
             let props = BacktestProps { page: Rc::new(*page), dispatch };
             LocalServerRenderer::<BacktestView>::with_props(props).render().await
+        }
+        Content::Guide(page) => {
+            let props = GuideProps { page: Rc::new(*page), dispatch };
+            LocalServerRenderer::<GuideView>::with_props(props).render().await
         }
         Content::Calculator(page) => {
             let props = CalculatorProps { page: Rc::new(*page), dispatch };
@@ -250,6 +255,8 @@ async fn each_past_outlook_can_be_opened() {
 #[test_case(compared; "a comparison")]
 #[test_case(|| compared().after(Action::Go(Place::of("#/compare/gone"))); "a comparison with what is not open")]
 #[test_case(|| at("#example/whole"); "the whole report")]
+#[test_case(|| at("#/help"); "help")]
+#[test_case(|| at("#/accessibility"); "the accessibility statement")]
 #[test_case(|| at("#example/exceptions"); "the exceptions")]
 #[test_case(example; "the example")]
 #[test_case(explained; "the example explained")]

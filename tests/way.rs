@@ -447,3 +447,18 @@ fn two_samples_side_by_side(name: &str, then: fn(State) -> State) {
     let text = page_text(&page(&then(state)));
     insta::assert_snapshot!(name, &text[text.find("# Compare").expect("its heading")..]);
 }
+
+#[test]
+fn help_says_what_the_symbols_mean_and_where_it_is_found() {
+    let start = page(&State::default());
+    let ways: Vec<&str> = start.footer.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(ways, ["Help", "Accessibility statement"]);
+    let texts = start.footer.into_iter().map(|one| {
+        let page = page(&State::default().after(Action::Go(one.place)));
+        if let Content::Guide(page) = &page.content {
+            assert_eq!(page.key.is_empty(), page.samples.is_empty());
+        }
+        page_text(&page)
+    });
+    insta::assert_snapshot!("page-guides", texts.collect::<Vec<_>>().join("\n========\n"));
+}

@@ -17,6 +17,10 @@ pub enum Place {
     Example(Part),
     /// How past outlooks came true: `#/backtest`.
     Backtest,
+    /// How to use the program: `#/help`.
+    Help,
+    /// How accessible it is: `#/accessibility`.
+    Accessibility,
     /// The calculator with what is typed into it: `#/calculator?target=84&actual=80`.
     Calculator(Box<Fields>),
 }
@@ -34,6 +38,8 @@ pub enum Step {
 
 const EXAMPLE: &str = "#example";
 const BACKTEST: &str = "/backtest";
+const HELP: &str = "/help";
+const ACCESSIBILITY: &str = "/accessibility";
 const CALCULATOR: &str = "/calculator";
 
 impl Place {
@@ -53,6 +59,8 @@ impl Place {
         let (path, query) = ending.split_once('?').unwrap_or((ending, ""));
         match path {
             BACKTEST => Self::Backtest,
+            HELP => Self::Help,
+            ACCESSIBILITY => Self::Accessibility,
             CALCULATOR => Self::Calculator(Box::new(Fields::from_query(query))),
             path => {
                 let part = path.strip_prefix('/').and_then(|path| Part::of(path, query));
@@ -68,6 +76,8 @@ impl Place {
             Self::Start => String::new(),
             Self::Report(part) => format!("#/{}", part.path()),
             Self::Backtest => format!("#{BACKTEST}"),
+            Self::Help => format!("#{HELP}"),
+            Self::Accessibility => format!("#{ACCESSIBILITY}"),
             Self::Example(Part::Overview) => EXAMPLE.to_owned(),
             Self::Example(part) => format!("{EXAMPLE}/{}", part.path()),
             Self::Calculator(fields) => match fields.query() {
@@ -193,6 +203,8 @@ mod tests {
     #[test_case(&Place::Report(Part::Meeting(Some("a".to_owned()), Agenda::Everything)), "#/meeting/a?all")]
     #[test_case(&Place::Example(Part::Meeting(None, Agenda::Everything)), "#example/meeting?all")]
     #[test_case(&Place::Backtest, "#/backtest")]
+    #[test_case(&Place::Help, "#/help")]
+    #[test_case(&Place::Accessibility, "#/accessibility")]
     #[test_case(&Place::Example(Part::Overview), "#example")]
     #[test_case(&Place::Example(Part::Measures), "#example/measures")]
     fn an_address_and_back(place: &Place, address: &str) {

@@ -28,6 +28,8 @@ pub enum ToSave {
     Report,
     /// What is shown, as a piece for somebody else's page.
     Part,
+    /// A file of the built-in example, by its name.
+    Sample(String),
     /// An open file as it was opened, by its name.
     File(String),
 }

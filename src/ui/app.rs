@@ -13,9 +13,10 @@ use super::backtest::BacktestView;
 use super::browser::{self, Rows, on_drop_and_paste, on_navigation};
 use super::calculator::CalculatorView;
 use super::finder::FinderDialog;
+use super::guide::GuideView;
 use super::meeting::MeetingView;
 use super::messages::MessagesView;
-use super::navigation::NavigationView;
+use super::navigation::{FooterView, NavigationView};
 use super::report::ReportView;
 use super::saving::save;
 use super::start::{NothingOpenView, StartView};
@@ -118,6 +119,9 @@ pub fn App(props: &Props) -> Html {
         Content::Backtest(page) => {
             html! { <BacktestView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
         }
+        Content::Guide(page) => {
+            html! { <GuideView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
+        }
         Content::Calculator(page) => {
             html! { <CalculatorView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
         }
@@ -129,6 +133,9 @@ pub fn App(props: &Props) -> Html {
             }
             <MessagesView messages={Rc::new(page.messages)} dispatch={dispatch.clone()} />
             { content }
+            if !page.footer.is_empty() {
+                <FooterView links={page.footer} dispatch={dispatch.clone()} />
+            }
             if let Some(view) = page.finder {
                 <FinderDialog view={Rc::new(view)} {dispatch} />
             }

@@ -34,6 +34,19 @@ pub fn NavigationView(props: &Props) -> Html {
     }
 }
 
+/// The foot of every page.
+#[component]
+pub fn FooterView(props: &Props) -> Html {
+    html! {
+        <footer class="ql-footer">
+            { for props.links.iter().map(|one| {
+                let current = one.is_current.then_some("page");
+                link("ql-footer__item", &one.text, &one.place, current, &props.dispatch)
+            }) }
+        </footer>
+    }
+}
+
 /// A link to a page. It is followed here, because a frame may refuse what a link does.
 pub(super) fn link(
     class: &'static str,

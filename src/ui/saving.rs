@@ -6,7 +6,7 @@ use yew::Callback;
 
 use super::browser::{self, Drawn, Kind};
 use super::plain::{PlainPartProps, PlainPartView, PlainProps, PlainView};
-use crate::app::{Action, Saved, State, ToSave};
+use crate::app::{Action, Saved, State, ToSave, example_files};
 use crate::publish::{SavedPage, file_stem, fragment, saved_page, slug};
 use crate::view::{plain_part, plain_report};
 
@@ -20,6 +20,11 @@ pub(super) fn save(state: &State, what: ToSave, dispatch: &Callback<Action>) {
             let Some(file) = state.files.iter().find(|file| file.name == name) else { return };
             let bytes = Rc::clone(&file.bytes);
             browser::save(json_name(&name), Kind::Json, async move || Ok(bytes.to_vec()), done);
+        }
+        ToSave::Sample(name) => {
+            let sample = example_files().into_iter().find(|file| file.name == name);
+            let bytes = sample.and_then(|file| file.bytes.ok()).unwrap_or_default();
+            browser::save(name, Kind::Json, async move || Ok(bytes), done);
         }
     }
 }

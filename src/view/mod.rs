@@ -16,6 +16,7 @@ mod facts;
 mod finance;
 mod finder;
 mod frame;
+mod guide;
 mod heading;
 mod issues;
 mod joins;
@@ -64,6 +65,7 @@ pub use finance::{
 };
 pub use finder::{FinderView, FoundRow, Piece, Snippet};
 pub use frame::{Frame, Neighbour};
+pub use guide::GuidePage;
 pub use heading::{Choice, Columns, Heading};
 pub use issues::{IssueRow, IssuesPage};
 pub use joins::{JoinPoint, JoinsView};

@@ -33,3 +33,15 @@ pub(super) fn navigation(state: &State) -> Vec<NavLink> {
         })
         .collect()
 }
+
+/// Help, and how accessible the program is.
+pub(super) fn footer(state: &State) -> Vec<NavLink> {
+    [("Help", Place::Help), ("Accessibility statement", Place::Accessibility)]
+        .into_iter()
+        .map(|(text, place)| NavLink {
+            text: text.to_owned(),
+            is_current: state.place == place,
+            place,
+        })
+        .collect()
+}

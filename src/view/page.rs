@@ -7,13 +7,14 @@ use super::data_page::{DataPage, data_page};
 use super::finance::{FinancePage, finance_page};
 use super::finder::{FinderView, finder_view};
 use super::frame::{Frame, frame, parts_of};
+use super::guide::{GuidePage, accessibility_page, help_page};
 use super::issues::{IssuesPage, issues_page};
 use super::measure_page::{MeasurePage, measure_page};
 use super::meeting::{MeetingPage, meeting_page};
 use super::messages::{Messages, messages};
 use super::milestones::{MilestonesPage, milestones_page};
 use super::narrative::{NarrativePage, narrative_page};
-use super::navigation::{NavLink, navigation};
+use super::navigation::{NavLink, footer, navigation};
 use super::objective_page::{ObjectivePage, objective_page};
 use super::overview::{OverviewPage, overview_page};
 use super::paper::{ExceptionsPage, WholePage, exceptions_page, whole_page};
@@ -31,6 +32,8 @@ pub struct Page {
     pub title: String,
     /// The ways to the other pages; none in a meeting, where nothing leads away by mistake.
     pub navigation: Vec<NavLink>,
+    /// The ways to the pages about the program, at the foot of each other page.
+    pub footer: Vec<NavLink>,
     /// What stands above the content.
     pub messages: Messages,
     /// The content.
@@ -52,6 +55,8 @@ pub enum Content {
     Meeting(Box<MeetingPage>),
     /// How past outlooks came true.
     Backtest(Box<BacktestPage>),
+    /// A page about the program.
+    Guide(Box<GuidePage>),
     /// The calculator.
     Calculator(Box<CalculatorPage>),
 }
@@ -182,6 +187,8 @@ pub fn page(state: &State) -> Page {
             let page = backtest_page(&state.history);
             (format!("{} – Quarterlight", page.title), Content::Backtest(Box::new(page)))
         }
+        (Place::Help, _) => guide(help_page()),
+        (Place::Accessibility, _) => guide(accessibility_page()),
         (Place::Calculator(fields), _) => {
             let page = calculator_page(fields);
             (page.window_title(), Content::Calculator(Box::new(page)))
@@ -191,11 +198,16 @@ pub fn page(state: &State) -> Page {
     let finder = state.finder.as_ref().zip(state.report());
     Page {
         title,
+        footer: if is_meeting { Vec::new() } else { footer(state) },
         navigation: if is_meeting { Vec::new() } else { navigation(state) },
         messages: if is_meeting { Messages::default() } else { messages(state) },
         content,
         finder: finder.map(|(finder, report)| finder_view(state, report, finder)),
     }
+}
+
+fn guide(page: GuidePage) -> (String, Content) {
+    (format!("{} – Quarterlight", page.title), Content::Guide(Box::new(page)))
 }
 
 /// What is open comes first: that is all that is seen of it among many tabs.

@@ -83,6 +83,11 @@ pub enum QuotedAs {
     Direction(Status<Direction>),
 }
 
+/// Words of the program's own.
+pub(super) fn plain_prose(text: &str) -> Prose {
+    markdown::prose(text, &|text, out| out.push(Inline::Text(text.to_owned())))
+}
+
 /// What makes prose of the words of a report.
 pub(super) struct Words<'s> {
     state: &'s State,

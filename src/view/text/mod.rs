@@ -55,6 +55,7 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
         }
         Content::Meeting(page) => way::write_meeting(out, page),
         Content::Backtest(page) => write_backtest(out, page),
+        Content::Guide(page) => way::write_guide(out, page),
         Content::Calculator(page) => write_calculator(out, page),
     }?;
     page.finder.as_ref().map_or(Ok(()), |finder| way::write_finder(out, finder))

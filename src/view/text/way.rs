@@ -4,8 +4,8 @@ use std::fmt::{Result, Write as _};
 
 use super::{with_reason, write_remarks};
 use crate::view::{
-    ComparePage, ComparedMeasure, ComparedMilestone, Comparison, FinderView, MeetingItem,
-    MeetingPage,
+    ComparePage, ComparedMeasure, ComparedMilestone, Comparison, FinderView, GuidePage,
+    MeetingItem, MeetingPage,
 };
 
 pub(super) fn write_finder(out: &mut String, finder: &FinderView) -> Result {
@@ -127,4 +127,18 @@ fn write_milestone(out: &mut String, found: &Comparison, row: &ComparedMilestone
         }
     }
     writeln!(out, "  {}", row.change)
+}
+
+pub(super) fn write_guide(out: &mut String, page: &GuidePage) -> Result {
+    writeln!(out, "# {}\n{}", page.title, page.lead)?;
+    for (heading, words) in &page.sections {
+        writeln!(out, "\n## {heading}\n{words}")?;
+    }
+    if !page.samples.is_empty() {
+        writeln!(out, "\n## {}\n{}", GuidePage::SAMPLES, GuidePage::ABOUT_SAMPLES)?;
+    }
+    for name in &page.samples {
+        writeln!(out, "- {name}")?;
+    }
+    Ok(())
 }
