@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::policy::policy;
+use crate::policy::{Standing, policy};
 use crate::sevens;
 use crate::squeeze;
 use crate::styles;
@@ -14,6 +14,11 @@ use crate::workspace::Workspace;
 const START: &str = include_str!("start.js");
 const POLICY_PLACE: &str = "<!-- policy -->";
 const PROGRAM_PLACE: &str = "<!-- program -->";
+
+/// What the page of the site names of the files beside it. Where a manifest is linked, the program knows that it
+/// is in the site.
+const SITE_LINKS: &str = "<link rel=\"manifest\" href=\"manifest.json\">
+<link rel=\"apple-touch-icon\" href=\"icons/icon-192.png\">";
 
 /// The parts of the page, and the page.
 #[derive(Debug)]
@@ -28,6 +33,8 @@ pub(crate) struct Page {
     pub(crate) markup: String,
     /// All of it, as it is opened.
     pub(crate) html: String,
+    /// The same page for the site.
+    pub(crate) in_site: String,
 }
 
 /// Makes the page from `index.html`, the stylesheets it links, and the program.
@@ -41,19 +48,21 @@ pub(crate) fn assemble(workspace: &Workspace, program: Program) -> Result<Page> 
     let script = script(&program.glue)?;
     let payload = sevens::encode(&packed(&program.module)?);
 
-    let meta = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        policy(&script, &css),
-    );
     let style = format!("<style>{css}</style>");
     // The payload comes first: the script looks for it as soon as it is read.
     let program_markup = format!(
         "<script type=\"application/octet-stream\" id=\"program\">{payload}</script>\n<script>{script}</script>",
     );
-    let html = fill(&styles.markup, POLICY_PLACE, &meta)?;
-    let html = fill(&html, styles::PLACE, &style)?;
-    let html = fill(&html, PROGRAM_PLACE, &program_markup)?;
-    Ok(Page { module: program.module, script, styles: css, markup: styles.markup, html })
+    let page = fill(&styles.markup, styles::PLACE, &style)?;
+    let page = fill(&page, PROGRAM_PLACE, &program_markup)?;
+    let standing = |standing, links: &str| {
+        let policy = policy(standing, &script, &css);
+        let meta = "<meta http-equiv=\"Content-Security-Policy\" content=";
+        fill(&page, POLICY_PLACE, &format!("{meta}\"{policy}\">{links}"))
+    };
+    let html = standing(Standing::Alone, "")?;
+    let in_site = standing(Standing::InSite, &format!("\n{SITE_LINKS}"))?;
+    Ok(Page { module: program.module, script, styles: css, markup: styles.markup, html, in_site })
 }
 
 /// gzip, as tight as it can be: the same bytes for the same input, whenever and wherever it is done.
