@@ -1,7 +1,10 @@
 //! Everything that can happen.
 
-use super::{Edit, FileRead, Finding, Imported, InView, Place, Progressing, Row, SortKey};
+use super::{
+    Edit, FileRead, Finding, Imported, InView, NewVersion, Place, Progressing, Row, SortKey,
+};
 use crate::assess::Progress;
+use crate::document;
 use crate::terms::QuarterNumber;
 
 /// Something that happened.
@@ -18,6 +21,8 @@ pub enum Action {
     },
     /// Files have been read, or could not be: they are opened at once.
     Opened(Vec<FileRead>),
+    /// Files came with the page's address: they are opened, and what is known of them is said.
+    Brought(Vec<FileRead>, Vec<document::Finding>),
     /// Files are being opened in steps.
     Importing(Progressing),
     /// Files have been opened in steps.
@@ -73,4 +78,6 @@ pub enum Action {
     Sort(SortKey),
     /// Put the messages of the last import away.
     DismissFindings,
+    /// Something has become known of a newer version, or was decided about it.
+    NewVersion(NewVersion),
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{
-    Action, Before, Fields, Filter, Finder, InView, KeyUse, Keys, Order, Outcome, Part, Place,
-    example_files,
+    Action, Before, Fields, Filter, Finder, ImportSteps, InView, KeyUse, Keys, NewVersion, Order,
+    Outcome, Part, Place, example_files,
 };
 use crate::assess::{Assessment, Doubt, quality};
 use crate::document::Finding;
@@ -67,6 +67,8 @@ pub struct State {
     pub in_full: BTreeSet<Row>,
     /// Whether all doubts of a long report are listed.
     pub all_doubts: bool,
+    /// What is known of a newer version of the application.
+    pub new_version: NewVersion,
 }
 
 /// A file that is open.
@@ -83,6 +85,8 @@ pub struct OpenFile {
 /// An import in hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Progressing {
+    /// A file is being asked for by this address.
+    Fetching(String),
     /// A file is being read.
     Reading {
         /// Bytes read.
@@ -177,6 +181,10 @@ impl State {
                 self.progressing = None;
                 self.take(*imported);
             }
+            Action::Brought(files, notes) => {
+                self.progressing = None;
+                self.finish(ImportSteps::brought(self, files, notes));
+            }
             Action::Pasted(text) => self.import(vec![self.pasted(text)]),
             Action::OpenExample => {
                 self.import(example_files());
@@ -217,6 +225,7 @@ impl State {
                 self.findings.clear();
                 self.outcome = None;
             }
+            Action::NewVersion(known) => self.new_version = known,
         }
     }
 

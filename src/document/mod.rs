@@ -6,6 +6,7 @@
 
 mod bytes;
 mod comparison;
+mod fetched;
 mod finance;
 mod finding;
 mod kind;
@@ -29,6 +30,7 @@ mod syntax;
 mod value;
 
 pub use comparison::{Comparison, Likeness, Periods};
+pub use fetched::Fetched;
 pub use finance::{Line, Margin, Statement, VarianceRule};
 pub use finding::{Finding, Place};
 pub(crate) use kind::Kind;

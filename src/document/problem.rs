@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::Fetched;
 use crate::terms::{AmountError, DateError, month_name};
 
 /// How much a finding matters.
@@ -26,6 +27,8 @@ pub enum Problem {
     TooLarge(u64),
     /// The browser could not read it: a folder, a file that moved, a device that went away.
     Unreadable(String),
+    /// It was asked for by its web address, and something else came of that.
+    Fetched(Fetched),
     /// A folder was chosen that holds nothing to read.
     NoFiles,
     /// UTF-16, as Windows Notepad's "Unicode" writes it.
@@ -174,6 +177,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::ByteOrderMark => Severity::Note,
+            Self::Fetched(fetched) => fetched.severity(),
             Self::UnknownKey { .. }
             | Self::Dangling { .. }
             | Self::Doubtful { .. }
@@ -194,6 +198,7 @@ impl Problem {
                 super::MAX_BYTES / 1_000_000
             ),
             Self::Unreadable(reason) => format!("The browser could not read it: {reason}."),
+            Self::Fetched(fetched) => fetched.what(),
             Self::NoFiles => "The folder holds no .json files.".to_owned(),
             Self::Utf16 => "The file is written in UTF-16, but JSON is written in UTF-8.".to_owned(),
             Self::NotUtf8(byte) => format!(
@@ -277,6 +282,7 @@ impl Problem {
                 "Choose the files themselves rather than a folder, and check that they are still there."
                     .to_owned()
             }
+            Self::Fetched(fetched) => fetched.mend().to_owned(),
             Self::NoFiles => "Choose the folder that the quarter files are in.".to_owned(),
             Self::Utf16 | Self::NotUtf8(_) => {
                 "Open it in a text editor and save it again with the encoding UTF-8.".to_owned()

@@ -18,7 +18,7 @@ use super::messages::MessagesView;
 use super::navigation::NavigationView;
 use super::report::ReportView;
 use super::start::{NothingOpenView, StartView};
-use crate::app::{Action, ImportSteps, InView, Part, Place, State, Step};
+use crate::app::{Action, ImportSteps, InView, NewVersion, Part, Place, State, Step};
 use crate::view::{Content, page};
 
 #[derive(PartialEq)]
@@ -65,6 +65,9 @@ pub fn App() -> Html {
         let dispatch = dispatch.clone();
         use_effect_with((), move |()| {
             let listeners = (on_drop_and_paste(&dispatch), on_navigation(&dispatch));
+            browser::keep_up_to_date(&dispatch);
+            browser::on_launch(&dispatch);
+            browser::bring(&dispatch);
             move || drop(listeners)
         });
     }
@@ -130,15 +133,19 @@ pub fn App() -> Html {
 
 /// Files are opened in steps, so that what is open answers meanwhile; everything else happens at once.
 fn in_steps(state: &State, action: Action, dispatch: &Callback<Action>) {
-    let files = match action {
-        Action::Opened(files) => files,
-        Action::Pasted(text) => vec![state.pasted(text)],
+    let steps = match action {
+        Action::Opened(files) => ImportSteps::new(state, files),
+        Action::Pasted(text) => ImportSteps::new(state, vec![state.pasted(text)]),
+        Action::Brought(files, notes) => ImportSteps::brought(state, files, notes),
         action => {
             if let Action::Go(place) = &action {
                 browser::note_scroll(place);
             }
+            if action == Action::NewVersion(NewVersion::Agreed) {
+                browser::use_new_version(state.handed_on());
+            }
             return dispatch.emit(action);
         }
     };
-    browser::import(ImportSteps::new(state, files), dispatch.clone());
+    browser::import(steps, dispatch.clone());
 }

@@ -5,9 +5,12 @@ mod clipboard;
 mod dialog;
 mod download;
 mod files;
+mod handover;
 mod page;
 mod picture;
 mod rows;
+mod site;
+mod sources;
 mod timing;
 mod turning;
 mod work;
@@ -19,11 +22,14 @@ pub use clipboard::copy;
 pub use dialog::{ListKey, OpenDialog, bring_into_view, is_beside_dialog, list_key, on_find_key};
 pub use download::save_text;
 pub use files::{Picked, dropped, on_drop_and_paste, picked, read_all};
+pub use handover::on_launch;
 pub use page::{
     choice_of, choose, focus_heading, is_ticked, mount, print_page, reveal, scroll_to_messages,
     scroll_to_top, select_text, set_paper, set_title, value_of,
 };
 pub use picture::{can_copy_pictures, copy_png, save_png};
 pub use rows::Rows;
+pub use site::{keep_up_to_date, use_new_version};
+pub use sources::bring;
 pub use turning::{Turn, on_turning};
 pub use work::import;

@@ -28,6 +28,9 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
     if let Some(outcome) = &page.messages.outcome {
         writeln!(out, "{outcome}")?;
     }
+    if let Some(new) = &page.messages.new_version {
+        writeln!(out, "{} [{}] [{}]", new.text, new.agree, new.put_off)?;
+    }
     for finding in &page.messages.findings {
         writeln!(
             out,

@@ -9,6 +9,7 @@ mod pictures;
 mod privacy;
 mod report;
 mod shell;
+mod site;
 mod way;
 mod what_if;
 
@@ -26,5 +27,6 @@ fn main() -> ExitCode {
     journeys.extend(way::journeys());
     journeys.extend(paper::journeys());
     journeys.extend(pictures::journeys());
+    journeys.extend(site::journeys());
     browser_tests::run(journeys)
 }
