@@ -1,5 +1,6 @@
 //! Puts together the folder for web servers: the page, and beside it what `assets/site/` holds.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -89,7 +90,10 @@ fn worker_of(files: &[File], source: &str) -> Result<String> {
         files.iter().map(|file| [file.path.clone(), integrity(&file.content)]).collect();
     let list = serde_json::to_string_pretty(&list)?;
     let hash = Sha256::digest(format!("{list}{source}"));
-    let version: String = hash.iter().take(TELLING).map(|byte| format!("{byte:02x}")).collect();
+    let mut version = String::new();
+    for byte in hash.iter().take(TELLING) {
+        write!(version, "{byte:02x}")?;
+    }
     Ok(format!("const VERSION = '{version}';\nconst FILES = {list};\n{source}"))
 }
 
@@ -101,7 +105,7 @@ mod tests {
     use super::{File, Site, worker_of};
     use crate::workspace::Workspace;
 
-    fn site(page: &str) -> Result<Site> {
+    fn made_of(page: &str) -> Result<Site> {
         Site::read(&Workspace::find()?, page)
     }
 
@@ -116,7 +120,7 @@ mod tests {
 
     #[test]
     fn the_worker_keeps_every_other_file() -> Result<()> {
-        let site = site("<p>")?;
+        let site = made_of("<p>")?;
         let (_, list) = text(&site, "sw.js")?.split_once("const FILES = ").context("no list")?;
         let (list, _) = list.split_once(";\n").context("no end of the list")?;
         let list: Vec<[String; 2]> = serde_json::from_str(list)?;
@@ -135,7 +139,7 @@ mod tests {
 
     #[test]
     fn the_same_content_is_the_same_version_and_a_byte_more_is_another() -> Result<()> {
-        let (one, same, other) = (site("<p>")?, site("<p>")?, site("<p> ")?);
+        let (one, same, other) = (made_of("<p>")?, made_of("<p>")?, made_of("<p> ")?);
         assert_eq!(one.files, same.files);
         let (one, other) = (text(&one, "sw.js")?, text(&other, "sw.js")?);
         assert_ne!(version(one), version(other));
@@ -170,7 +174,7 @@ mod tests {
 
     #[test]
     fn the_manifest_is_at_home_in_any_folder() -> Result<()> {
-        let site = site("<p>")?;
+        let site = made_of("<p>")?;
         let manifest: Value = serde_json::from_str(text(&site, "manifest.json")?)?;
         let mut found = Vec::new();
         addresses(&manifest, &mut found);
@@ -185,7 +189,7 @@ mod tests {
 
     #[test]
     fn every_icon_is_there_and_as_large_as_the_manifest_says() -> Result<()> {
-        let site = site("<p>")?;
+        let site = made_of("<p>")?;
         let manifest: Value = serde_json::from_str(text(&site, "manifest.json")?)?;
         let icons = manifest["icons"].as_array().context("no icons")?;
         for purpose in [None, Some("maskable")] {
@@ -198,8 +202,8 @@ mod tests {
                 let path = icon["src"].as_str().unwrap_or_default();
                 let file = site.files.iter().find(|file| file.path == path).context("no file")?;
                 // A PNG gives its width and height in bytes 16 to 23.
-                let size = size.to_be_bytes();
-                assert_eq!(file.content.get(16..24), Some([size, size].concat().as_slice()));
+                let bytes = size.to_be_bytes();
+                assert_eq!(file.content.get(16..24), Some([bytes, bytes].concat().as_slice()));
             }
         }
         Ok(())
