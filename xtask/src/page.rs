@@ -55,14 +55,19 @@ pub(crate) fn assemble(workspace: &Workspace, program: Program) -> Result<Page> 
     );
     let page = fill(&styles.markup, styles::PLACE, &style)?;
     let page = fill(&page, PROGRAM_PLACE, &program_markup)?;
-    let standing = |standing, links: &str| {
-        let policy = policy(standing, &script, &css);
-        let meta = "<meta http-equiv=\"Content-Security-Policy\" content=";
-        fill(&page, POLICY_PLACE, &format!("{meta}\"{policy}\">{links}"))
-    };
-    let html = standing(Standing::Alone, "")?;
-    let in_site = standing(Standing::InSite, &format!("\n{SITE_LINKS}"))?;
+    let html = standing_at(&page, Standing::Alone, &policy(Standing::Alone, &script, &css))?;
+    let in_site = standing_at(&page, Standing::InSite, &policy(Standing::InSite, &script, &css))?;
     Ok(Page { module: program.module, script, styles: css, markup: styles.markup, html, in_site })
+}
+
+/// The page for a place: with its policy there, and what it names of the files beside it.
+fn standing_at(page: &str, standing: Standing, policy: &str) -> Result<String> {
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let head = match standing {
+        Standing::Alone => meta,
+        Standing::InSite => format!("{meta}\n{SITE_LINKS}"),
+    };
+    fill(page, POLICY_PLACE, &head)
 }
 
 /// gzip, as tight as it can be: the same bytes for the same input, whenever and wherever it is done.
@@ -110,7 +115,24 @@ fn obeys_policy(template: &str) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fill, obeys_policy, packed, script};
+    use super::{Standing, fill, obeys_policy, packed, script, standing_at};
+
+    #[test]
+    fn the_page_of_the_site_is_the_one_file_with_links_to_what_is_beside_it() -> anyhow::Result<()>
+    {
+        let page = "<head>\n<!-- policy -->\n</head>";
+        let alone = standing_at(page, Standing::Alone, "a")?;
+        assert!(!alone.contains("<link"), "{alone}");
+        let site = standing_at(page, Standing::InSite, "a")?;
+        let links: Vec<&str> = site.lines().filter(|line| line.starts_with("<link")).collect();
+        assert_eq!(links.len(), 2);
+        for link in links {
+            assert!(!link.contains("href=\"/") && !link.contains(':'), "{link}");
+        }
+        let without: Vec<&str> = site.lines().filter(|line| !line.starts_with("<link")).collect();
+        assert_eq!(without.join("\n"), alone);
+        Ok(())
+    }
 
     #[test]
     fn a_place_is_filled_once_and_word_for_word() {
