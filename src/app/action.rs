@@ -1,9 +1,11 @@
 //! Everything that can happen.
 
 use super::{
-    Edit, FileRead, Finding, Imported, InView, Place, Progressing, Row, Saved, SortKey, ToSave,
+    Edit, FileRead, Finding, Imported, InView, NewVersion, Place, Progressing, Row, Saved, SortKey,
+    ToSave,
 };
 use crate::assess::Progress;
+use crate::document;
 use crate::terms::QuarterNumber;
 
 /// Something that happened.
@@ -20,6 +22,8 @@ pub enum Action {
     },
     /// Files have been read, or could not be: they are opened at once.
     Opened(Vec<FileRead>),
+    /// Files came with the page's address: they are opened, and what is known of them is said.
+    Brought(Vec<FileRead>, Vec<document::Finding>),
     /// Files are being opened in steps.
     Importing(Progressing),
     /// Files have been opened in steps.
@@ -86,4 +90,6 @@ pub enum Action {
     Saved(Saved),
     /// Put the messages of the last import away.
     DismissFindings,
+    /// Something has become known of a newer version, or was decided about it.
+    NewVersion(NewVersion),
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::importing::{ImportStep, ImportSteps, Imported};
+use super::importing::{Arrival, ImportStep, ImportSteps, Imported};
 use super::{OpenFile, Part, Place, State};
 use crate::document::{Finding, Problem, Severity};
 use crate::model::{History, Report};
@@ -46,7 +46,10 @@ impl State {
     }
 
     pub(super) fn import(&mut self, files: Vec<FileRead>) {
-        let mut steps = ImportSteps::new(self, files);
+        self.finish(ImportSteps::new(self, files));
+    }
+
+    pub(super) fn finish(&mut self, mut steps: ImportSteps) {
         let imported = loop {
             match steps.step(usize::MAX) {
                 ImportStep::More(more) => steps = *more,
@@ -58,7 +61,7 @@ impl State {
 
     /// Takes in what an import came to. What was opened or closed while it went on is respected.
     pub(super) fn take(&mut self, imported: Imported) {
-        let Imported { began, opened, outcome, findings, judged } = imported;
+        let Imported { began, arrival, opened, outcome, findings, judged } = imported;
         self.findings = findings;
         self.saved = None;
         let newest: Vec<String> = outcome.opened.iter().chain(&outcome.replaced).cloned().collect();
@@ -67,7 +70,12 @@ impl State {
         // Past outlooks say which files they need; whoever opens those wants to see what they add.
         let any_known = !newest.is_empty()
             || self.outcome.as_ref().is_some_and(|one| !one.unchanged.is_empty());
-        if any_known && self.place != Place::Backtest {
+        let is_led = match arrival {
+            Arrival::ByHand => self.place != Place::Backtest,
+            // The address that brought them says which page is meant.
+            Arrival::WithThePage => self.place == Place::Start,
+        };
+        if any_known && is_led {
             // Whoever reads one part of a report and opens another wants the same of that one.
             let part = self.place.part().cloned().unwrap_or_default();
             self.go(Place::Report(part));

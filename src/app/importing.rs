@@ -34,10 +34,20 @@ enum Stage {
 pub struct Imported {
     /// The reports that were open when it began.
     pub(super) began: Vec<Rc<Report>>,
+    pub(super) arrival: Arrival,
     pub(super) opened: Vec<OpenFile>,
     pub(super) outcome: Outcome,
     pub(super) findings: Vec<Finding>,
     pub(super) judged: Option<Judged>,
+}
+
+/// How files come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Arrival {
+    /// Somebody opens them.
+    ByHand,
+    /// They come with the page's address.
+    WithThePage,
 }
 
 /// All reports joined, and the latest of those that were opened judged.
@@ -66,6 +76,7 @@ impl ImportSteps {
         let files = told_apart(files);
         let imported = Imported {
             began: state.files.iter().map(|file| Rc::clone(&file.report)).collect(),
+            arrival: Arrival::ByHand,
             opened: Vec::new(),
             outcome: Outcome::default(),
             findings: Vec::new(),
@@ -74,6 +85,15 @@ impl ImportSteps {
         let number = files.len();
         let waiting = files.into_iter();
         Self { waiting, number, files: state.files.clone(), imported, stage: Stage::Next }
+    }
+
+    /// The same for files that came with the page's address, of which this is known already.
+    #[must_use]
+    pub fn brought(state: &State, files: Vec<FileRead>, notes: Vec<Finding>) -> Self {
+        let mut steps = Self::new(state, files);
+        steps.imported.arrival = Arrival::WithThePage;
+        steps.imported.findings = notes;
+        steps
     }
 
     /// How far it is.

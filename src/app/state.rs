@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{
-    Action, Before, Fields, Filter, Finder, InView, KeyUse, Keys, Order, Outcome, Part, Place,
-    Saved, example_files,
+    Action, Before, Fields, Filter, Finder, ImportSteps, InView, KeyUse, Keys, NewVersion, Order,
+    Outcome, Part, Place, Saved, example_files,
 };
 use crate::assess::{Assessment, Doubt, quality};
 use crate::document::Finding;
@@ -69,6 +69,8 @@ pub struct State {
     pub in_full: BTreeSet<Row>,
     /// Whether all doubts of a long report are listed.
     pub all_doubts: bool,
+    /// What is known of a newer version of the application.
+    pub new_version: NewVersion,
 }
 
 /// A file that is open.
@@ -85,6 +87,8 @@ pub struct OpenFile {
 /// An import in hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Progressing {
+    /// A file is being asked for by this address.
+    Fetching(String),
     /// A file is being read.
     Reading {
         /// Bytes read.
@@ -180,6 +184,10 @@ impl State {
                 self.take(*imported);
             }
             Action::Held { imported, shown } => self.take_held(*imported, shown.as_deref()),
+            Action::Brought(files, notes) => {
+                self.progressing = None;
+                self.finish(ImportSteps::brought(self, files, notes));
+            }
             Action::Pasted(text) => self.import(vec![self.pasted(text)]),
             Action::OpenExample => {
                 self.import(example_files());
@@ -228,6 +236,7 @@ impl State {
                 self.outcome = None;
                 self.saved = None;
             }
+            Action::NewVersion(known) => self.new_version = known,
         }
     }
 

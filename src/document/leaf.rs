@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use serde_json::{Value as Json, json};
 
-use super::problem::nearest;
+use super::nearest;
 use super::quoted::{bare_number, is_not_finite};
 use super::record::Form;
 use super::schema::Book;

@@ -6,6 +6,7 @@
 
 mod bytes;
 mod comparison;
+mod fetched;
 mod finance;
 mod finding;
 mod kind;
@@ -13,6 +14,7 @@ mod leaf;
 mod measure;
 mod milestone;
 mod narrative;
+mod nearest;
 mod objective;
 mod outlook;
 mod path;
@@ -29,6 +31,7 @@ mod syntax;
 mod value;
 
 pub use comparison::{Comparison, Likeness, Periods};
+pub use fetched::Fetched;
 pub use finance::{Line, Margin, Statement, VarianceRule};
 pub use finding::{Finding, Place};
 pub(crate) use kind::Kind;
@@ -39,10 +42,10 @@ pub use measure::{
 };
 pub use milestone::Milestone;
 pub use narrative::{EqualityAction, Fact, Officer, Risk, Section, StrategicIssue, TargetReview};
+pub(crate) use nearest::nearest;
 pub use objective::{Objective, Priority, RiskRating, all_objectives};
 pub use outlook::{MeasureOutlook, Range, Ranges, ReportOutlook};
 pub use path::Path;
-pub(crate) use problem::nearest;
 pub use problem::{Problem, Severity};
 pub(crate) use reader::{Key, Read, Reader, Stop};
 pub(crate) use record::Form;

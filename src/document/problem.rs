@@ -4,6 +4,7 @@ mod words;
 
 use std::borrow::Cow;
 
+use super::Fetched;
 use crate::terms::{AmountError, DateError};
 
 /// How much a finding matters.
@@ -32,6 +33,8 @@ pub enum Problem {
     Damaged,
     /// A saved page that holds no data: the program alone.
     HoldsNothing,
+    /// It was asked for by its web address, and something else came of that.
+    Fetched(Fetched),
     /// A folder was chosen that holds nothing to read.
     NoFiles,
     /// UTF-16, as Windows Notepad's "Unicode" writes it.
@@ -180,6 +183,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::ByteOrderMark => Severity::Note,
+            Self::Fetched(fetched) => fetched.severity(),
             Self::UnknownKey { .. }
             | Self::Dangling { .. }
             | Self::Doubtful { .. }
@@ -198,21 +202,4 @@ pub(crate) fn brief(text: &str) -> Cow<'_, str> {
         Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
         None => Cow::Borrowed(text),
     }
-}
-
-/// The candidate that `found` looks like, if it looks like one.
-pub(crate) fn nearest<'c>(
-    found: &str,
-    candidates: impl IntoIterator<Item = &'c str>,
-) -> Option<&'c str> {
-    if brief(found) != found {
-        return None;
-    }
-    let found = found.to_lowercase();
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(&found, &candidate.to_lowercase()), candidate))
-        .filter(|(likeness, _)| *likeness > 0.84)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate)
 }

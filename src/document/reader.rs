@@ -6,8 +6,8 @@ use jiter::{Jiter, JiterError, JiterErrorType, Peek};
 
 use super::finding::Found;
 use super::kind::Kind;
+use super::nearest;
 use super::path::Step;
-use super::problem::nearest;
 use super::quoted::quoted;
 use super::record::{Form, Rows};
 use super::slices::Ready;

@@ -20,7 +20,7 @@ use super::navigation::{FooterView, NavigationView};
 use super::report::ReportView;
 use super::saving::save;
 use super::start::{NothingOpenView, StartView};
-use crate::app::{Action, ImportSteps, InView, Part, State, Step};
+use crate::app::{Action, ImportSteps, InView, NewVersion, Part, State, Step};
 use crate::view::{Content, page};
 
 #[derive(PartialEq)]
@@ -74,6 +74,9 @@ pub fn App(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         use_effect_with((), move |()| {
             let listeners = (on_drop_and_paste(&dispatch), on_navigation(&dispatch));
+            browser::keep_up_to_date(&dispatch);
+            browser::on_launch(&dispatch);
+            browser::bring(&dispatch);
             move || drop(listeners)
         });
     }
@@ -145,16 +148,20 @@ pub fn App(props: &Props) -> Html {
 
 /// Files are opened in steps, so that what is open answers meanwhile; everything else happens at once.
 fn in_steps(state: &State, action: Action, dispatch: &Callback<Action>) {
-    let files = match action {
-        Action::Opened(files) => files,
-        Action::Pasted(text) => vec![state.pasted(text)],
+    let steps = match action {
+        Action::Opened(files) => ImportSteps::new(state, files),
+        Action::Pasted(text) => ImportSteps::new(state, vec![state.pasted(text)]),
+        Action::Brought(files, notes) => ImportSteps::brought(state, files, notes),
         Action::Save(what) => return save(state, what, dispatch),
         action => {
             if let Action::Go(place) = &action {
                 browser::note_scroll(place);
             }
+            if action == Action::NewVersion(NewVersion::Agreed) {
+                browser::use_new_version(state.handed_on());
+            }
             return dispatch.emit(action);
         }
     };
-    browser::import(ImportSteps::new(state, files), dispatch.clone());
+    browser::import(steps, dispatch.clone());
 }

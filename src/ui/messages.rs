@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_node_ref};
 
 use super::browser;
+use super::new_version::new_version_bar;
 use crate::app::Action;
 use crate::view::{FindingView, Messages};
 
@@ -44,6 +45,7 @@ pub(super) fn MessagesView(props: &Props) -> Html {
     };
     html! {
         <div class="ql-messages-frame" ref={node}>
+            { new_version_bar(messages.new_version.as_ref(), &props.dispatch) }
             // Always there, so that a screen reader notices what is put into it.
             <div role="status" class="ql-live">
                 if let Some(bar) = &messages.progress {

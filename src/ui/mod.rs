@@ -28,6 +28,7 @@ mod messages;
 mod milestones;
 mod narrative;
 mod navigation;
+mod new_version;
 mod objective_page;
 mod open;
 mod overview;

@@ -30,7 +30,7 @@ pub fn StartView(props: &Props) -> Html {
             <p class="ql-start__lead">
                 { "Open this quarter's file, and last year's with it, to read a directorate's performance report with every status explained." }
             </p>
-            <p>{ "Nothing leaves this device: the page makes no connection to anything." }</p>
+            <p>{ "Nothing that you open leaves this device." }</p>
             { actions(&props.dispatch) }
             <p class="ql-hint">
                 { "You can also drop files anywhere on this page, or paste a file's text." }

@@ -1,7 +1,7 @@
 //! What an import came to, above the page.
 
 use super::counted;
-use crate::app::{Progressing, Saved, State};
+use crate::app::{NewVersion, Progressing, Saved, State};
 use crate::document::{Finding, Severity};
 
 /// What stands above the page: an import in hand, or what it came to.
@@ -17,6 +17,19 @@ pub struct Messages {
     pub is_failure: bool,
     /// Everything that was found, worst first within each file.
     pub findings: Vec<FindingView>,
+    /// That a new version is ready.
+    pub new_version: Option<NewVersionView>,
+}
+
+/// That a new version is ready, and what can be done about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewVersionView {
+    /// What happens when the reader agrees.
+    pub text: String,
+    /// The button that agrees.
+    pub agree: &'static str,
+    /// The button that puts it off.
+    pub put_off: &'static str,
 }
 
 /// How far an import has come.
@@ -51,6 +64,7 @@ pub(super) fn messages(state: &State) -> Messages {
         is_failure: matches!(state.saved, Some(Saved::Refused { .. }))
             || state.outcome.as_ref().is_some_and(|outcome| !outcome.refused.is_empty()),
         findings: state.findings.iter().map(finding_view).collect(),
+        new_version: (state.new_version == NewVersion::Ready).then(|| new_version_view(state)),
     }
 }
 
@@ -71,8 +85,22 @@ fn saved(saved: &Saved) -> String {
     }
 }
 
+fn new_version_view(state: &State) -> NewVersionView {
+    let mut text = "A new version of Quarterlight is ready. It is used once you agree: the page is then loaded again"
+        .to_owned();
+    if !state.files.is_empty() {
+        text.push_str(", with the same files open");
+    }
+    text.push('.');
+    if !state.supposed.is_empty() {
+        text.push_str(" What you supposed of coming quarters is then gone.");
+    }
+    NewVersionView { text, agree: "Use the new version", put_off: "Not now" }
+}
+
 fn bar(progressing: &Progressing) -> Bar {
     let (text, done, total) = match progressing {
+        Progressing::Fetching(address) => (format!("Fetching {address}"), 0, 1),
         Progressing::Reading { done, total, name } => {
             let (read, all) = (done / 1_000_000, total.div_ceil(1_000_000));
             (format!("Reading {name}: {read} of {all} MB"), *done, *total)

@@ -71,7 +71,7 @@ pub use issues::{IssueRow, IssuesPage};
 pub use joins::{JoinPoint, JoinsView};
 pub use measure_page::{Answer, MeasurePage, QuarterRow, QuarterTable};
 pub use meeting::{MeetingItem, MeetingPage};
-pub use messages::{Bar, FindingView, Messages};
+pub use messages::{Bar, FindingView, Messages, NewVersionView};
 pub use milestones::{MilestoneGroup, MilestonesPage};
 pub use narrative::{FactColumns, FactRow, NarrativePage, SectionView};
 pub use navigation::NavLink;

@@ -21,6 +21,17 @@ pub fn built() -> Result<PathBuf> {
         .with_context(|| format!("{} is not there: `cargo xtask dist` builds it", path.display()))
 }
 
+/// The folder for web servers, which is built beside the file under test.
+///
+/// # Errors
+///
+/// It has not been built.
+pub fn built_site() -> Result<PathBuf> {
+    let path = built()?.with_file_name("site");
+    path.canonicalize()
+        .with_context(|| format!("{} is not there: `cargo xtask dist` builds it", path.display()))
+}
+
 /// A path from the top of the workspace, such as a fixture's.
 #[must_use]
 pub fn in_workspace(path: &str) -> PathBuf {

@@ -2,7 +2,8 @@
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -12,7 +13,11 @@ use anyhow::Result;
 #[derive(Clone, Debug)]
 pub struct Resource {
     /// What comes after the server's name, from the first `/`.
+    ///
+    /// A path without a `?` is asked for with any.
     pub path: String,
+    /// What the answer begins with, such as `200 OK`.
+    pub status: &'static str,
     /// Headers of the answer, the type of the content among them.
     pub headers: Vec<(String, String)>,
     /// The content.
@@ -23,11 +28,25 @@ impl Resource {
     /// A page.
     #[must_use]
     pub fn html(path: &str, body: impl Into<Vec<u8>>) -> Self {
+        Self::of("text/html; charset=utf-8", path, body)
+    }
+
+    /// A content of any type.
+    #[must_use]
+    pub fn of(kind: &str, path: &str, body: impl Into<Vec<u8>>) -> Self {
         Self {
             path: path.to_owned(),
-            headers: vec![("Content-Type".to_owned(), "text/html; charset=utf-8".to_owned())],
+            status: "200 OK",
+            headers: vec![("Content-Type".to_owned(), kind.to_owned())],
             body: body.into(),
         }
+    }
+
+    /// An answer that sends on to another address.
+    #[must_use]
+    pub fn sent_on(path: &str, to: &str) -> Self {
+        let answer = Self { status: "302 Found", ..Self::html(path, "") };
+        answer.header("Location", to)
     }
 
     /// The same with one more header.
@@ -38,11 +57,13 @@ impl Resource {
     }
 }
 
-/// A server on this computer; it runs until the tests end.
+/// A server on this computer; it runs until it is stopped or the tests end.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
     requests: Arc<Mutex<Vec<String>>>,
+    resources: Arc<Mutex<Vec<Resource>>>,
+    is_stopped: Arc<AtomicBool>,
 }
 
 impl Server {
@@ -56,14 +77,34 @@ impl Server {
         let address = listener.local_addr()?;
         let requests = Arc::new(Mutex::new(Vec::new()));
         let seen = Arc::clone(&requests);
-        let resources = Arc::new(resources);
+        let resources = Arc::new(Mutex::new(resources));
+        let is_stopped = Arc::new(AtomicBool::new(false));
+        let (has, stops) = (Arc::clone(&resources), Arc::clone(&is_stopped));
         thread::spawn(move || {
             for stream in listener.incoming().filter_map(Result::ok) {
-                let (seen, resources) = (Arc::clone(&seen), Arc::clone(&resources));
+                if stops.load(Ordering::SeqCst) {
+                    return;
+                }
+                let (seen, resources) = (Arc::clone(&seen), locked(&has).clone());
                 thread::spawn(move || answer(&stream, &resources, &seen));
             }
         });
-        Ok(Self { address, requests })
+        Ok(Self { address, requests, resources, is_stopped })
+    }
+
+    /// Serves other things from now on.
+    pub fn replace(&self, resources: Vec<Resource>) {
+        *locked(&self.resources) = resources;
+    }
+
+    /// Takes no more connections, as if the network were gone.
+    pub fn stop(&self) {
+        self.is_stopped.store(true, Ordering::SeqCst);
+        // The one who waits for connections has to notice.
+        let _ = TcpStream::connect(self.address);
+        while TcpStream::connect(self.address).is_ok() {
+            thread::sleep(Duration::from_millis(5));
+        }
     }
 
     /// The address of a path.
@@ -81,8 +122,12 @@ impl Server {
     /// Every request so far, as its method and path; a connection that asked for nothing is `connection`.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
-        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        locked(&self.requests).clone()
     }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn answer(stream: &TcpStream, resources: &[Resource], seen: &Mutex<Vec<String>>) -> io::Result<()> {
@@ -93,15 +138,16 @@ fn answer(stream: &TcpStream, resources: &[Resource], seen: &Mutex<Vec<String>>)
     let mut words = request.split(' ');
     let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let note = if path.is_empty() { "connection".to_owned() } else { format!("{method} {path}") };
-    seen.lock().unwrap_or_else(PoisonError::into_inner).push(note);
+    locked(seen).push(note);
     read?;
     let mut header = String::new();
     while reader.read_line(&mut header)? > 2 {
         header.clear();
     }
-    let found = resources.iter().find(|resource| resource.path == path);
-    let (status, headers, body) = match found {
-        Some(resource) => ("200 OK", resource.headers.as_slice(), resource.body.as_slice()),
+    let plain = path.split('?').next().unwrap_or_default();
+    let named = |path: &str| resources.iter().find(|resource| resource.path == path);
+    let (status, headers, body) = match named(path).or_else(|| named(plain)) {
+        Some(one) => (one.status, one.headers.as_slice(), one.body.as_slice()),
         None => ("404 Not Found", [].as_slice(), [].as_slice()),
     };
     let mut stream = stream;

@@ -1,20 +1,24 @@
-//! Writes the one file.
+//! Writes the one file, and the site.
 
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
 
 use crate::page::{self, Page};
+use crate::site::Site;
 use crate::size::{BUDGET, grouped};
 use crate::wasm;
 use crate::workspace::Workspace;
 
-/// Builds `dist/quarterlight.html`; a file over the budget is written, so that it can be looked into, and
+/// Builds `dist/quarterlight.html` and `dist/site/`; a file over the budget is written, so that it can be looked into, and
 /// then refused.
 pub(crate) fn dist(workspace: &Workspace) -> Result<Page> {
     let page = build(workspace)?;
     let bytes = page.html.len();
     println!("{}: {} bytes of {}", workspace.html().display(), grouped(bytes), grouped(BUDGET));
+    let site = Site::read(workspace, &page.in_site)?;
+    site.write(&workspace.site())?;
+    println!("{}: {} bytes", workspace.site().display(), grouped(site.bytes()));
     ensure!(
         bytes <= BUDGET,
         "quarterlight.html is {} bytes over its budget: `cargo xtask size` shows where they are",

@@ -81,7 +81,7 @@ fn steps(part: Part) -> Vec<Step> {
                 setup::rust(workspace)?;
                 setup::browsers(workspace)
             }),
-            step("quarterlight.html", |workspace, _| dist::dist(workspace).map(drop)),
+            step("quarterlight.html and the site", |workspace, _| dist::dist(workspace).map(drop)),
             step("journeys", journeys),
         ],
     }

@@ -1,7 +1,7 @@
 //! The build tool: `cargo xtask` lists what it can do.
 //!
 //! Reading order: [`wasm`] compiles the program, [`styles`], [`policy`] and [`page`] turn it into one
-//! file, [`dist`] writes that file, [`size`], [`bench`] and [`serve`] look at it, [`setup`], [`fuzz`] with its
+//! file, [`site`] into a folder for web servers, [`dist`] writes both, [`size`], [`bench`] and [`serve`] look at it, [`setup`], [`fuzz`] with its
 //! [`seeds`], and [`gate`] prove it.
 
 mod bench;
@@ -15,6 +15,7 @@ mod seeds;
 mod serve;
 mod setup;
 mod sevens;
+mod site;
 mod size;
 mod squeeze;
 mod styles;
@@ -30,8 +31,9 @@ use workspace::Workspace;
 const USAGE: &str = "\
 The build tool of Quarterlight.
 
-  cargo xtask dist                  build dist/quarterlight.html, the whole application in one file
-  cargo xtask serve [--port N]      build it and serve it on this computer
+  cargo xtask dist                  build dist/quarterlight.html, the whole application in one file, and
+                                    dist/site/, the same for a web server: installable, and at home offline
+  cargo xtask serve [--port N]      build both and serve them on this computer
   cargo xtask size                  build it and show what each part of it weighs
   cargo xtask bench [SIZE]          build it and time it in Chromium beside the same job in plain JavaScript
   cargo xtask fuzz [SECONDS]        look for an input that makes it panic, so long for each of two ways in

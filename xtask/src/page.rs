@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::policy::policy;
+use crate::policy::{Standing, policy};
 use crate::sevens;
 use crate::squeeze;
 use crate::styles;
@@ -15,6 +15,11 @@ const START: &str = include_str!("start.js");
 const POLICY_PLACE: &str = "<!-- policy -->";
 const REPORT_PLACE: &str = "<!-- report -->\n";
 const PROGRAM_PLACE: &str = "<!-- program -->";
+
+/// What the page of the site names of the files beside it. Where a manifest is linked, the program knows that it
+/// is in the site.
+const SITE_LINKS: &str = "<link rel=\"manifest\" href=\"manifest.json\">
+<link rel=\"apple-touch-icon\" href=\"icons/icon-192.png\">";
 
 /// The parts of the page, and the page.
 #[derive(Debug)]
@@ -29,6 +34,8 @@ pub(crate) struct Page {
     pub(crate) markup: String,
     /// All of it, as it is opened.
     pub(crate) html: String,
+    /// The same page for the site.
+    pub(crate) in_site: String,
 }
 
 /// Makes the page from `index.html`, the stylesheets it links, and the program.
@@ -42,21 +49,29 @@ pub(crate) fn assemble(workspace: &Workspace, program: Program) -> Result<Page> 
     let script = script(&program.glue)?;
     let payload = sevens::encode(&packed(&program.module)?);
 
-    let meta = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        policy([first_script(&template)?, &script], &css),
-    );
     // What is named here is what a report is saved with: see src/publish/page.rs.
     let style = format!("<style id=\"styles\">{css}</style>");
     // The payload comes first: the script looks for it as soon as it is read.
     let program_markup = format!(
         "<script type=\"application/octet-stream\" id=\"program\">{payload}</script>\n<script id=\"start\">{script}</script>",
     );
-    let html = fill(&styles.markup, POLICY_PLACE, &meta)?;
-    let html = fill(&html, styles::PLACE, &style)?;
-    let html = fill(&html, REPORT_PLACE, "")?;
-    let html = fill(&html, PROGRAM_PLACE, &program_markup)?;
-    Ok(Page { module: program.module, script, styles: css, markup: styles.markup, html })
+    let page = fill(&styles.markup, styles::PLACE, &style)?;
+    let page = fill(&page, REPORT_PLACE, "")?;
+    let page = fill(&page, PROGRAM_PLACE, &program_markup)?;
+    let scripts = [first_script(&template)?, &script];
+    let html = standing_at(&page, Standing::Alone, &policy(Standing::Alone, scripts, &css))?;
+    let in_site = standing_at(&page, Standing::InSite, &policy(Standing::InSite, scripts, &css))?;
+    Ok(Page { module: program.module, script, styles: css, markup: styles.markup, html, in_site })
+}
+
+/// The page for a place: with its policy there, and what it names of the files beside it.
+fn standing_at(page: &str, standing: Standing, policy: &str) -> Result<String> {
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let head = match standing {
+        Standing::Alone => meta,
+        Standing::InSite => format!("{meta}\n{SITE_LINKS}"),
+    };
+    fill(page, POLICY_PLACE, &head)
 }
 
 /// gzip, as tight as it can be: the same bytes for the same input, whenever and wherever it is done.
@@ -110,7 +125,24 @@ fn obeys_policy(template: &str) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fill, obeys_policy, packed, script};
+    use super::{Standing, fill, obeys_policy, packed, script, standing_at};
+
+    #[test]
+    fn the_page_of_the_site_is_the_one_file_with_links_to_what_is_beside_it() -> anyhow::Result<()>
+    {
+        let page = "<head>\n<!-- policy -->\n</head>";
+        let alone = standing_at(page, Standing::Alone, "a")?;
+        assert!(!alone.contains("<link"), "{alone}");
+        let site = standing_at(page, Standing::InSite, "a")?;
+        let links: Vec<&str> = site.lines().filter(|line| line.starts_with("<link")).collect();
+        assert_eq!(links.len(), 2);
+        for link in links {
+            assert!(!link.contains("href=\"/") && !link.contains(':'), "{link}");
+        }
+        let without: Vec<&str> = site.lines().filter(|line| !line.starts_with("<link")).collect();
+        assert_eq!(without.join("\n"), alone);
+        Ok(())
+    }
 
     #[test]
     fn a_place_is_filled_once_and_word_for_word() {

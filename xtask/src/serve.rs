@@ -14,6 +14,7 @@ use crate::workspace::Workspace;
 
 const USUAL_PORT: u16 = 8017;
 const INDEX: &str = "quarterlight.html";
+const SITE_INDEX: &str = "index.html";
 
 /// Reads the number after `--port`.
 pub(crate) fn port(text: &str) -> Result<u16> {
@@ -21,7 +22,7 @@ pub(crate) fn port(text: &str) -> Result<u16> {
         .with_context(|| format!("expected a port from 0 to 65535 after --port, found `{text}`"))
 }
 
-/// Builds the file, serves it until interrupted, and says where it is.
+/// Builds the file and the site, serves both until interrupted, and says where they are.
 pub(crate) fn serve(workspace: &Workspace, port: Option<u16>) -> Result<()> {
     dist::dist(workspace)?;
     let listener = listen(port)?;
@@ -29,6 +30,8 @@ pub(crate) fn serve(workspace: &Workspace, port: Option<u16>) -> Result<()> {
     println!("\nQuarterlight with its example, over http and from the file itself:");
     println!("  http://{address}/{INDEX}#example");
     println!("  {}#example", file_address(&workspace.html()));
+    println!("\nThe site, which can be installed and then opens without this server:");
+    println!("  http://{address}/site/#example");
     println!("\nInterrupt (Ctrl+C) to stop.");
     let folder = workspace.dist();
     for stream in listener.incoming() {
@@ -87,7 +90,13 @@ fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
 /// The file that a request means, which has to be inside the folder.
 fn file(folder: &Path, target: &str) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?.trim_start_matches('/');
-    let path = Path::new(if path.is_empty() { INDEX } else { path });
+    let name = match path.rsplit('/').next() {
+        Some("") if path.is_empty() => INDEX,
+        Some("") => SITE_INDEX,
+        _ => "",
+    };
+    let path = format!("{path}{name}");
+    let path = Path::new(&path);
     path.components().all(|part| matches!(part, Component::Normal(_))).then(|| folder.join(path))
 }
 
@@ -98,6 +107,7 @@ fn content_type(path: &Path) -> &'static str {
         Some("csv") => "text/csv; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("json") => "application/json",
+        Some("png") => "image/png",
         Some("svg") => "image/svg+xml",
         Some("wasm") => "application/wasm",
         Some("txt" | "md") => "text/plain; charset=utf-8",
@@ -128,7 +138,9 @@ mod tests {
         let folder = Path::new("dist");
         assert_eq!(file(folder, "/"), Some(folder.join("quarterlight.html")));
         assert_eq!(file(folder, "/a.html?b#c"), Some(folder.join("a.html")));
+        assert_eq!(file(folder, "/site/?b"), Some(folder.join("site/index.html")));
         assert_eq!(file(folder, "/../Cargo.toml"), None);
+        assert_eq!(file(folder, "/site//"), Some(folder.join("site/index.html")));
     }
 
     #[test]

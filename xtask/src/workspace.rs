@@ -51,4 +51,9 @@ impl Workspace {
     pub(crate) fn html(&self) -> PathBuf {
         self.dist().join("quarterlight.html")
     }
+
+    /// The folder for web servers.
+    pub(crate) fn site(&self) -> PathBuf {
+        self.dist().join("site")
+    }
 }

@@ -19,6 +19,7 @@ impl Problem {
             Self::Unreadable(reason) => format!("The browser could not read it: {reason}."),
             Self::Damaged => "Part of it is missing or was changed since the page was saved.".to_owned(),
             Self::HoldsNothing => "This page holds no report that was saved with it.".to_owned(),
+            Self::Fetched(fetched) => fetched.what(),
             Self::NoFiles => "The folder holds no .json files.".to_owned(),
             Self::Utf16 => "The file is written in UTF-16, but JSON is written in UTF-8.".to_owned(),
             Self::NotUtf8(byte) => format!(
@@ -106,6 +107,7 @@ impl Problem {
             Self::HoldsNothing => {
                 "Choose a report that was saved from Quarterlight, or the quarter's .json file.".to_owned()
             }
+            Self::Fetched(fetched) => fetched.mend().to_owned(),
             Self::NoFiles => "Choose the folder that the quarter files are in.".to_owned(),
             Self::Utf16 | Self::NotUtf8(_) => {
                 "Open it in a text editor and save it again with the encoding UTF-8.".to_owned()

@@ -4,7 +4,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, FileList, HtmlInputElement};
+use web_sys::{Blob, ClipboardEvent, DataTransfer, DragEvent, File, FileList, HtmlInputElement};
 use yew::{Callback, Event, TargetCast};
 
 use super::held::taken_out;
@@ -19,6 +19,13 @@ pub struct Picked {
     files: Vec<File>,
     /// A folder was chosen that holds nothing to read.
     empty_folder: bool,
+}
+
+impl Picked {
+    /// Files that a person has chosen elsewhere.
+    pub(super) fn of(files: Vec<File>) -> Self {
+        Self { files, empty_folder: false }
+    }
 }
 
 /// How much of a file is read at a time, so that the page stays alive and can say how far it is.
@@ -44,7 +51,7 @@ pub fn picked(event: &Event) -> Picked {
 /// The files of a drop.
 #[must_use]
 pub fn dropped(transfer: Option<&DataTransfer>) -> Picked {
-    Picked { files: list(transfer.and_then(DataTransfer::files)), empty_folder: false }
+    Picked::of(list(transfer.and_then(DataTransfer::files)))
 }
 
 fn list(files: Option<FileList>) -> Vec<File> {
@@ -99,7 +106,7 @@ pub fn read_all(picked: Picked, dispatch: Callback<Action>) {
         return;
     }
     wasm_bindgen_futures::spawn_local(async move {
-        let total = files.iter().map(size).filter(|size| *size <= MAX_BYTES).sum();
+        let total = files.iter().map(|file| size(file)).filter(|size| *size <= MAX_BYTES).sum();
         let mut done = 0;
         let mut read = Vec::with_capacity(files.len());
         for file in files {
@@ -138,14 +145,23 @@ async fn read_one(
     }
 }
 
-async fn slice(file: &File, start: u64, end: u64) -> Result<Vec<u8>, JsValue> {
+/// What is in a blob, unless it is too large for a file.
+pub(super) async fn bytes_of(blob: &Blob) -> Result<Vec<u8>, Problem> {
+    let size = size(blob);
+    if size > MAX_BYTES {
+        return Err(Problem::TooLarge(size));
+    }
+    slice(blob, 0, size).await.map_err(|error| unreadable(&error))
+}
+
+async fn slice(file: &Blob, start: u64, end: u64) -> Result<Vec<u8>, JsValue> {
     #[expect(clippy::cast_precision_loss, reason = "sizes here are far below 2 to the 53rd")]
     let part = file.slice_with_f64_and_f64(start as f64, end as f64)?;
     let buffer = JsFuture::from(part.array_buffer()).await?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-fn size(file: &File) -> u64 {
+fn size(file: &Blob) -> u64 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -40,6 +40,10 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
     if let Some(saved) = &page.messages.saved {
         writeln!(out, "{saved}")?;
     }
+
+    if let Some(new) = &page.messages.new_version {
+        writeln!(out, "{} [{}] [{}]", new.text, new.agree, new.put_off)?;
+    }
     for finding in &page.messages.findings {
         writeln!(
             out,

@@ -10,6 +10,7 @@ mod privacy;
 mod report;
 mod saving;
 mod shell;
+mod site;
 mod way;
 mod what_if;
 
@@ -28,5 +29,6 @@ fn main() -> ExitCode {
     journeys.extend(way::journeys());
     journeys.extend(paper::journeys());
     journeys.extend(pictures::journeys());
+    journeys.extend(site::journeys());
     browser_tests::run(journeys)
 }

@@ -1,0 +1,79 @@
+// Keeps one whole version of the site on the device and serves that, so that it opens without a network.
+// `cargo xtask dist` writes two lines above this one: VERSION, made from the contents of all FILES, and FILES,
+// each path with its hash.
+'use strict';
+
+const SCOPE = self.registration.scope;
+const PAGE = new URL('index.html', SCOPE).href;
+const SHARE = new URL('share', SCOPE).href;
+const ADDRESSES = new Set(FILES.map(([path]) => new URL(path, SCOPE).href));
+
+// Two copies of the site on one server share the browser's list of caches, so the names say which is whose.
+const VERSIONS = `quarterlight ${SCOPE} version `;
+const KEPT = VERSIONS + VERSION;
+const HANDOVER = `quarterlight ${SCOPE} handover`;
+
+self.addEventListener('install', (event) => event.waitUntil(keep()));
+
+// The hashes are checked, so that a site that is just being copied to its server never becomes half a version:
+// then this fails, the version in use stays, and the browser tries again the next time.
+async function keep() {
+  const cache = await caches.open(KEPT);
+  await Promise.all(
+    FILES.map(async ([path, integrity]) => {
+      const answer = await fetch(path, { cache: 'reload', integrity });
+      if (!answer.ok) {
+        throw new Error(`${path}: ${answer.status}`);
+      }
+      // What came by way of a redirect may not be shown as a page; what it holds may.
+      await cache.put(path, new Response(answer.body, { headers: answer.headers }));
+    }),
+  );
+}
+
+self.addEventListener('activate', (event) => event.waitUntil(clean()));
+
+// Earlier versions go; what readers keep is none of theirs.
+async function clean() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(VERSIONS) && name !== KEPT);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+// A new version waits until a reader agrees to it.
+self.addEventListener('message', (event) => {
+  if (event.data === 'use this version') {
+    self.skipWaiting();
+  }
+});
+
+self.addEventListener('fetch', (event) => {
+  const { method, url } = event.request;
+  const address = new URL(url);
+  const plain = address.origin + address.pathname;
+  const file = plain === SCOPE ? PAGE : plain;
+  if (method === 'POST' && plain === SHARE) {
+    event.respondWith(receive(event.request));
+  } else if (method !== 'GET' || address.origin !== self.location.origin) {
+    event.respondWith(Response.error());
+  } else if (ADDRESSES.has(file)) {
+    event.respondWith(serve(file));
+  }
+});
+
+async function serve(file) {
+  const cache = await caches.open(KEPT);
+  return (await cache.match(file)) || fetch(file);
+}
+
+// Files that another program shares stay on the device: they are put where the page takes them from.
+async function receive(request) {
+  const form = await request.formData();
+  const cache = await caches.open(HANDOVER);
+  const files = form.getAll('files').filter((file) => file instanceof File);
+  for (const [at, file] of files.entries()) {
+    await cache.put(`handover/${at}/${encodeURIComponent(file.name)}`, new Response(file));
+  }
+  return Response.redirect(PAGE, 303);
+}

@@ -1,0 +1,117 @@
+//! The site: the same page on a web server, with a worker that keeps it on the device.
+
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Cache, RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration,
+    ServiceWorkerUpdateViaCache, Url, VisibilityState,
+};
+use yew::Callback;
+
+use super::handover;
+use crate::app::{Action, NewVersion, OpenFile};
+
+/// The worker's file, and what makes a waiting one take over; both are known to `assets/site/sw.js`.
+const WORKER: &str = "sw.js";
+const USE_IT: &str = "use this version";
+
+/// The address of the site's folder; none where the page is the single file.
+pub(super) fn folder() -> Option<String> {
+    document().query_selector("link[rel=manifest]").ok().flatten()?;
+    let address = window().location().href().ok()?;
+    Url::new_with_base("./", &address).ok().map(|folder| folder.href())
+}
+
+/// What the site keeps on the device under a name; none where pages may keep nothing.
+pub(super) async fn kept(name: &str) -> Option<Cache> {
+    let folder = folder()?;
+    // Where the connection is not a secure one, there is nothing to open.
+    if !window().is_secure_context() {
+        return None;
+    }
+    let caches = window().caches().ok()?;
+    let cache = JsFuture::from(caches.open(&format!("quarterlight {folder} {name}"))).await;
+    cache.ok().map(JsCast::unchecked_into)
+}
+
+/// Keeps the site on the device, and tells when a newer version of it is ready. Where that is not possible, the page
+/// works without.
+pub fn keep_up_to_date(dispatch: &Callback<Action>) {
+    if folder().is_none() {
+        return;
+    }
+    let dispatch = dispatch.clone();
+    spawn_local(async move {
+        let _ = register(dispatch).await;
+    });
+}
+
+async fn register(dispatch: Callback<Action>) -> Result<(), JsValue> {
+    let Some(container) = container() else { return Ok(()) };
+    let options = RegistrationOptions::new();
+    options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
+    let registered = JsFuture::from(container.register_with_options(WORKER, &options)).await?;
+    let registration: ServiceWorkerRegistration = registered.unchecked_into();
+    tell(&registration, &dispatch);
+    let found = registration.clone();
+    EventListener::new(&registration, "updatefound", move |_| {
+        let Some(worker) = found.installing() else { return };
+        let (registration, dispatch) = (found.clone(), dispatch.clone());
+        EventListener::new(&worker, "statechange", move |_| tell(&registration, &dispatch))
+            .forget();
+    })
+    .forget();
+    EventListener::new(&document(), "visibilitychange", move |_| {
+        if document().visibility_state() == VisibilityState::Visible {
+            let registration = registration.clone();
+            spawn_local(async move {
+                if let Ok(update) = registration.update() {
+                    // Without a network there is nothing new.
+                    let _ = JsFuture::from(update).await;
+                }
+            });
+        }
+    })
+    .forget();
+    Ok(())
+}
+
+/// The first version of all waits for nobody.
+fn tell(registration: &ServiceWorkerRegistration, dispatch: &Callback<Action>) {
+    if registration.waiting().is_some() && registration.active().is_some() {
+        dispatch.emit(Action::NewVersion(NewVersion::Ready));
+    }
+}
+
+/// Lets the version that waits take over, and loads this page again when it has. The files that are open are handed
+/// to the page that comes.
+pub fn use_new_version(open: Vec<OpenFile>) {
+    spawn_local(async move {
+        handover::put(&open).await;
+        let waiting = match container() {
+            Some(container) => {
+                let found = JsFuture::from(container.get_registration()).await.ok();
+                let found = found.and_then(|one| one.dyn_into::<ServiceWorkerRegistration>().ok());
+                found.and_then(|one| one.waiting()).map(|worker| (container, worker))
+            }
+            None => None,
+        };
+        // Where another tab has agreed already, the new version only has to be loaded.
+        let Some((container, worker)) = waiting else { return reload() };
+        EventListener::once(&container, "controllerchange", |_| reload()).forget();
+        let _ = worker.post_message(&USE_IT.into());
+    });
+}
+
+fn reload() {
+    let _ = window().location().reload();
+}
+
+/// What speaks to workers. A connection that is not secure has none, and a sandbox refuses even to be asked.
+fn container() -> Option<ServiceWorkerContainer> {
+    let found = Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?;
+    found.dyn_into().ok()
+}
