@@ -1,6 +1,6 @@
 //! Everything that can happen.
 
-use super::{Edit, FileRead, Finding, Imported, InView, Place, Progressing, Row, SortKey};
+use super::{Edit, FileRead, Finding, Imported, InView, Place, Progressing, Request, Row, SortKey};
 use crate::assess::Progress;
 use crate::terms::QuarterNumber;
 
@@ -24,6 +24,8 @@ pub enum Action {
     Imported(Box<Imported>),
     /// Text was pasted.
     Pasted(String),
+    /// The page around the frame asks for something.
+    Asked(Request),
     /// Go to a page.
     Go(Place),
     /// Do something with the finder.

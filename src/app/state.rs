@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::replace;
 use std::rc::Rc;
 
 use super::{
@@ -164,6 +165,9 @@ impl State {
     }
 
     fn apply(&mut self, action: Action) {
+        if !self.admits(&action) {
+            return;
+        }
         match action {
             Action::Reading { done, total, name } => {
                 self.progressing = Some(Progressing::Reading { done, total, name });
@@ -182,6 +186,7 @@ impl State {
                 self.import(example_files());
                 self.go(Place::Example(Part::Overview));
             }
+            Action::Asked(request) => self.asked(request),
             Action::Go(place) => self.go(place),
             Action::Find(finding) => self.find(finding),
             Action::ToggleOnlyChanged => self.only_changed = !self.only_changed,
@@ -231,11 +236,17 @@ impl State {
 
     pub(super) fn go(&mut self, place: Place) {
         self.calculator = self.calculator().clone();
+        let place = self.place.led_to(place);
         if matches!(place, Place::Example(_)) && !self.holds_example() {
             self.import(example_files());
         }
-        self.place = place;
+        let before = replace(&mut self.place, place);
         self.finder = None;
+        if let (Some(before), Some(now)) = (before.embed(), self.place.embed())
+            && !now.filters_as(before)
+        {
+            self.filter_as_embedded();
+        }
     }
 
     fn holds_example(&self) -> bool {
@@ -257,7 +268,7 @@ impl State {
         self.in_full.clear();
         self.supposed.clear();
         self.all_doubts = false;
-        self.filter.group = None;
+        self.filter.group = self.embedded_group();
     }
 
     /// What was worked out of the other reports no longer holds.

@@ -10,24 +10,24 @@ use yew::{
 };
 
 use super::backtest::BacktestView;
-use super::browser::{self, Rows, on_drop_and_paste, on_navigation};
+use super::browser::{self, Host, Rows, on_drop_and_paste, on_navigation};
 use super::calculator::CalculatorView;
+use super::embed::EmbedView;
 use super::finder::FinderDialog;
 use super::meeting::MeetingView;
 use super::messages::MessagesView;
 use super::navigation::NavigationView;
 use super::report::ReportView;
 use super::start::{NothingOpenView, StartView};
-use crate::app::{Action, ImportSteps, InView, Part, Place, State, Step};
-use crate::view::{Content, page};
+use crate::app::{Action, ImportSteps, InView, Part, Place, Request, State, Step};
+use crate::view::{Content, page, told};
 
 #[derive(PartialEq)]
 struct Store(State);
 
 impl Store {
     fn at(place: Place) -> Self {
-        let state = State { in_view: InView::beginning(), ..State::default() };
-        Self(state.after(Action::Go(place)))
+        Self(State { in_view: InView::beginning(), ..State::at(place) })
     }
 }
 
@@ -73,6 +73,18 @@ pub fn App() -> Html {
         Step::Stay => browser::scroll_back(),
         Step::Replace => {}
     });
+    let host = {
+        let (dispatch, embed) = (dispatch.clone(), store.place.embed().cloned());
+        use_memo((), move |()| Host::new(&embed?, dispatch))
+    };
+    let told = host.as_ref().as_ref().map(|_| told(&store));
+    use_effect(move || {
+        if let Some((host, told)) = host.as_ref().as_ref().zip(told) {
+            host.tell(told);
+        }
+    });
+    let theme = store.place.embed().map(|embed| embed.theme).unwrap_or_default();
+    use_effect_with(theme, |theme| browser::set_theme(*theme));
     let rows = {
         let dispatch = dispatch.clone();
         use_memo((), move |()| Rows::new(dispatch))
@@ -90,12 +102,17 @@ pub fn App() -> Html {
             }
         });
     }
-    let paper = match &page.content {
-        Content::Report(view) => {
+    let report = match &page.content {
+        Content::Report(view) => Some(&**view),
+        Content::Embed(page) => page.report.as_ref(),
+        _ => None,
+    };
+    let paper = match report {
+        Some(view) => {
             let heading = &view.frame.heading;
             (heading.running.clone(), heading.version.clone())
         }
-        _ => (String::new(), String::new()),
+        None => (String::new(), String::new()),
     };
     use_effect_with(paper, |(running, version)| browser::set_paper(running, version));
     let content = match page.content {
@@ -103,6 +120,9 @@ pub fn App() -> Html {
         Content::NothingOpen => html! { <NothingOpenView dispatch={dispatch.clone()} /> },
         Content::Report(report) => {
             html! { <ReportView page={Rc::new(*report)} dispatch={dispatch.clone()} /> }
+        }
+        Content::Embed(page) => {
+            html! { <EmbedView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
         }
         Content::Meeting(page) => {
             html! { <MeetingView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
@@ -130,12 +150,17 @@ pub fn App() -> Html {
 
 /// Files are opened in steps, so that what is open answers meanwhile; everything else happens at once.
 fn in_steps(state: &State, action: Action, dispatch: &Callback<Action>) {
+    if !state.admits(&action) {
+        return;
+    }
     let files = match action {
-        Action::Opened(files) => files,
+        Action::Opened(files) | Action::Asked(Request::Load(files)) => files,
         Action::Pasted(text) => vec![state.pasted(text)],
         action => {
-            if let Action::Go(place) = &action {
-                browser::note_scroll(place);
+            match &action {
+                Action::Go(place) => browser::note_scroll(place),
+                Action::Asked(_) => browser::note_place(&state.after(action.clone()).place),
+                _ => {}
             }
             return dispatch.emit(action);
         }

@@ -37,9 +37,15 @@ pub fn ChartView(props: &Props) -> Html {
             </div>
             { for chart.notes.iter().map(|note| html! { <p class="ql-chart__note">{ note }</p> }) }
             <details class="ql-chart__details">
-                <summary>{ "Figures of this chart, and ways to save it" }</summary>
+                <summary>
+                    { if browser::may_save() { "Figures of this chart, and ways to save it" } else { "Figures of this chart" } }
+                </summary>
                 { table_view(&chart.table) }
-                <TakeAway chart={chart.clone()} id={id.clone()} />
+                if browser::may_save() {
+                    <TakeAway chart={chart.clone()} id={id.clone()} />
+                } else {
+                    <p class="ql-hint">{ "The page around this does not let it save pictures." }</p>
+                }
             </details>
         </figure>
     }

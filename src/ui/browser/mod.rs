@@ -5,6 +5,7 @@ mod clipboard;
 mod dialog;
 mod download;
 mod files;
+mod host;
 mod page;
 mod picture;
 mod rows;
@@ -13,15 +14,17 @@ mod turning;
 mod work;
 
 pub use address::{
-    address_of, follows_link, note_scroll, on_navigation, place, scroll_back, show_place,
+    address_of, follows_link, note_place, note_scroll, on_navigation, place, scroll_back,
+    show_place,
 };
 pub use clipboard::copy;
 pub use dialog::{ListKey, OpenDialog, bring_into_view, is_beside_dialog, list_key, on_find_key};
 pub use download::save_text;
 pub use files::{Picked, dropped, on_drop_and_paste, picked, read_all};
+pub use host::{Host, ask_for_whole};
 pub use page::{
-    choice_of, choose, focus_heading, is_ticked, mount, print_page, reveal, scroll_to_messages,
-    scroll_to_top, select_text, set_paper, set_title, value_of,
+    choice_of, choose, focus_heading, is_boxed, is_ticked, may_save, mount, print_page, reveal,
+    scroll_to_messages, scroll_to_top, select_text, set_paper, set_theme, set_title, value_of,
 };
 pub use picture::{can_copy_pictures, copy_png, save_png};
 pub use rows::Rows;
