@@ -30,7 +30,8 @@ use workspace::Workspace;
 const USAGE: &str = "\
 The build tool of Quarterlight.
 
-  cargo xtask dist                  build dist/quarterlight.html, the whole application in one file
+  cargo xtask dist                  build dist/quarterlight.html, the whole application in one file, and beside it
+                                    quarterly-report.js, which shows it in other pages
   cargo xtask serve [--port N]      build it and serve it on this computer
   cargo xtask size                  build it and show what each part of it weighs
   cargo xtask bench [SIZE]          build it and time it in Chromium beside the same job in plain JavaScript

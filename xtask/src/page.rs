@@ -26,6 +26,8 @@ pub(crate) struct Page {
     pub(crate) styles: String,
     /// The template without its stylesheet links.
     pub(crate) markup: String,
+    /// The policy that the page has in it.
+    pub(crate) policy: String,
     /// All of it, as it is opened.
     pub(crate) html: String,
 }
@@ -41,10 +43,8 @@ pub(crate) fn assemble(workspace: &Workspace, program: Program) -> Result<Page> 
     let script = script(&program.glue)?;
     let payload = sevens::encode(&packed(&program.module)?);
 
-    let meta = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        policy(&script, &css),
-    );
+    let policy = policy(&script, &css);
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let style = format!("<style>{css}</style>");
     // The payload comes first: the script looks for it as soon as it is read.
     let program_markup = format!(
@@ -53,7 +53,7 @@ pub(crate) fn assemble(workspace: &Workspace, program: Program) -> Result<Page> 
     let html = fill(&styles.markup, POLICY_PLACE, &meta)?;
     let html = fill(&html, styles::PLACE, &style)?;
     let html = fill(&html, PROGRAM_PLACE, &program_markup)?;
-    Ok(Page { module: program.module, script, styles: css, markup: styles.markup, html })
+    Ok(Page { module: program.module, script, styles: css, markup: styles.markup, policy, html })
 }
 
 /// gzip, as tight as it can be: the same bytes for the same input, whenever and wherever it is done.

@@ -2,6 +2,7 @@
 
 mod backtest;
 mod calculator;
+mod embed;
 mod harness;
 mod large;
 mod paper;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     journeys.extend(privacy::journeys());
     journeys.extend(report::journeys());
     journeys.extend(calculator::journeys());
+    journeys.extend(embed::journeys());
     journeys.extend(large::journeys());
     journeys.extend(what_if::journeys());
     journeys.extend(backtest::journeys());
