@@ -40,7 +40,9 @@
     #ready = false;
     #asked = false;
     #timer = 0;
+    #height = 0;
     #hear = (event) => this.#heard(event);
+    #begin = () => this.#open();
 
     constructor() {
       super();
@@ -51,11 +53,17 @@
 
     connectedCallback() {
       window.addEventListener('message', this.#hear);
-      this.#open();
+      if (document.readyState === 'loading') {
+        // The link between the tags has not been read yet.
+        document.addEventListener('DOMContentLoaded', this.#begin);
+      } else {
+        this.#open();
+      }
     }
 
     disconnectedCallback() {
       window.removeEventListener('message', this.#hear);
+      document.removeEventListener('DOMContentLoaded', this.#begin);
       this.#close();
     }
 
@@ -144,7 +152,8 @@
       if (data.type === 'ready') {
         this.#load(this.#frame);
       } else if (data.type === 'height' && Number.isFinite(data.height)) {
-        this.#frame.style.height = Math.min(Math.max(data.height, 0), HIGHEST) + 'px';
+        this.#height = Math.min(Math.max(data.height, 0), HIGHEST);
+        this.#fit();
       } else if (data.type === 'status') {
         this.#show();
         this.#tell('status', data);
@@ -185,6 +194,13 @@
       clearTimeout(this.#timer);
       this.#ready = true;
       this.#frame.classList.add('ready');
+      this.#fit();
+    }
+
+    #fit() {
+      if (this.#ready) {
+        this.#frame.style.height = this.#height + 'px';
+      }
     }
 
     // A report that is shown stays; before that, what is between the tags does.

@@ -9,6 +9,7 @@ mod paper;
 mod pictures;
 mod privacy;
 mod report;
+mod served;
 mod shell;
 mod way;
 mod what_if;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     journeys.extend(report::journeys());
     journeys.extend(calculator::journeys());
     journeys.extend(embed::journeys());
+    journeys.extend(served::journeys());
     journeys.extend(large::journeys());
     journeys.extend(what_if::journeys());
     journeys.extend(backtest::journeys());
