@@ -59,6 +59,14 @@ async fn rendered(state: &State) -> Html {
             let props = CalculatorProps { page: Rc::new(*page), dispatch };
             LocalServerRenderer::<CalculatorView>::with_props(props).render().await
         }
+        Content::Embed(page) => {
+            LocalServerRenderer::<EmbedView>::with_props(EmbedProps {
+                page: Rc::new(*page),
+                dispatch: Callback::noop(),
+            })
+            .render()
+            .await
+        }
         Content::Meeting(page) => {
             let props = MeetingProps { page: Rc::new(*page), dispatch };
             LocalServerRenderer::<MeetingView>::with_props(props).render().await

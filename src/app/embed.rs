@@ -230,8 +230,8 @@ fn origin_of(text: &str) -> Option<String> {
     };
     let is_address = |host: &str| {
         let inner = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
-        let is_part = |byte: u8| byte.is_ascii_hexdigit() || b":.".contains(&byte);
-        inner.is_some_and(|inner| !inner.is_empty() && inner.bytes().all(is_part))
+        let is_digit = |byte: u8| byte.is_ascii_hexdigit() || b":.".contains(&byte);
+        inner.is_some_and(|inner| !inner.is_empty() && inner.bytes().all(is_digit))
     };
     if host.is_empty() || host.len() > 255 || !(is_name(host) || is_address(host)) {
         return None;

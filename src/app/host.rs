@@ -106,7 +106,10 @@ impl State {
     /// Whether something may happen where one is.
     #[must_use]
     pub fn admits(&self, action: &Action) -> bool {
-        self.place.embed().is_none_or(|embed| embed.admits(action))
+        match self.place.embed() {
+            Some(embed) => embed.admits(action),
+            None => !matches!(action, Action::Asked(_)),
+        }
     }
 
     /// Leaves out what the frame's address leaves out.

@@ -159,6 +159,8 @@ async fn element_shows_a_report(page: &Page) -> Result<()> {
     let lower = page.script("return document.documentElement.scrollHeight;", vec![]).await?;
     leave(page).await?;
     until(page, &format!("{IN_ELEMENT}.clientHeight === {lower}")).await?;
+    // Drivers scroll what is in a frame, and not the page around it.
+    page.script("scrollTo(0, document.body.scrollHeight);", vec![]).await?;
     enter(page, IN_ELEMENT).await?;
     page.click("Open the whole report").await?;
     leave(page).await?;
@@ -168,6 +170,7 @@ async fn element_shows_a_report(page: &Page) -> Result<()> {
         vec![],
     )
     .await?;
+    page.script("scrollTo(0, 0);", vec![]).await?;
     enter(page, IN_ELEMENT).await?;
     page.find("[data-theme=light]").await?;
     // A link leads on within the frame, with what was fixed.
