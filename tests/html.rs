@@ -7,12 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use quarterlight::app::{
-    Action, Edit, Field, FileRead, Finding, Input, Part, Place, Row, SortKey, State,
+    Action, Edit, Field, FileRead, Finding, Input, Part, Place, Request, Row, SortKey, State,
 };
 use quarterlight::assess::Progress;
 use quarterlight::terms::QuarterNumber;
 use quarterlight::ui::{
-    BacktestView, CalculatorView, FinderDialog, GuideView, MeetingView, NavigationView,
+    BacktestView, CalculatorView, EmbedView, FinderDialog, GuideView, MeetingView, NavigationView,
     NothingOpenView, ReportView, StartView,
 };
 use quarterlight::view::{Content, page, places};
@@ -23,6 +23,7 @@ use yew::{BaseComponent, Callback, LocalServerRenderer};
 
 type ReportProps = <ReportView as BaseComponent>::Properties;
 type BacktestProps = <BacktestView as BaseComponent>::Properties;
+type EmbedProps = <EmbedView as BaseComponent>::Properties;
 type CalculatorProps = <CalculatorView as BaseComponent>::Properties;
 type GuideProps = <GuideView as BaseComponent>::Properties;
 type MeetingProps = <MeetingView as BaseComponent>::Properties;
@@ -63,6 +64,10 @@ async fn rendered(state: &State) -> Html {
         Content::Calculator(page) => {
             let props = CalculatorProps { page: Rc::new(*page), dispatch };
             LocalServerRenderer::<CalculatorView>::with_props(props).render().await
+        }
+        Content::Embed(page) => {
+            let props = EmbedProps { page: Rc::new(*page), dispatch };
+            LocalServerRenderer::<EmbedView>::with_props(props).render().await
         }
         Content::Meeting(page) => {
             let props = MeetingProps { page: Rc::new(*page), dispatch };
@@ -272,6 +277,9 @@ async fn each_past_outlook_can_be_opened() {
 #[test_case(|| every_word("#/issues"); "strategic issues")]
 #[test_case(|| every_word("#/narrative"); "narrative")]
 #[test_case(|| every_word("#/targets"); "targets under review")]
+#[test_case(|| framed("#embed/report?readonly"); "a frame")]
+#[test_case(|| framed("#embed/measure/PED06-01?allow=print,save,whole"); "a frame with every button")]
+#[test_case(|| State::at(Place::of("#embed")); "a frame that waits")]
 #[test_case(hostile; "a hostile report")]
 #[tokio::test]
 async fn a_page_has_no_faults(state: fn() -> State) {
@@ -694,6 +702,7 @@ fn forbidden(html: &Html) -> Vec<String> {
                         || id.starts_with('/')
                         || id == "example"
                         || id.starts_with("example/")
+                        || id.starts_with("embed/")
                         || select(html, "[id]").any(|other| other.attr("id") == Some(id))
                 });
             if is_within || leads_safely_away(element) && name == "href" {
@@ -772,4 +781,30 @@ fn a_fault_is_seen(body: &str, expected: &str) {
 #[test]
 fn a_page_without_a_heading_is_seen() {
     assert_eq!(faults(&parsed("<p>A</p>")), ["no heading"]);
+}
+
+/// A frame to which the page around it has given a report.
+fn framed(address: &str) -> State {
+    let bytes = std::fs::read("assets/samples/2019-20-q2.json").expect("a sample");
+    let file = FileRead { name: "q2.json".to_owned(), bytes: Ok(bytes) };
+    State::at(Place::of(address)).after(Action::Asked(Request::Load(vec![file])))
+}
+
+/// A frame of another page: one heading of its own, and nothing of the application around it.
+#[tokio::test]
+async fn a_frame_that_is_read_only_has_no_way_in_and_none_out() {
+    let address = "#embed/measures?readonly";
+    for state in [State::at(Place::of(address)), framed(address)] {
+        let html = rendered(&state).await;
+        let found = |css: &str| html.select(&Selector::parse(css).expect("a selector")).count();
+        assert_eq!(found("h1"), 1);
+        assert_eq!(found("main"), 1);
+        assert_eq!(found("footer"), 1);
+        assert_eq!(found("header, .ql-parts, .ql-navigation__link, input[type=file]"), 0);
+        let links = Selector::parse("a").expect("a selector");
+        for link in html.select(&links) {
+            let leads = link.value().attr("href").expect("a link leads somewhere");
+            assert!(leads.starts_with("#embed/"), "{leads}");
+        }
+    }
 }

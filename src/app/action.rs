@@ -1,8 +1,8 @@
 //! Everything that can happen.
 
 use super::{
-    Edit, FileRead, Finding, Imported, InView, NewVersion, Place, Progressing, Row, Saved, SortKey,
-    ToSave,
+    Edit, FileRead, Finding, Imported, InView, NewVersion, Place, Progressing, Request, Row, Saved,
+    SortKey, ToSave,
 };
 use crate::assess::Progress;
 use crate::document;
@@ -37,6 +37,8 @@ pub enum Action {
     },
     /// Text was pasted.
     Pasted(String),
+    /// The page around the frame asks for something.
+    Asked(Request),
     /// Go to a page.
     Go(Place),
     /// Do something with the finder.

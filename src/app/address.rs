@@ -3,6 +3,7 @@
 use std::mem::discriminant;
 
 use super::calculator::Fields;
+use super::embed::Embed;
 use super::part::Part;
 
 /// Where one is.
@@ -15,6 +16,8 @@ pub enum Place {
     Report(Part),
     /// A part of the built-in example: `#example`, `#example/measure/PED04-02`.
     Example(Part),
+    /// A part of a report that another page shows in a frame: `#embed/measure/PED04-02?theme=dark&readonly`.
+    Embed(Box<Embed>),
     /// How past outlooks came true: `#/backtest`.
     Backtest,
     /// How to use the program: `#/help`.
@@ -37,6 +40,7 @@ pub enum Step {
 }
 
 const EXAMPLE: &str = "#example";
+const EMBED: &str = "#embed";
 const BACKTEST: &str = "/backtest";
 const HELP: &str = "/help";
 const ACCESSIBILITY: &str = "/accessibility";
@@ -54,6 +58,12 @@ impl Place {
                 None => Self::Start,
                 Some(path) => Part::of(path, query).map_or(Self::Start, Self::Example),
             };
+        }
+        if let Some(part) = ending.strip_prefix(EMBED)
+            && (part.is_empty() || part.starts_with(['/', '?']))
+        {
+            let (path, query) = part.split_once('?').unwrap_or((part, ""));
+            return Self::Embed(Box::new(Embed::of(path, query)));
         }
         let ending = ending.strip_prefix('#').unwrap_or(ending);
         let (path, query) = ending.split_once('?').unwrap_or((ending, ""));
@@ -75,6 +85,7 @@ impl Place {
         match self {
             Self::Start => String::new(),
             Self::Report(part) => format!("#/{}", part.path()),
+            Self::Embed(embed) => format!("{EMBED}{}", embed.address()),
             Self::Backtest => format!("#{BACKTEST}"),
             Self::Help => format!("#{HELP}"),
             Self::Accessibility => format!("#{ACCESSIBILITY}"),
@@ -101,7 +112,31 @@ impl Place {
     pub fn part(&self) -> Option<&Part> {
         match self {
             Self::Report(part) | Self::Example(part) => Some(part),
+            Self::Embed(embed) => Some(&embed.part),
             _ => None,
+        }
+    }
+
+    /// What a frame was asked for, where one is in a frame.
+    #[must_use]
+    pub fn embed(&self) -> Option<&Embed> {
+        match self {
+            Self::Embed(embed) => Some(embed),
+            _ => None,
+        }
+    }
+
+    /// Where a way to a place leads from here. A frame is never left, and is entered only by being opened: whoever
+    /// changes its address would otherwise have what was opened under other conditions.
+    pub(super) fn led_to(&self, to: Self) -> Self {
+        match (self, to) {
+            (Self::Embed(here), Self::Embed(to)) => Self::Embed(Box::new(here.led_to(&to))),
+            (Self::Embed(_), to) => match to.part() {
+                Some(part) => self.with_part(part.clone()),
+                None => self.clone(),
+            },
+            (_, Self::Embed(to)) => Self::Report(to.part),
+            (_, to) => to,
         }
     }
 
@@ -110,6 +145,7 @@ impl Place {
     pub fn with_part(&self, part: Part) -> Self {
         match self {
             Self::Example(_) => Self::Example(part),
+            Self::Embed(embed) => Self::Embed(Box::new(embed.with_part(part))),
             _ => Self::Report(part),
         }
     }
@@ -184,6 +220,8 @@ mod tests {
     #[test_case("#/meeting", &Place::Report(Part::Meeting(None, Agenda::Exceptions)); "a meeting")]
     #[test_case("#/meeting/PED04-02?some", &Place::Report(Part::Meeting(Some("PED04-02".to_owned()), Agenda::Exceptions)); "a meeting with what it does not know")]
     #[test_case("#examples", &Place::Start; "nearly the example")]
+    #[test_case("#embedded", &Place::Start; "nearly a frame")]
+    #[test_case("#embed", &Place::Embed(Box::default()); "a frame")]
     #[test_case("#/backtest", &Place::Backtest; "past outlooks")]
     #[test_case("#/backtest?measure=3", &Place::Backtest; "past outlooks with what the page does not know")]
     #[test_case("#example", &Place::Example(Part::Overview); "the example")]

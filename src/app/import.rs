@@ -105,6 +105,7 @@ impl State {
     /// Takes in what the page itself held. Nobody opened anything, so there is nothing to tell unless it went wrong.
     pub(super) fn take_held(&mut self, imported: Imported, shown: Option<&str>) {
         self.take(imported);
+        self.holds_own = true;
         let shown = shown.and_then(|file| self.place_of(file));
         if let Some(place) = shown.filter(|place| *place != self.showing) {
             self.show(place);
@@ -115,6 +116,8 @@ impl State {
     /// What one read may not be in the report that was opened.
     fn leave_what_is_not_there(&mut self) {
         let is_there = match self.place.part() {
+            // Whoever has a measure in a frame wants that one or the word that it is not there.
+            _ if self.place.embed().is_some() => true,
             Some(Part::Measure(key)) => self.keys.measure_of(key).is_some(),
             Some(Part::Objective(key)) => self.keys.group_of(key).is_some(),
             Some(Part::Finance(Some(key))) => self.keys.statement_of(key).is_some(),

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::replace;
 use std::rc::Rc;
 
 use super::{
@@ -51,6 +52,8 @@ pub struct State {
     pub outcome: Option<Outcome>,
     /// What was wrong with the files of the last import.
     pub findings: Vec<Finding>,
+    /// Whether the page itself held what is open.
+    pub holds_own: bool,
     /// What came of saving.
     pub saved: Option<Saved>,
     /// An import in hand.
@@ -170,6 +173,9 @@ impl State {
     }
 
     fn apply(&mut self, action: Action) {
+        if !self.admits(&action) {
+            return;
+        }
         match action {
             Action::Reading { done, total, name } => {
                 self.progressing = Some(Progressing::Reading { done, total, name });
@@ -193,6 +199,7 @@ impl State {
                 self.import(example_files());
                 self.go(Place::Example(Part::Overview));
             }
+            Action::Asked(request) => self.asked(request),
             Action::Go(place) => self.go(place),
             Action::Find(finding) => self.find(finding),
             Action::ToggleOnlyChanged => self.only_changed = !self.only_changed,
@@ -251,11 +258,17 @@ impl State {
 
     pub(super) fn go(&mut self, place: Place) {
         self.calculator = self.calculator().clone();
+        let place = self.place.led_to(place);
         if matches!(place, Place::Example(_)) && !self.holds_example() {
             self.import(example_files());
         }
-        self.place = place;
+        let before = replace(&mut self.place, place);
         self.finder = None;
+        if let (Some(before), Some(now)) = (before.embed(), self.place.embed())
+            && !now.filters_as(before)
+        {
+            self.filter_as_embedded();
+        }
     }
 
     fn holds_example(&self) -> bool {
@@ -277,7 +290,7 @@ impl State {
         self.in_full.clear();
         self.supposed.clear();
         self.all_doubts = false;
-        self.filter.group = None;
+        self.filter.group = self.embedded_group();
     }
 
     /// What was worked out of the other reports no longer holds.

@@ -10,8 +10,9 @@ use yew::{
 };
 
 use super::backtest::BacktestView;
-use super::browser::{self, Rows, on_drop_and_paste, on_navigation};
+use super::browser::{self, Host, Rows, on_drop_and_paste, on_navigation};
 use super::calculator::CalculatorView;
+use super::embed::EmbedView;
 use super::finder::FinderDialog;
 use super::guide::GuideView;
 use super::meeting::MeetingView;
@@ -20,16 +21,15 @@ use super::navigation::{FooterView, NavigationView};
 use super::report::ReportView;
 use super::saving::save;
 use super::start::{NothingOpenView, StartView};
-use crate::app::{Action, ImportSteps, InView, NewVersion, Part, State, Step};
-use crate::view::{Content, page};
+use crate::app::{Action, ImportSteps, InView, NewVersion, Part, Request, State, Step};
+use crate::view::{Content, page, told};
 
 #[derive(PartialEq)]
 struct Store(State);
 
 /// Opens the application at the place that the address says, with what the page holds.
 pub fn open() {
-    let state = State { in_view: InView::beginning(), ..State::default() };
-    let state = state.after(Action::Go(browser::place()));
+    let state = State { in_view: InView::beginning(), ..State::at(browser::place()) };
     browser::open_held(state, |begin| browser::mount::<App>(Props { begin }));
 }
 
@@ -85,6 +85,18 @@ pub fn App(props: &Props) -> Html {
         Step::Stay => browser::scroll_back(),
         Step::Replace => {}
     });
+    let host = {
+        let (dispatch, embed) = (dispatch.clone(), store.place.embed().cloned());
+        use_memo((), move |()| Host::new(&embed?, dispatch))
+    };
+    let told = host.as_ref().as_ref().map(|_| told(&store));
+    use_effect(move || {
+        if let Some((host, told)) = host.as_ref().as_ref().zip(told) {
+            host.tell(told);
+        }
+    });
+    let theme = store.place.embed().map(|embed| embed.theme).unwrap_or_default();
+    use_effect_with(theme, |theme| browser::set_theme(*theme));
     let rows = {
         let dispatch = dispatch.clone();
         use_memo((), move |()| Rows::new(dispatch))
@@ -102,12 +114,17 @@ pub fn App(props: &Props) -> Html {
             }
         });
     }
-    let paper = match &page.content {
-        Content::Report(view) => {
+    let report = match &page.content {
+        Content::Report(view) => Some(&**view),
+        Content::Embed(page) => page.report.as_ref(),
+        _ => None,
+    };
+    let paper = match report {
+        Some(view) => {
             let heading = &view.frame.heading;
             (heading.running.clone(), heading.version.clone())
         }
-        _ => (String::new(), String::new()),
+        None => (String::new(), String::new()),
     };
     use_effect_with(paper, |(running, version)| browser::set_paper(running, version));
     let content = match page.content {
@@ -115,6 +132,9 @@ pub fn App(props: &Props) -> Html {
         Content::NothingOpen => html! { <NothingOpenView dispatch={dispatch.clone()} /> },
         Content::Report(report) => {
             html! { <ReportView page={Rc::new(*report)} dispatch={dispatch.clone()} /> }
+        }
+        Content::Embed(page) => {
+            html! { <EmbedView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
         }
         Content::Meeting(page) => {
             html! { <MeetingView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
@@ -148,14 +168,21 @@ pub fn App(props: &Props) -> Html {
 
 /// Files are opened in steps, so that what is open answers meanwhile; everything else happens at once.
 fn in_steps(state: &State, action: Action, dispatch: &Callback<Action>) {
+    if !state.admits(&action) {
+        return;
+    }
     let steps = match action {
-        Action::Opened(files) => ImportSteps::new(state, files),
+        Action::Opened(files) | Action::Asked(Request::Load(files)) => {
+            ImportSteps::new(state, files)
+        }
         Action::Pasted(text) => ImportSteps::new(state, vec![state.pasted(text)]),
         Action::Brought(files, notes) => ImportSteps::brought(state, files, notes),
         Action::Save(what) => return save(state, what, dispatch),
         action => {
-            if let Action::Go(place) = &action {
-                browser::note_scroll(place);
+            match &action {
+                Action::Go(place) => browser::note_scroll(place),
+                Action::Asked(_) => browser::note_place(&state.after(action.clone()).place),
+                _ => {}
             }
             if action == Action::NewVersion(NewVersion::Agreed) {
                 browser::use_new_version(state.handed_on());

@@ -38,10 +38,17 @@ pub fn ChartView(props: &Props) -> Html {
             { for chart.notes.iter().map(|note| html! { <p class="ql-chart__note">{ note }</p> }) }
             <details class="ql-chart__details">
                 <summary>
-                    { "Figures of this chart" }<span class="ql-live-only">{ ", and ways to save it" }</span>
+                    { "Figures of this chart" }
+                    if browser::may_save() {
+                        <span class="ql-live-only">{ ", and ways to save it" }</span>
+                    }
                 </summary>
                 { table_view(&chart.table) }
-                <TakeAway chart={chart.clone()} id={id.clone()} />
+                if browser::may_save() {
+                    <TakeAway chart={chart.clone()} id={id.clone()} />
+                } else {
+                    <p class="ql-hint">{ "The page around this does not let it save pictures." }</p>
+                }
             </details>
         </figure>
     }

@@ -152,6 +152,9 @@ pub(super) fn papers(frame: &Frame, dispatch: &Callback<Action>) -> Html {
             <button type="button" class="ql-button ql-button--secondary" onclick={print}>
                 { frame.print }
             </button>
+            if browser::is_boxed() {
+                <p class="ql-hint">{ Frame::BOXED }</p>
+            }
             { for frame.prints.iter().map(|(text, place)| {
                 link("ql-papers__link", text, place, None, dispatch)
             }) }

@@ -33,6 +33,11 @@ pub struct Frame {
     pub neighbours: Vec<Neighbour>,
 }
 
+impl Frame {
+    /// What stands beside the buttons where nobody can say whether they do anything.
+    pub const BOXED: &str = "The page around this may not let it print or save. If nothing happens, open the report in a window of its own.";
+}
+
 /// What comes before or after what is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Neighbour {

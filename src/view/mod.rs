@@ -11,6 +11,7 @@ mod compare;
 mod compared_rows;
 mod counts;
 mod data_page;
+mod embed;
 mod entry;
 mod facts;
 mod finance;
@@ -56,6 +57,7 @@ pub use compare::{
 };
 pub use counts::Count;
 pub use data_page::DataPage;
+pub use embed::{EmbedPage, Told, told};
 pub use entry::{Control, EarlierYear, Entry, Section};
 pub use facts::fact_comparison;
 pub use finance::{

@@ -1,9 +1,12 @@
 //! What is on screen.
 
+use std::rc::Rc;
+
 use super::backtest::{BacktestPage, backtest_page};
 use super::calculator::{CalculatorPage, calculator_page};
 use super::compare::{ComparePage, compare_page};
 use super::data_page::{DataPage, data_page};
+use super::embed::{EmbedPage, embed_messages, embed_page};
 use super::finance::{FinancePage, finance_page};
 use super::finder::{FinderView, finder_view};
 use super::frame::{Frame, frame, parts_of};
@@ -30,7 +33,7 @@ use crate::model::Report;
 pub struct Page {
     /// The window's title.
     pub title: String,
-    /// The ways to the other pages; none in a meeting, where nothing leads away by mistake.
+    /// The ways to the other pages; none in a meeting, where nothing leads away by mistake, and none in a frame.
     pub navigation: Vec<NavLink>,
     /// The ways to the pages about the program, at the foot of each other page.
     pub footer: Vec<NavLink>,
@@ -51,6 +54,8 @@ pub enum Content {
     NothingOpen,
     /// A part of a report.
     Report(Box<ReportView>),
+    /// A part of a report in a frame.
+    Embed(Box<EmbedPage>),
     /// One item of a report after the other.
     Meeting(Box<MeetingPage>),
     /// How past outlooks came true.
@@ -129,7 +134,11 @@ pub fn places(state: &State) -> Vec<Place> {
 const NOT_THERE: &str =
     "It may stand in another report: choose one above, or look for it among the measures.";
 
+/// In a frame there is nothing to choose.
+const NOT_THERE_IN_FRAME: &str = "Whoever looks after the page around this can set what is shown.";
+
 pub(super) fn part_view(state: &State, report: &Report, part: &Part) -> PartView {
+    let not_there = if state.place.embed().is_some() { NOT_THERE_IN_FRAME } else { NOT_THERE };
     match part {
         Part::Overview => PartView::Overview(Box::new(overview_page(state, report))),
         Part::Milestones => PartView::Milestones(Box::new(milestones_page(state, report))),
@@ -138,18 +147,18 @@ pub(super) fn part_view(state: &State, report: &Report, part: &Part) -> PartView
         Part::Narrative => PartView::Narrative(Box::new(narrative_page(state, report))),
         Part::Targets => PartView::Targets(Box::new(targets_page(state, report))),
         Part::Finance(Some(key)) if state.keys.statement_of(key).is_none() => {
-            PartView::NotThere(NOT_THERE)
+            PartView::NotThere(not_there)
         }
         Part::Finance(key) => {
             PartView::Finance(Box::new(finance_page(state, report, key.as_deref())))
         }
         Part::Measure(key) => match state.keys.measure_of(key) {
             Some(index) => PartView::Measure(Box::new(measure_page(state, report, index))),
-            None => PartView::NotThere(NOT_THERE),
+            None => PartView::NotThere(not_there),
         },
         Part::Objective(key) => match state.keys.group_of(key) {
             Some(index) => PartView::Objective(Box::new(objective_page(state, report, index))),
-            None => PartView::NotThere(NOT_THERE),
+            None => PartView::NotThere(not_there),
         },
         Part::Plan => PartView::Plan(Box::new(plan_page(state, report))),
         Part::Compare(file) => {
@@ -177,6 +186,10 @@ pub fn page(state: &State) -> Page {
             let page = meeting_page(state, report, (key.as_deref(), *agenda));
             (page.window_title(), Content::Meeting(Box::new(page)))
         }
+        (Place::Embed(embed), report) => {
+            let page = embed_page(state, embed, report.map(Rc::as_ref));
+            (page.window_title(), Content::Embed(Box::new(page)))
+        }
         (Place::Report(part) | Place::Example(part), Some(report)) => {
             let frame = frame(state, report, part);
             let title = window_title(&frame, report, part);
@@ -194,13 +207,18 @@ pub fn page(state: &State) -> Page {
             (page.window_title(), Content::Calculator(Box::new(page)))
         }
     };
-    let is_meeting = matches!(content, Content::Meeting(_));
+    let is_alone = matches!(content, Content::Meeting(_) | Content::Embed(_));
+    let messages = match content {
+        Content::Meeting(_) => Messages::default(),
+        Content::Embed(_) => embed_messages(messages(state)),
+        _ => messages(state),
+    };
     let finder = state.finder.as_ref().zip(state.report());
     Page {
         title,
-        footer: if is_meeting { Vec::new() } else { footer(state) },
-        navigation: if is_meeting { Vec::new() } else { navigation(state) },
-        messages: if is_meeting { Messages::default() } else { messages(state) },
+        footer: if is_alone { Vec::new() } else { footer(state) },
+        navigation: if is_alone { Vec::new() } else { navigation(state) },
+        messages,
         content,
         finder: finder.map(|(finder, report)| finder_view(state, report, finder)),
     }

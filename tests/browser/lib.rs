@@ -32,6 +32,7 @@ pub mod probes;
 pub mod process;
 #[path = "../../benches/core/quarters.rs"]
 mod quarters;
+pub mod rules;
 pub mod server;
 pub mod setting;
 

@@ -10,6 +10,9 @@ use crate::size::{BUDGET, grouped};
 use crate::wasm;
 use crate::workspace::Workspace;
 
+/// The element by which other pages show a report.
+const ELEMENT: &str = "embed/quarterly-report.js";
+
 /// Builds `dist/quarterlight.html` and `dist/site/`; a file over the budget is written, so that it can be looked into, and
 /// then refused.
 pub(crate) fn dist(workspace: &Workspace) -> Result<Page> {
@@ -27,11 +30,17 @@ pub(crate) fn dist(workspace: &Workspace) -> Result<Page> {
     Ok(page)
 }
 
-/// Builds and writes the file whatever it weighs.
+/// Builds and writes the file whatever it weighs, with the element that shows it in other pages and the policy that
+/// it has in it.
 pub(crate) fn build(workspace: &Workspace) -> Result<Page> {
     let page = page::assemble(workspace, wasm::build(workspace)?)?;
     fs::create_dir_all(workspace.dist()).context("cannot make dist/")?;
     fs::write(workspace.html(), &page.html)
         .with_context(|| format!("cannot write {}", workspace.html().display()))?;
+    // What others need who show it in their pages: see docs/embedding.md.
+    fs::copy(workspace.file(ELEMENT), workspace.dist().join("quarterly-report.js"))
+        .with_context(|| format!("cannot copy {ELEMENT}"))?;
+    fs::write(workspace.dist().join("policy.txt"), format!("{}\n", page.policy))
+        .context("cannot write dist/policy.txt")?;
     Ok(page)
 }

@@ -31,9 +31,10 @@ use workspace::Workspace;
 const USAGE: &str = "\
 The build tool of Quarterlight.
 
-  cargo xtask dist                  build dist/quarterlight.html, the whole application in one file, and
-                                    dist/site/, the same for a web server: installable, and at home offline
-  cargo xtask serve [--port N]      build both and serve them on this computer
+  cargo xtask dist                  build dist/quarterlight.html, the whole application in one file; beside it
+                                    quarterly-report.js, which shows it in other pages, and dist/site/, the same
+                                    for a web server: installable, and at home offline
+  cargo xtask serve [--port N]      build all and serve it on this computer
   cargo xtask size                  build it and show what each part of it weighs
   cargo xtask bench [SIZE]          build it and time it in Chromium beside the same job in plain JavaScript
   cargo xtask fuzz [SECONDS]        look for an input that makes it panic, so long for each of two ways in

@@ -32,6 +32,8 @@ pub(crate) struct Page {
     pub(crate) styles: String,
     /// The template without its stylesheet links.
     pub(crate) markup: String,
+    /// The policy that the page has in it.
+    pub(crate) policy: String,
     /// All of it, as it is opened.
     pub(crate) html: String,
     /// The same page for the site.
@@ -59,9 +61,12 @@ pub(crate) fn assemble(workspace: &Workspace, program: Program) -> Result<Page> 
     let page = fill(&page, REPORT_PLACE, "")?;
     let page = fill(&page, PROGRAM_PLACE, &program_markup)?;
     let scripts = [first_script(&template)?, &script];
-    let html = standing_at(&page, Standing::Alone, &policy(Standing::Alone, scripts, &css))?;
-    let in_site = standing_at(&page, Standing::InSite, &policy(Standing::InSite, scripts, &css))?;
-    Ok(Page { module: program.module, script, styles: css, markup: styles.markup, html, in_site })
+    let policy_in_site = policy(Standing::InSite, scripts, &css);
+    let policy = policy(Standing::Alone, scripts, &css);
+    let html = standing_at(&page, Standing::Alone, &policy)?;
+    let in_site = standing_at(&page, Standing::InSite, &policy_in_site)?;
+    let markup = styles.markup;
+    Ok(Page { module: program.module, script, styles: css, markup, policy, html, in_site })
 }
 
 /// The page for a place: with its policy there, and what it names of the files beside it.

@@ -9,8 +9,9 @@ use crate::command::{self, cargo, on_path};
 use crate::wasm::TARGET;
 use crate::workspace::Workspace;
 
-/// What Debian calls everything the browser journeys need, other than geckodriver, which it does not have.
-const PACKAGES: [&str; 9] = [
+/// What Debian calls everything the browser journeys need, other than geckodriver, which it does not have. The servers
+/// follow the rules that docs/embedding.md has for them.
+const PACKAGES: [&str; 11] = [
     "chromium",
     "chromium-driver",
     "firefox-esr",
@@ -20,16 +21,20 @@ const PACKAGES: [&str; 9] = [
     "dbus-x11",
     "fonts-dejavu-core",
     "poppler-utils",
+    "nginx-light",
+    "apache2-bin",
 ];
 
 /// The programs by which those packages are known to be there.
-const PROGRAMS: [(&str, &str); 6] = [
+const PROGRAMS: [(&str, &str); 8] = [
     ("chromium", "Chromium"),
     ("chromedriver", "ChromeDriver"),
     ("firefox-esr", "Firefox ESR"),
     ("WebKitWebDriver", "WebKitGTK's driver with its MiniBrowser"),
     ("Xvfb", "Xvfb"),
     ("pdftotext", "poppler's pdftotext"),
+    ("nginx", "nginx"),
+    ("apache2", "Apache"),
 ];
 
 const GECKODRIVER: &str = "0.37.1";
@@ -79,6 +84,8 @@ fn install(missing: &[&str], packages: &[&str]) -> Result<()> {
     command::run(
         Command::new("apt-get")
             .env("DEBIAN_FRONTEND", "noninteractive")
+            // A server that is installed starts by itself, unless the computer is being looked after.
+            .env("RUNLEVEL", "1")
             .args(["install", "-q", "-y", "--no-install-recommends"])
             .args(packages),
     )

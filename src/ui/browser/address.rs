@@ -53,6 +53,13 @@ pub fn show_place(place: &Place) -> Step {
     step
 }
 
+/// Lets the address say where one is without a way back: it was not the reader who went there.
+pub fn note_place(place: &Place) {
+    let Ok(history) = window().history() else { return };
+    let address = address_of(&place.address());
+    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+}
+
 /// Notes with the page that is about to be left how far it was scrolled. By itself, a browser scrolls back while the
 /// page that is left still stands there, which may be too short for it.
 pub fn note_scroll(to: &Place) {

@@ -7,6 +7,7 @@ mod download;
 mod files;
 mod handover;
 mod held;
+mod host;
 mod packing;
 mod page;
 mod picture;
@@ -20,7 +21,8 @@ mod turning;
 mod work;
 
 pub use address::{
-    address_of, follows_link, note_scroll, on_navigation, place, scroll_back, show_place,
+    address_of, follows_link, note_place, note_scroll, on_navigation, place, scroll_back,
+    show_place,
 };
 pub use clipboard::copy;
 pub use dialog::{ListKey, OpenDialog, bring_into_view, is_beside_dialog, list_key, on_find_key};
@@ -28,14 +30,15 @@ pub use download::save_text;
 pub use files::{Picked, dropped, on_drop_and_paste, picked, read_all};
 pub use handover::on_launch;
 pub use held::{open_held, shell, to_be_held};
+pub use host::{Host, ask_for_whole};
 pub use page::{
-    choice_of, choose, focus_heading, is_ticked, mount, print_page, reveal, scroll_to_messages,
-    scroll_to_top, select_text, set_paper, set_title, value_of,
+    choice_of, choose, focus_heading, is_boxed, is_ticked, may_save, mount, print_page, reveal,
+    scroll_to_messages, scroll_to_top, select_text, set_paper, set_theme, set_title, value_of,
 };
 pub use picture::{can_copy_pictures, copy_png, save_png};
 pub use plain::Drawn;
 pub use rows::Rows;
-pub use saving::{Kind, is_in_frame, save};
+pub use saving::{Kind, save};
 pub use site::{keep_up_to_date, use_new_version};
 pub use sources::bring;
 pub use turning::{Turn, on_turning};

@@ -1,9 +1,14 @@
 //! The window and its document.
 
 use gloo::utils::{document, window};
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::{BaseComponent, Event, InputEvent, NodeRef, TargetCast};
+
+use super::address::place;
+use super::host::is_framed;
+use crate::app::{Allowed, Theme};
 
 /// Shows a component in the place that the page keeps for it.
 pub fn mount<C: BaseComponent>(props: C::Properties) {
@@ -12,13 +17,40 @@ pub fn mount<C: BaseComponent>(props: C::Properties) {
     }
 }
 
+/// Shows the page in light or dark colours, or as the reader's device has it.
+pub fn set_theme(theme: Theme) {
+    let Some(root) = document().document_element() else { return };
+    let _ = match theme {
+        Theme::Auto => root.remove_attribute("data-theme"),
+        Theme::Light => root.set_attribute("data-theme", "light"),
+        Theme::Dark => root.set_attribute("data-theme", "dark"),
+    };
+}
+
+/// Whether the page is in a frame that is barred from much, so that printing and saving may do nothing there.
+#[must_use]
+pub fn is_boxed() -> bool {
+    let origin = || Reflect::get(&window(), &"origin".into()).ok()?.as_string();
+    cfg!(target_family = "wasm") && is_framed() && origin().is_some_and(|origin| origin == "null")
+}
+
+/// Whether saving a file does anything, as far as the page has been told.
+#[must_use]
+pub fn may_save() -> bool {
+    !cfg!(target_family = "wasm") || place().embed().is_none_or(|embed| embed.allows(Allowed::Save))
+}
+
 /// Sets the window's title.
 pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Moves the keyboard's focus to the heading of a page that has just been opened.
+/// Moves the keyboard's focus to the heading of a page that has just been opened. A frame leaves it to the page
+/// around it, if that has it.
 pub fn focus_heading() {
+    if is_framed() && !document().has_focus().unwrap_or_default() {
+        return;
+    }
     let heading = document().query_selector("h1[tabindex]").ok().flatten();
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         // Where the window stands is decided elsewhere: whoever goes back stands where they were.

@@ -10,6 +10,7 @@ use web_sys::{Blob, BlobPropertyBag};
 use yew::Callback;
 
 use super::download::save_blob;
+use super::host::is_framed;
 use crate::app::Saved;
 
 /// What kind of file it is.
@@ -131,14 +132,7 @@ where
     let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
     save_blob(name, &blob)?;
-    Ok(Saved::Offered { name: name.to_owned(), in_frame: is_in_frame() })
-}
-
-/// Whether the page stands in another one.
-#[must_use]
-pub fn is_in_frame() -> bool {
-    // The page around may be of another origin, of which nothing can be asked but who it is.
-    window().parent().ok().flatten().is_some_and(|parent| parent != window())
+    Ok(Saved::Offered { name: name.to_owned(), in_frame: is_framed() })
 }
 
 async fn call(on: &JsValue, name: &str, with: Option<&JsValue>) -> Result<JsValue, JsValue> {

@@ -9,9 +9,9 @@ mod way;
 use std::fmt::Write as _;
 
 use super::{
-    BacktestPage, Below, CalculatorPage, Columns, Content, Control, Count, DataPage, Frame,
-    GroupView, JoinsView, MeasureRow, MilestoneRow, Outcome, Page, Part, PartView, PlainReport,
-    QualityView, Remark, ReportPage, Results, RollupView, ScoreRow, Tag, WhatIfView,
+    BacktestPage, Below, CalculatorPage, Columns, Content, Control, Count, DataPage, EmbedPage,
+    Frame, GroupView, JoinsView, MeasureRow, MilestoneRow, Outcome, Page, Part, PartView,
+    PlainReport, QualityView, Remark, ReportPage, Results, RollupView, ScoreRow, Tag, WhatIfView,
 };
 
 /// The page as plain text.
@@ -57,12 +57,30 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
             write_frame(out, &report.frame)?;
             write_part(out, &report.part)
         }
+        Content::Embed(page) => write_embed(out, page),
         Content::Meeting(page) => way::write_meeting(out, page),
         Content::Backtest(page) => write_backtest(out, page),
         Content::Guide(page) => way::write_guide(out, page),
         Content::Calculator(page) => write_calculator(out, page),
     }?;
     page.finder.as_ref().map_or(Ok(()), |finder| way::write_finder(out, finder))
+}
+
+fn write_embed(out: &mut String, page: &EmbedPage) -> std::fmt::Result {
+    match &page.report {
+        Some(report) => {
+            write_frame(out, &report.frame)?;
+            if let Some(note) = &page.note {
+                writeln!(out, "{note}")?;
+            }
+            write_part(out, &report.part)?;
+        }
+        None => writeln!(out, "# {}\n{}", page.awaited.0, page.awaited.1)?,
+    }
+    if let Some(button) = page.whole {
+        writeln!(out, "[{button}]")?;
+    }
+    writeln!(out, "{}", page.footer.join(" · "))
 }
 
 fn write_part(out: &mut String, part: &PartView) -> std::fmt::Result {

@@ -2,6 +2,7 @@
 
 mod backtest;
 mod calculator;
+mod embed;
 mod harness;
 mod large;
 mod paper;
@@ -9,6 +10,7 @@ mod pictures;
 mod privacy;
 mod report;
 mod saving;
+mod served;
 mod shell;
 mod site;
 mod way;
@@ -23,6 +25,8 @@ fn main() -> ExitCode {
     journeys.extend(privacy::journeys());
     journeys.extend(report::journeys());
     journeys.extend(calculator::journeys());
+    journeys.extend(embed::journeys());
+    journeys.extend(served::journeys());
     journeys.extend(large::journeys());
     journeys.extend(what_if::journeys());
     journeys.extend(backtest::journeys());
