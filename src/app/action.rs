@@ -1,6 +1,8 @@
 //! Everything that can happen.
 
-use super::{Edit, FileRead, Finding, Imported, InView, Place, Progressing, Row, SortKey};
+use super::{
+    Edit, FileRead, Finding, Imported, InView, LibraryAction, Place, Progressing, Row, SortKey,
+};
 use crate::assess::Progress;
 use crate::terms::QuarterNumber;
 
@@ -18,6 +20,13 @@ pub enum Action {
     },
     /// Files have been read, or could not be: they are opened at once.
     Opened(Vec<FileRead>),
+    /// Files that were open before have been read again: they are opened as they were.
+    OpenedAgain {
+        /// The files, in the order in which they were opened.
+        files: Vec<FileRead>,
+        /// The file whose report was shown.
+        shown: Option<String>,
+    },
     /// Files are being opened in steps.
     Importing(Progressing),
     /// Files have been opened in steps.
@@ -71,6 +80,8 @@ pub enum Action {
     ClearSupposed(usize),
     /// Sort tables by a column; again, the other way round.
     Sort(SortKey),
+    /// Something about the reports that are kept on the device.
+    Library(LibraryAction),
     /// Put the messages of the last import away.
     DismissFindings,
 }

@@ -46,7 +46,10 @@ impl State {
     }
 
     pub(super) fn import(&mut self, files: Vec<FileRead>) {
-        let mut steps = ImportSteps::new(self, files);
+        self.import_steps(ImportSteps::new(self, files));
+    }
+
+    pub(super) fn import_steps(&mut self, mut steps: ImportSteps) {
         let imported = loop {
             match steps.step(usize::MAX) {
                 ImportStep::More(more) => steps = *more,
@@ -58,7 +61,8 @@ impl State {
 
     /// Takes in what an import came to. What was opened or closed while it went on is respected.
     pub(super) fn take(&mut self, imported: Imported) {
-        let Imported { began, opened, outcome, findings, judged } = imported;
+        let Imported { began, opened, outcome, findings, judged, again } = imported;
+        self.library.opening = None;
         self.findings = findings;
         let newest: Vec<String> = outcome.opened.iter().chain(&outcome.replaced).cloned().collect();
         self.outcome = Some(outcome);
@@ -66,7 +70,9 @@ impl State {
         // Past outlooks say which files they need; whoever opens those wants to see what they add.
         let any_known = !newest.is_empty()
             || self.outcome.as_ref().is_some_and(|one| !one.unchanged.is_empty());
-        if any_known && self.place != Place::Backtest {
+        if again.is_some() {
+            self.keep_quiet();
+        } else if any_known && self.place != Place::Backtest {
             // Whoever reads one part of a report and opens another wants the same of that one.
             let part = self.place.part().cloned().unwrap_or_default();
             self.go(Place::Report(part));
@@ -89,8 +95,19 @@ impl State {
             self.rejoin();
             self.show(latest_of(&self.history, &newest).unwrap_or_default());
         }
+        if again.is_some() {
+            return;
+        }
         self.leave_what_is_not_there();
         self.note_conflicts(&newest);
+    }
+
+    /// What is opened again as it was has been spoken of before, unless it fails now.
+    fn keep_quiet(&mut self) {
+        if self.outcome.as_ref().is_some_and(|outcome| outcome.refused.is_empty()) {
+            self.outcome = None;
+            self.findings.clear();
+        }
     }
 
     /// What one read may not be in the report that was opened.
@@ -109,6 +126,7 @@ impl State {
     pub(super) fn close(&mut self, name: &str) {
         let showing = self.report().map(|report| report.file.clone());
         self.files.retain(|file| file.name != name);
+        self.library.forget_closed(&self.files);
         self.rejoin();
         if let Some(place) = showing.and_then(|file| self.place_of(&file)) {
             // Its rows stay as they are, but what the file that is gone said of them is no longer known.

@@ -12,6 +12,7 @@ mod import;
 mod importing;
 mod in_view;
 mod keys;
+mod library;
 mod part;
 mod state;
 mod supposed;
@@ -29,6 +30,10 @@ pub use import::{FileRead, Outcome};
 pub use importing::{ImportStep, ImportSteps, Imported};
 pub use in_view::InView;
 pub use keys::{Item, Keys};
+pub use library::{
+    Attention, Choice, Done, Found, Gaps, Home, Kept, Key, Label, Library, LibraryAction, Note,
+    Opening, Question, Refusal, Session, Shelf, archive,
+};
 pub use part::{Agenda, Part};
 pub use state::{OpenFile, Progressing, Row, State};
 pub use supposed::{NotSupposed, supposed};

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{
-    Action, Before, Fields, Filter, Finder, InView, KeyUse, Keys, Order, Outcome, Part, Place,
-    example_files,
+    Action, Before, Fields, Filter, Finder, ImportSteps, InView, KeyUse, Keys, Library, Order,
+    Outcome, Part, Place, example_files,
 };
 use crate::assess::{Assessment, Doubt, quality};
 use crate::document::Finding;
@@ -67,6 +67,8 @@ pub struct State {
     pub in_full: BTreeSet<Row>,
     /// Whether all doubts of a long report are listed.
     pub all_doubts: bool,
+    /// The reports that are kept on the device.
+    pub library: Library,
 }
 
 /// A file that is open.
@@ -160,6 +162,7 @@ impl State {
     pub fn after(&self, action: Action) -> Self {
         let mut state = self.clone();
         state.apply(action);
+        state.note_place();
         state
     }
 
@@ -173,13 +176,17 @@ impl State {
                 self.progressing = None;
                 self.import(files);
             }
+            Action::OpenedAgain { files, shown } => {
+                self.progressing = None;
+                self.import_steps(ImportSteps::again(self, files, shown));
+            }
             Action::Imported(imported) => {
                 self.progressing = None;
                 self.take(*imported);
             }
             Action::Pasted(text) => self.import(vec![self.pasted(text)]),
             Action::OpenExample => {
-                self.import(example_files());
+                self.open_example();
                 self.go(Place::Example(Part::Overview));
             }
             Action::Go(place) => self.go(place),
@@ -213,6 +220,7 @@ impl State {
             Action::Suppose { measure, quarter, text } => self.suppose(measure, quarter, text),
             Action::ClearSupposed(measure) => drop(self.supposed.remove(&measure)),
             Action::Sort(key) => self.order = self.order.clicked(key),
+            Action::Library(action) => self.tend(action),
             Action::DismissFindings => {
                 self.findings.clear();
                 self.outcome = None;
@@ -232,10 +240,15 @@ impl State {
     pub(super) fn go(&mut self, place: Place) {
         self.calculator = self.calculator().clone();
         if matches!(place, Place::Example(_)) && !self.holds_example() {
-            self.import(example_files());
+            self.open_example();
         }
         self.place = place;
         self.finder = None;
+    }
+
+    fn open_example(&mut self) {
+        self.import(example_files());
+        self.library.leave_example();
     }
 
     fn holds_example(&self) -> bool {

@@ -13,12 +13,13 @@ use super::backtest::BacktestView;
 use super::browser::{self, Rows, on_drop_and_paste, on_navigation};
 use super::calculator::CalculatorView;
 use super::finder::FinderDialog;
+use super::keeping::{carry_out, use_library};
 use super::meeting::MeetingView;
 use super::messages::MessagesView;
 use super::navigation::NavigationView;
 use super::report::ReportView;
-use super::start::{NothingOpenView, StartView};
-use crate::app::{Action, ImportSteps, InView, Part, Place, State, Step};
+use super::start::{NothingOpenView, OpeningView, StartView};
+use crate::app::{Action, ImportSteps, InView, Library, Part, Place, State, Step};
 use crate::view::{Content, page};
 
 #[derive(PartialEq)]
@@ -26,7 +27,8 @@ struct Store(State);
 
 impl Store {
     fn at(place: Place) -> Self {
-        let state = State { in_view: InView::beginning(), ..State::default() };
+        let library = Library::looking(browser::home());
+        let state = State { in_view: InView::beginning(), library, ..State::default() };
         Self(state.after(Action::Go(place)))
     }
 }
@@ -73,6 +75,7 @@ pub fn App() -> Html {
         Step::Stay => browser::scroll_back(),
         Step::Replace => {}
     });
+    use_library(&store, &dispatch);
     let rows = {
         let dispatch = dispatch.clone();
         use_memo((), move |()| Rows::new(dispatch))
@@ -98,9 +101,11 @@ pub fn App() -> Html {
         _ => (String::new(), String::new()),
     };
     use_effect_with(paper, |(running, version)| browser::set_paper(running, version));
+    let library = page.library.map(Rc::new);
     let content = match page.content {
-        Content::Start => html! { <StartView dispatch={dispatch.clone()} /> },
-        Content::NothingOpen => html! { <NothingOpenView dispatch={dispatch.clone()} /> },
+        Content::Start => html! { <StartView dispatch={dispatch.clone()} {library} /> },
+        Content::NothingOpen => html! { <NothingOpenView dispatch={dispatch.clone()} {library} /> },
+        Content::Opening(text) => html! { <OpeningView {text} /> },
         Content::Report(report) => {
             html! { <ReportView page={Rc::new(*report)} dispatch={dispatch.clone()} /> }
         }
@@ -133,6 +138,11 @@ fn in_steps(state: &State, action: Action, dispatch: &Callback<Action>) {
     let files = match action {
         Action::Opened(files) => files,
         Action::Pasted(text) => vec![state.pasted(text)],
+        Action::OpenedAgain { files, shown } => {
+            let steps = ImportSteps::again(state, files, shown);
+            return browser::import(steps, dispatch.clone());
+        }
+        Action::Library(action) => return carry_out(state, action, dispatch),
         action => {
             if let Action::Go(place) = &action {
                 browser::note_scroll(place);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_node_ref};
 
 use super::browser;
-use crate::app::Action;
+use crate::app::{Action, LibraryAction};
 use crate::view::{FindingView, Messages};
 
 /// What the messages are given.
@@ -55,6 +55,11 @@ pub(super) fn MessagesView(props: &Props) -> Html {
                     </p>
                 }
             </div>
+            <div role="alert">
+                if !messages.notes.is_empty() {
+                    { notes(&messages.notes, &props.dispatch) }
+                }
+            </div>
             if let Some(bar) = &messages.progress {
                 <progress class="ql-progress" max="100" value={bar.percent.to_string()} aria-label={bar.text.clone()} />
             }
@@ -65,6 +70,19 @@ pub(super) fn MessagesView(props: &Props) -> Html {
                     </ul>
                 </section>
             }
+        </div>
+    }
+}
+
+/// What went wrong with keeping reports on the device.
+fn notes(notes: &[String], dispatch: &Callback<Action>) -> Html {
+    let dismiss = dispatch.reform(|_| Action::Library(LibraryAction::Dismiss));
+    html! {
+        <div class="ql-messages ql-messages--error">
+            <div>{ for notes.iter().map(|note| html! { <p>{ note }</p> }) }</div>
+            <button type="button" class="ql-link ql-messages__dismiss" onclick={dismiss}>
+                { "Close this message" }
+            </button>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! What an import came to, above the page.
 
 use super::counted;
+use super::library::notes;
 use crate::app::{Progressing, State};
 use crate::document::{Finding, Severity};
 
@@ -15,6 +16,8 @@ pub struct Messages {
     pub is_failure: bool,
     /// Everything that was found, worst first within each file.
     pub findings: Vec<FindingView>,
+    /// What went wrong with keeping reports on the device.
+    pub notes: Vec<String>,
 }
 
 /// How far an import has come.
@@ -47,6 +50,7 @@ pub(super) fn messages(state: &State) -> Messages {
         outcome: state.outcome.as_ref().map(|outcome| outcome.text(&state.findings)),
         is_failure: state.outcome.as_ref().is_some_and(|outcome| !outcome.refused.is_empty()),
         findings: state.findings.iter().map(finding_view).collect(),
+        notes: notes(state),
     }
 }
 

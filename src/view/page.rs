@@ -8,6 +8,7 @@ use super::finance::{FinancePage, finance_page};
 use super::finder::{FinderView, finder_view};
 use super::frame::{Frame, frame, parts_of};
 use super::issues::{IssuesPage, issues_page};
+use super::library::{LibraryView, library_view, opening_text};
 use super::measure_page::{MeasurePage, measure_page};
 use super::meeting::{MeetingPage, meeting_page};
 use super::messages::{Messages, messages};
@@ -37,6 +38,8 @@ pub struct Page {
     pub content: Content,
     /// What is looked for, while that is open.
     pub finder: Option<FinderView>,
+    /// The reports that are kept on the device, where one may want to open one.
+    pub library: Option<LibraryView>,
 }
 
 /// The content of the page.
@@ -46,6 +49,8 @@ pub enum Content {
     Start,
     /// A report is asked for, and none is open: the page was loaded again, or the last file was closed.
     NothingOpen,
+    /// A report is asked for, and is being read from the device: what is said meanwhile.
+    Opening(String),
     /// A part of a report.
     Report(Box<ReportView>),
     /// One item of a report after the other.
@@ -162,6 +167,11 @@ pub(super) fn part_view(state: &State, report: &Report, part: &Part) -> PartView
 pub fn page(state: &State) -> Page {
     let (title, content) = match (&state.place, state.report()) {
         (Place::Start, _) => ("Quarterlight".to_owned(), Content::Start),
+        (Place::Report(_) | Place::Example(_) | Place::Backtest, None)
+            if state.awaits_library() =>
+        {
+            ("Opening the report – Quarterlight".to_owned(), Content::Opening(opening_text(state)))
+        }
         (Place::Report(_) | Place::Example(_) | Place::Backtest, None) => {
             ("No report is open – Quarterlight".to_owned(), Content::NothingOpen)
         }
@@ -187,6 +197,7 @@ pub fn page(state: &State) -> Page {
             (page.window_title(), Content::Calculator(Box::new(page)))
         }
     };
+    let has_library = matches!(content, Content::Start | Content::NothingOpen);
     let is_meeting = matches!(content, Content::Meeting(_));
     let finder = state.finder.as_ref().zip(state.report());
     Page {
@@ -195,6 +206,7 @@ pub fn page(state: &State) -> Page {
         messages: if is_meeting { Messages::default() } else { messages(state) },
         content,
         finder: finder.map(|(finder, report)| finder_view(state, report, finder)),
+        library: has_library.then(|| library_view(state)).flatten(),
     }
 }
 

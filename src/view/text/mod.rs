@@ -1,6 +1,7 @@
 //! A page as plain text, for tests and for comparing reports: every word and figure, and nothing else.
 
 mod finance;
+mod library;
 mod overview;
 mod pages;
 mod parts;
@@ -35,8 +36,18 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
             finding.severity, finding.place, finding.what, finding.mend
         )?;
     }
+    for note in &page.messages.notes {
+        writeln!(out, "{note}")?;
+    }
     match &page.content {
-        Content::Start | Content::NothingOpen => writeln!(out, "Nothing is open."),
+        Content::Start => library::write(out, page.library.as_ref()),
+        Content::NothingOpen => {
+            if let Some(library) = &page.library {
+                writeln!(out, "{}", library.nothing_open)?;
+            }
+            library::write(out, page.library.as_ref())
+        }
+        Content::Opening(text) => writeln!(out, "{text}"),
         Content::Report(report) => {
             write_frame(out, &report.frame)?;
             write_part(out, &report.part)
