@@ -360,10 +360,10 @@ fn question_all(state: &State, question: &Question) -> Option<QuestionView> {
     };
     let (text, yes, no) = match question {
         Question::One(_) => return None,
-        Question::All => (format!("Remove {reports} on this device?"), "Remove all", "Keep them"),
+        Question::All => (format!("Remove {reports} on this device?"), "Remove them", "Keep them"),
         Question::Stopped => {
             let text = format!("Nothing more is kept from now on. Remove {reports} already?");
-            (text, "Remove all", "Leave them")
+            (text, "Remove them", "Leave them")
         }
     };
     let keys: Vec<Key> = kept.iter().map(|kept| kept.key.clone()).collect();

@@ -4,6 +4,7 @@ mod backtest;
 mod calculator;
 mod harness;
 mod large;
+mod library;
 mod paper;
 mod pictures;
 mod privacy;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     journeys.extend(report::journeys());
     journeys.extend(calculator::journeys());
     journeys.extend(large::journeys());
+    journeys.extend(library::journeys());
     journeys.extend(what_if::journeys());
     journeys.extend(backtest::journeys());
     journeys.extend(way::journeys());

@@ -6,6 +6,7 @@ mod tab;
 use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::IdbObjectStore;
 use yew::Callback;
 
 use gloo::utils::window;
@@ -73,11 +74,11 @@ pub fn remember(session: Option<Session>) {
 pub fn choose(choice: Choice, dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
     spawn_local(async move {
-        if choice == Choice::Keep {
-            ask_to_last().await;
-        }
         if let Err(refusal) = put_choice(choice).await {
             dispatch.emit(Action::Library(LibraryAction::NotNoted(refusal)));
+        } else if choice == Choice::Keep {
+            // Last: a browser that asks the reader may wait for an answer for ever.
+            ask_to_last().await;
         }
     });
 }
@@ -141,10 +142,10 @@ fn tell(dispatch: &Callback<Action>, what: impl Future<Output = LibraryAction> +
 async fn found() -> Result<Found, Refusal> {
     let database = Database::open().await?;
     let reading = database.reading(&[REPORTS, SESSIONS, SETTINGS])?;
-    let keys = reading.ask(REPORTS, |store| store.get_all_keys())?;
-    let texts = reading.ask(REPORTS, |store| store.get_all())?;
-    let tabs = reading.ask(SESSIONS, |store| store.get_all_keys())?;
-    let sessions = reading.ask(SESSIONS, |store| store.get_all())?;
+    let keys = reading.ask(REPORTS, IdbObjectStore::get_all_keys)?;
+    let texts = reading.ask(REPORTS, IdbObjectStore::get_all)?;
+    let tabs = reading.ask(SESSIONS, IdbObjectStore::get_all_keys)?;
+    let sessions = reading.ask(SESSIONS, IdbObjectStore::get_all)?;
     let keeping = reading.ask(SETTINGS, |store| store.get(&KEEPING.into()))?;
     let mut found = Found::default();
     let reports = keys.list().await?.into_iter().zip(texts.list().await?);
@@ -205,7 +206,7 @@ async fn put_choice(choice: Choice) -> Result<(), Refusal> {
     let text = JsValue::from_str(choice.text());
     writing.ask(SETTINGS, |store| store.put_with_key(&text, &KEEPING.into()))?;
     if choice == Choice::DoNotKeep {
-        writing.ask(SESSIONS, |store| store.clear())?;
+        writing.ask(SESSIONS, IdbObjectStore::clear)?;
     }
     writing.finish().await?;
     tab::tell_other_tabs();

@@ -38,6 +38,7 @@ pub(super) fn tell_other_tabs() {
 
 /// Tells when another tab may have changed something: when it says so, and, where tabs do not hear each other, when the
 /// reader comes back to this one.
+#[must_use]
 pub fn on_other_tabs(then: &Callback<()>) -> Vec<EventListener> {
     let on_return = then.clone();
     let returned = EventListener::new(&document(), "visibilitychange", move |_| {
