@@ -162,7 +162,6 @@ impl State {
     pub fn after(&self, action: Action) -> Self {
         let mut state = self.clone();
         state.apply(action);
-        state.note_place();
         state
     }
 
@@ -239,6 +238,7 @@ impl State {
 
     pub(super) fn go(&mut self, place: Place) {
         self.calculator = self.calculator().clone();
+        self.note_place();
         if matches!(place, Place::Example(_)) && !self.holds_example() {
             self.open_example();
         }

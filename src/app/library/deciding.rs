@@ -6,7 +6,7 @@ use super::{
     Attention, Choice, Done, Found, Gaps, Home, Kept, Key, Library, LibraryAction, Note, Opening,
     Question, Session, Shelf,
 };
-use crate::app::{OpenFile, Place, State, example_files};
+use crate::app::{OpenFile, Part, Place, State, example_files};
 
 /// As the choice is stored.
 const KEEP: &str = "keep";
@@ -51,7 +51,9 @@ impl State {
         }
         let files = self.files.iter().map(|file| (Key::of_open(file), file.name.clone()));
         let files: Vec<_> = files.filter(|(key, _)| library.get(key).is_some()).collect();
-        let place = library.place.clone().unwrap_or(Place::Report(super::super::Part::Overview));
+        let here = matches!(self.place, Place::Report(_)).then_some(&self.place);
+        let place = here.or(library.place.as_ref()).cloned();
+        let place = place.unwrap_or(Place::Report(Part::Overview));
         let shown = self.report().map(|report| report.file.clone());
         (!files.is_empty()).then_some(Session { files, shown, place })
     }
@@ -157,7 +159,7 @@ impl State {
         }
     }
 
-    /// Notes the page of a report that is read.
+    /// Notes the page of a report that is about to be left.
     pub(in crate::app) fn note_place(&mut self) {
         if matches!(self.place, Place::Report(_)) && !self.files.is_empty() {
             self.library.place = Some(self.place.clone());
