@@ -3,8 +3,8 @@
 
 use proptest::prelude::*;
 use quarterlight::app::{
-    Action, Allowed, Embed, FileRead, Files, ImportStep, ImportSteps, Part, Place, Request, State,
-    Theme,
+    Action, Allowed, Embed, FileRead, Files, ImportStep, ImportSteps, LibraryAction, Part, Place,
+    Request, State, Theme,
 };
 use quarterlight::view::{Content, EmbedPage, Told, page, page_text, told};
 use serde_json::{Value, json};
@@ -158,14 +158,19 @@ fn nothing_is_told_of_what_a_reader_opened() {
 fn nothing_is_told_of_what_the_page_itself_holds() {
     let state = frame("#embed/measures?readonly&origin=https://evil.example");
     let file = FileRead { name: "a.json".to_owned(), bytes: Ok(sample("2019-20-q2")) };
-    let ImportStep::Done(imported) = all_of(ImportSteps::new(&state, vec![file])) else {
+    let ImportStep::Done(imported) = all_of(ImportSteps::again(&state, vec![file], None)) else {
         panic!("all steps were taken")
     };
-    let state = state.after(Action::Held { imported, shown: None });
+    let state = state.after(Action::Held(imported));
     assert!(state.report().is_some(), "it is shown");
     assert_eq!(told(&state), Told::default());
-    let brought = Action::Brought(Vec::new(), Vec::new());
-    assert!(!state.admits(&brought), "nor does an address bring anything");
+    for action in [
+        Action::Brought(Vec::new(), Vec::new()),
+        Action::OpenedAgain { files: Vec::new(), shown: None },
+        Action::Library(LibraryAction::Keep),
+    ] {
+        assert!(!state.admits(&action), "neither an address nor the device brings anything");
+    }
 }
 
 fn all_of(mut steps: ImportSteps) -> ImportStep {

@@ -13,7 +13,7 @@ use quarterlight::assess::Progress;
 use quarterlight::terms::QuarterNumber;
 use quarterlight::ui::{
     BacktestView, CalculatorView, EmbedView, FinderDialog, GuideView, MeetingView, NavigationView,
-    NothingOpenView, ReportView, StartView,
+    NothingOpenView, OpeningView, ReportView, StartView,
 };
 use quarterlight::view::{Content, page, places};
 use scraper::{ElementRef, Html, Selector};
@@ -29,6 +29,7 @@ type GuideProps = <GuideView as BaseComponent>::Properties;
 type MeetingProps = <MeetingView as BaseComponent>::Properties;
 type FinderProps = <FinderDialog as BaseComponent>::Properties;
 type NavigationProps = <NavigationView as BaseComponent>::Properties;
+type OpeningProps = <OpeningView as BaseComponent>::Properties;
 type StartProps = <StartView as BaseComponent>::Properties;
 
 /// What a browser makes of the page of a state.
@@ -44,14 +45,18 @@ async fn rendered(state: &State) -> Html {
         }
         None => String::new(),
     };
+    let library = page.library.map(Rc::new);
     let text = match page.content {
         Content::Start => {
-            let props = StartProps { dispatch };
+            let props = StartProps { dispatch, library };
             LocalServerRenderer::<StartView>::with_props(props).render().await
         }
         Content::NothingOpen => {
-            let props = StartProps { dispatch };
+            let props = StartProps { dispatch, library };
             LocalServerRenderer::<NothingOpenView>::with_props(props).render().await
+        }
+        Content::Opening(text) => {
+            LocalServerRenderer::<OpeningView>::with_props(OpeningProps { text }).render().await
         }
         Content::Backtest(page) => {
             let props = BacktestProps { page: Rc::new(*page), dispatch };

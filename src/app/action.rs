@@ -1,8 +1,8 @@
 //! Everything that can happen.
 
 use super::{
-    Edit, FileRead, Finding, Imported, InView, NewVersion, Place, Progressing, Request, Row, Saved,
-    SortKey, ToSave,
+    Edit, FileRead, Finding, Imported, InView, LibraryAction, NewVersion, Place, Progressing,
+    Request, Row, Saved, SortKey, ToSave,
 };
 use crate::assess::Progress;
 use crate::document;
@@ -24,17 +24,19 @@ pub enum Action {
     Opened(Vec<FileRead>),
     /// Files came with the page's address: they are opened, and what is known of them is said.
     Brought(Vec<FileRead>, Vec<document::Finding>),
+    /// Files that were open before have been read again: they are opened as they were.
+    OpenedAgain {
+        /// The files, in the order in which they were opened.
+        files: Vec<FileRead>,
+        /// The file whose report was shown.
+        shown: Option<String>,
+    },
     /// Files are being opened in steps.
     Importing(Progressing),
     /// Files have been opened in steps.
     Imported(Box<Imported>),
-    /// The page itself held files, which have been opened.
-    Held {
-        /// What that came to.
-        imported: Box<Imported>,
-        /// The file whose report was shown when they were saved.
-        shown: Option<String>,
-    },
+    /// The page itself held files, which have been opened as they were.
+    Held(Box<Imported>),
     /// Text was pasted.
     Pasted(String),
     /// The page around the frame asks for something.
@@ -90,6 +92,8 @@ pub enum Action {
     Save(ToSave),
     /// A file was saved, or could not be.
     Saved(Saved),
+    /// Something about the reports that are kept on the device.
+    Library(LibraryAction),
     /// Put the messages of the last import away.
     DismissFindings,
     /// Something has become known of a newer version, or was decided about it.

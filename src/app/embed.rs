@@ -187,8 +187,10 @@ impl Embed {
             Action::Reading { .. } | Action::Opened(_) | Action::Pasted(_) => {
                 self.files == Files::FromReaders
             }
-            // What an address or another program brings would be told to the page around the frame.
+            // What an address, another program or the device brings would be told to the page around the frame.
             Action::Brought(..)
+            | Action::Library(_)
+            | Action::OpenedAgain { .. }
             | Action::OpenExample
             | Action::Close(_)
             | Action::Calculate(_)

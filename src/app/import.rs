@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::importing::{Arrival, ImportStep, ImportSteps, Imported};
-use super::{OpenFile, Part, Place, State};
+use super::{Key, OpenFile, Part, Place, State};
 use crate::document::{Finding, Problem, Severity};
 use crate::model::{History, Report};
 
@@ -61,7 +61,8 @@ impl State {
 
     /// Takes in what an import came to. What was opened or closed while it went on is respected.
     pub(super) fn take(&mut self, imported: Imported) {
-        let Imported { began, arrival, opened, outcome, findings, judged } = imported;
+        let Imported { began, arrival, opened, outcome, findings, judged, again } = imported;
+        self.library.opening = None;
         self.findings = findings;
         self.saved = None;
         let newest: Vec<String> = outcome.opened.iter().chain(&outcome.replaced).cloned().collect();
@@ -75,7 +76,9 @@ impl State {
             // The address that brought them says which page is meant.
             Arrival::WithThePage => self.place == Place::Start,
         };
-        if any_known && is_led {
+        if again.is_some() {
+            self.keep_quiet();
+        } else if any_known && is_led {
             // Whoever reads one part of a report and opens another wants the same of that one.
             let part = self.place.part().cloned().unwrap_or_default();
             self.go(Place::Report(part));
@@ -98,19 +101,30 @@ impl State {
             self.rejoin();
             self.show(latest_of(&self.history, &newest).unwrap_or_default());
         }
+        if again.is_some() {
+            return;
+        }
         self.leave_what_is_not_there();
         self.note_conflicts(&newest);
     }
 
-    /// Takes in what the page itself held. Nobody opened anything, so there is nothing to tell unless it went wrong.
-    pub(super) fn take_held(&mut self, imported: Imported, shown: Option<&str>) {
+    /// Takes in what the page itself held, as it was when that was saved.
+    pub(super) fn take_held(&mut self, imported: Imported) {
         self.take(imported);
         self.holds_own = true;
-        let shown = shown.and_then(|file| self.place_of(file));
-        if let Some(place) = shown.filter(|place| *place != self.showing) {
-            self.show(place);
+        // They are there whenever the page is.
+        self.library.leave_held(self.files.iter().map(Key::of_open).collect());
+        if self.place == Place::Start {
+            self.go(Place::Report(Part::Overview));
         }
-        self.outcome.take_if(|outcome| outcome.refused.is_empty());
+    }
+
+    /// What is opened again as it was has been spoken of before, unless it fails now.
+    fn keep_quiet(&mut self) {
+        if self.outcome.as_ref().is_some_and(|outcome| outcome.refused.is_empty()) {
+            self.outcome = None;
+            self.findings.clear();
+        }
     }
 
     /// What one read may not be in the report that was opened.
@@ -131,6 +145,7 @@ impl State {
     pub(super) fn close(&mut self, name: &str) {
         let showing = self.report().map(|report| report.file.clone());
         self.files.retain(|file| file.name != name);
+        self.library.forget_closed(&self.files);
         self.rejoin();
         if let Some(place) = showing.and_then(|file| self.place_of(&file)) {
             // Its rows stay as they are, but what the file that is gone said of them is no longer known.

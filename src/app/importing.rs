@@ -39,6 +39,15 @@ pub struct Imported {
     pub(super) outcome: Outcome,
     pub(super) findings: Vec<Finding>,
     pub(super) judged: Option<Judged>,
+    /// Set where files that were open before are opened again as they were.
+    pub(super) again: Option<Again>,
+}
+
+/// What is to be as it was when files were open before.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Again {
+    /// The file whose report was shown.
+    shown: Option<String>,
 }
 
 /// How files come.
@@ -73,7 +82,17 @@ impl ImportSteps {
     /// Before the first step.
     #[must_use]
     pub fn new(state: &State, files: Vec<FileRead>) -> Self {
-        let files = told_apart(files);
+        Self::of(state, told_apart(files), None)
+    }
+
+    /// The same for files that were open before: in their order, under their names, showing the report that was
+    /// shown.
+    #[must_use]
+    pub fn again(state: &State, files: Vec<FileRead>, shown: Option<String>) -> Self {
+        Self::of(state, files, Some(Again { shown }))
+    }
+
+    fn of(state: &State, files: Vec<FileRead>, again: Option<Again>) -> Self {
         let imported = Imported {
             began: state.files.iter().map(|file| Rc::clone(&file.report)).collect(),
             arrival: Arrival::ByHand,
@@ -81,6 +100,7 @@ impl ImportSteps {
             outcome: Outcome::default(),
             findings: Vec::new(),
             judged: None,
+            again,
         };
         let number = files.len();
         let waiting = files.into_iter();
@@ -147,7 +167,7 @@ impl ImportSteps {
                 if steps.step(rows) {
                     Stage::Joining(steps)
                 } else {
-                    Stage::Judging(Judged::of(steps.finish(), &self.imported.opened))
+                    Stage::Judging(self.imported.to_judge(steps.finish()))
                 }
             }
             Stage::Judging(mut judged) => {
@@ -201,14 +221,20 @@ impl Imported {
     }
 }
 
-impl Judged {
-    fn of(history: History, opened: &[OpenFile]) -> Self {
-        let names: Vec<String> = opened.iter().map(|file| file.name.clone()).collect();
-        let showing = latest_of(&history, &names).unwrap_or_default();
+impl Imported {
+    fn to_judge(&self, history: History) -> Judged {
+        let names: Vec<String> = self.opened.iter().map(|file| file.name.clone()).collect();
+        let shown = self.again.as_ref().and_then(|again| again.shown.as_ref());
+        let was_shown =
+            |shown: &String| history.reports().iter().position(|one| one.file == *shown);
+        let showing = shown.and_then(was_shown).or_else(|| latest_of(&history, &names));
         let (assessment, joined, quality) = (Rc::default(), Rc::default(), Quality::default());
-        Self { history: Rc::new(history), showing, assessment, joined, quality }
+        let showing = showing.unwrap_or_default();
+        Judged { history: Rc::new(history), showing, assessment, joined, quality }
     }
+}
 
+impl Judged {
     fn report(&self) -> Option<&Rc<Report>> {
         self.history.reports().get(self.showing)
     }

@@ -14,6 +14,7 @@ mod import;
 mod importing;
 mod in_view;
 mod keys;
+mod library;
 mod new_version;
 mod part;
 mod saved;
@@ -35,6 +36,10 @@ pub use import::{FileRead, Outcome};
 pub use importing::{ImportStep, ImportSteps, Imported};
 pub use in_view::InView;
 pub use keys::{Item, Keys};
+pub use library::{
+    Attention, Choice, Done, Found, Gaps, Home, Kept, Key, Label, Library, LibraryAction, Note,
+    Opening, Question, Refusal, Session, Shelf, archive,
+};
 pub use new_version::NewVersion;
 pub use part::{Agenda, Part};
 pub use saved::{Saved, ToSave};

@@ -6,8 +6,8 @@ use std::mem::replace;
 use std::rc::Rc;
 
 use super::{
-    Action, Before, Fields, Filter, Finder, ImportSteps, InView, KeyUse, Keys, NewVersion, Order,
-    Outcome, Part, Place, Saved, example_files,
+    Action, Before, Fields, Filter, Finder, ImportSteps, InView, KeyUse, Keys, Library, NewVersion,
+    Order, Outcome, Part, Place, Saved, example_files,
 };
 use crate::assess::{Assessment, Doubt, quality};
 use crate::document::Finding;
@@ -74,6 +74,8 @@ pub struct State {
     pub all_doubts: bool,
     /// What is known of a newer version of the application.
     pub new_version: NewVersion,
+    /// The reports that are kept on the device.
+    pub library: Library,
 }
 
 /// A file that is open.
@@ -185,18 +187,22 @@ impl State {
                 self.progressing = None;
                 self.import(files);
             }
+            Action::OpenedAgain { files, shown } => {
+                self.progressing = None;
+                self.finish(ImportSteps::again(self, files, shown));
+            }
             Action::Imported(imported) => {
                 self.progressing = None;
                 self.take(*imported);
             }
-            Action::Held { imported, shown } => self.take_held(*imported, shown.as_deref()),
+            Action::Held(imported) => self.take_held(*imported),
             Action::Brought(files, notes) => {
                 self.progressing = None;
                 self.finish(ImportSteps::brought(self, files, notes));
             }
             Action::Pasted(text) => self.import(vec![self.pasted(text)]),
             Action::OpenExample => {
-                self.import(example_files());
+                self.open_example();
                 self.go(Place::Example(Part::Overview));
             }
             Action::Asked(request) => self.asked(request),
@@ -238,6 +244,7 @@ impl State {
                 self.outcome.take_if(|outcome| outcome.refused.is_empty());
                 self.saved = Some(saved);
             }
+            Action::Library(action) => self.tend(action),
             Action::DismissFindings => {
                 self.findings.clear();
                 self.outcome = None;
@@ -258,9 +265,10 @@ impl State {
 
     pub(super) fn go(&mut self, place: Place) {
         self.calculator = self.calculator().clone();
+        self.note_place();
         let place = self.place.led_to(place);
         if matches!(place, Place::Example(_)) && !self.holds_example() {
-            self.import(example_files());
+            self.open_example();
         }
         let before = replace(&mut self.place, place);
         self.finder = None;
@@ -269,6 +277,11 @@ impl State {
         {
             self.filter_as_embedded();
         }
+    }
+
+    fn open_example(&mut self) {
+        self.import(example_files());
+        self.library.leave_example();
     }
 
     fn holds_example(&self) -> bool {

@@ -44,7 +44,8 @@ fn loaded(
 }
 
 /// FNV-1a by words of eight bytes, which is the same on every machine.
-fn fingerprint(bytes: &[u8]) -> u64 {
+#[must_use]
+pub fn fingerprint(bytes: &[u8]) -> u64 {
     let (words, rest) = bytes.as_chunks::<8>();
     let words = words.iter().map(|word| u64::from_le_bytes(*word));
     words.chain(rest.iter().map(|byte| u64::from(*byte))).fold(

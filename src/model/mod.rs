@@ -35,7 +35,7 @@ pub use history::{History, Join};
 pub use identity::{JoinedBy, plain_reference};
 pub use joined::Joined;
 pub use joining::HistorySteps;
-pub use load::{LoadStep, LoadSteps, Loaded, load};
+pub use load::{LoadStep, LoadSteps, Loaded, fingerprint, load};
 pub use measure::Measure;
 pub use past::{Past, PastFigure};
 pub use range::{Range, Ranges};

@@ -15,12 +15,13 @@ use super::calculator::CalculatorView;
 use super::embed::EmbedView;
 use super::finder::FinderDialog;
 use super::guide::GuideView;
+use super::keeping::{carry_out, use_library};
 use super::meeting::MeetingView;
 use super::messages::MessagesView;
 use super::navigation::{FooterView, NavigationView};
 use super::report::ReportView;
 use super::saving::save;
-use super::start::{NothingOpenView, StartView};
+use super::start::{NothingOpenView, OpeningView, StartView};
 use crate::app::{Action, ImportSteps, InView, NewVersion, Part, Request, State, Step};
 use crate::view::{Content, page, told};
 
@@ -30,6 +31,7 @@ struct Store(State);
 /// Opens the application at the place that the address says, with what the page holds.
 pub fn open() {
     let state = State { in_view: InView::beginning(), ..State::at(browser::place()) };
+    let state = state.with_library(browser::home(), browser::brings());
     browser::open_held(state, |begin| browser::mount::<App>(Props { begin }));
 }
 
@@ -97,6 +99,7 @@ pub fn App(props: &Props) -> Html {
     });
     let theme = store.place.embed().map(|embed| embed.theme).unwrap_or_default();
     use_effect_with(theme, |theme| browser::set_theme(*theme));
+    use_library(&store, &dispatch);
     let rows = {
         let dispatch = dispatch.clone();
         use_memo((), move |()| Rows::new(dispatch))
@@ -127,9 +130,11 @@ pub fn App(props: &Props) -> Html {
         None => (String::new(), String::new()),
     };
     use_effect_with(paper, |(running, version)| browser::set_paper(running, version));
+    let library = page.library.map(Rc::new);
     let content = match page.content {
-        Content::Start => html! { <StartView dispatch={dispatch.clone()} /> },
-        Content::NothingOpen => html! { <NothingOpenView dispatch={dispatch.clone()} /> },
+        Content::Start => html! { <StartView dispatch={dispatch.clone()} {library} /> },
+        Content::NothingOpen => html! { <NothingOpenView dispatch={dispatch.clone()} {library} /> },
+        Content::Opening(text) => html! { <OpeningView {text} /> },
         Content::Report(report) => {
             html! { <ReportView page={Rc::new(*report)} dispatch={dispatch.clone()} /> }
         }
@@ -175,9 +180,11 @@ fn in_steps(state: &State, action: Action, dispatch: &Callback<Action>) {
         Action::Opened(files) | Action::Asked(Request::Load(files)) => {
             ImportSteps::new(state, files)
         }
+        Action::OpenedAgain { files, shown } => ImportSteps::again(state, files, shown),
         Action::Pasted(text) => ImportSteps::new(state, vec![state.pasted(text)]),
         Action::Brought(files, notes) => ImportSteps::brought(state, files, notes),
         Action::Save(what) => return save(state, what, dispatch),
+        Action::Library(action) => return carry_out(state, action, dispatch),
         action => {
             match &action {
                 Action::Go(place) => browser::note_scroll(place),

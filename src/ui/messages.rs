@@ -6,7 +6,7 @@ use yew::{Callback, Html, Properties, component, html, use_effect_with, use_node
 
 use super::browser;
 use super::new_version::new_version_bar;
-use crate::app::Action;
+use crate::app::{Action, LibraryAction};
 use crate::view::{FindingView, Messages};
 
 /// What the messages are given.
@@ -60,6 +60,11 @@ pub(super) fn MessagesView(props: &Props) -> Html {
                     </p>
                 }
             </div>
+            <div role="alert">
+                if !messages.notes.is_empty() {
+                    { notes(&messages.notes, &props.dispatch) }
+                }
+            </div>
             if let Some(bar) = &messages.progress {
                 <progress class="ql-progress" max="100" value={bar.percent.to_string()} aria-label={bar.text.clone()} />
             }
@@ -70,6 +75,19 @@ pub(super) fn MessagesView(props: &Props) -> Html {
                     </ul>
                 </section>
             }
+        </div>
+    }
+}
+
+/// What went wrong with keeping reports on the device.
+fn notes(notes: &[String], dispatch: &Callback<Action>) -> Html {
+    let dismiss = dispatch.reform(|_| Action::Library(LibraryAction::Dismiss));
+    html! {
+        <div class="ql-messages ql-messages--error">
+            <div>{ for notes.iter().map(|note| html! { <p>{ note }</p> }) }</div>
+            <button type="button" class="ql-link ql-messages__dismiss" onclick={dismiss}>
+                { "Close this message" }
+            </button>
         </div>
     }
 }

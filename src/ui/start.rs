@@ -1,11 +1,15 @@
 //! The first screen.
 
+use std::rc::Rc;
+
 use yew::{Callback, Html, Properties, component, html};
 
 use super::browser;
+use super::library::LibraryView;
 use super::navigation::link;
 use super::open::{open_files, open_folder};
 use crate::app::{Action, Place};
+use crate::view::{FORGOTTEN, LibraryView as Library};
 
 /// Written by the same declarations that read a file; making it here would weigh three times as much.
 const SCHEMA: &str = include_str!("../../docs/quarterlight.schema.json");
@@ -15,6 +19,9 @@ const SCHEMA: &str = include_str!("../../docs/quarterlight.schema.json");
 pub struct Props {
     /// Where events go.
     pub dispatch: Callback<Action>,
+    /// The reports that are kept on the device.
+    #[prop_or_default]
+    pub library: Option<Rc<Library>>,
 }
 
 /// The first screen: what this is, that nothing leaves the device, and what to do.
@@ -35,6 +42,7 @@ pub fn StartView(props: &Props) -> Html {
             <p class="ql-hint">
                 { "You can also drop files anywhere on this page, or paste a file's text." }
             </p>
+            { library(props) }
             <h2 class="ql-start__more">{ "Writing a quarter file" }</h2>
             <p>
                 { "A quarter file is JSON, written by hand or exported from a spreadsheet. The schema lets an editor check it while you type." }
@@ -50,8 +58,35 @@ pub fn NothingOpenView(props: &Props) -> Html {
     html! {
         <main class="ql-start">
             <h1 class="ql-start__title" tabindex="-1">{ "No report is open" }</h1>
-            <p>{ "A page that is loaded again forgets the files that were open in it. Open them again to see the report." }</p>
+            <p>{ props.library.as_ref().map_or(FORGOTTEN, |library| library.nothing_open) }</p>
             { actions(&props.dispatch) }
+            { library(props) }
+        </main>
+    }
+}
+
+fn library(props: &Props) -> Html {
+    html! {
+        if let Some(view) = &props.library {
+            <LibraryView view={Rc::clone(view)} dispatch={props.dispatch.clone()} />
+        }
+    }
+}
+
+/// What the page that is shown while a report is being read from the device is given.
+#[derive(Properties, PartialEq)]
+pub struct OpeningProps {
+    /// What is said.
+    pub text: String,
+}
+
+/// The page of a report while that is being read from the device.
+#[component]
+pub fn OpeningView(props: &OpeningProps) -> Html {
+    html! {
+        <main class="ql-start">
+            <h1 class="ql-start__title" tabindex="-1">{ "Opening the report" }</h1>
+            <p role="status">{ &props.text }</p>
         </main>
     }
 }

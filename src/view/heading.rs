@@ -78,8 +78,13 @@ pub(super) fn heading(report: &Report) -> Heading {
 
 /// The first half of the fingerprint: eight digits that people can read to each other.
 fn version_text(fingerprint: u64) -> String {
+    format!("Data {}", version_digits(fingerprint))
+}
+
+/// "3f2a 91c0"
+pub(super) fn version_digits(fingerprint: u64) -> String {
     let digits = format!("{fingerprint:016x}");
-    format!("Data {} {}", &digits[..4], &digits[4..8])
+    format!("{} {}", &digits[..4], &digits[4..8])
 }
 
 pub(super) fn periods(state: &State) -> Vec<Choice> {

@@ -1,6 +1,7 @@
 //! What an import came to, above the page.
 
 use super::counted;
+use super::library::notes;
 use crate::app::{NewVersion, Progressing, Saved, State};
 use crate::document::{Finding, Severity};
 
@@ -17,6 +18,8 @@ pub struct Messages {
     pub is_failure: bool,
     /// Everything that was found, worst first within each file.
     pub findings: Vec<FindingView>,
+    /// What went wrong with keeping reports on the device.
+    pub notes: Vec<String>,
     /// That a new version is ready.
     pub new_version: Option<NewVersionView>,
 }
@@ -64,6 +67,7 @@ pub(super) fn messages(state: &State) -> Messages {
         is_failure: matches!(state.saved, Some(Saved::Refused { .. }))
             || state.outcome.as_ref().is_some_and(|outcome| !outcome.refused.is_empty()),
         findings: state.findings.iter().map(finding_view).collect(),
+        notes: notes(state),
         new_version: (state.new_version == NewVersion::Ready).then(|| new_version_view(state)),
     }
 }

@@ -12,6 +12,7 @@ use super::finder::{FinderView, finder_view};
 use super::frame::{Frame, frame, parts_of};
 use super::guide::{GuidePage, accessibility_page, help_page};
 use super::issues::{IssuesPage, issues_page};
+use super::library::{LibraryView, library_view, opening_text};
 use super::measure_page::{MeasurePage, measure_page};
 use super::meeting::{MeetingPage, meeting_page};
 use super::messages::{Messages, messages};
@@ -43,6 +44,8 @@ pub struct Page {
     pub content: Content,
     /// What is looked for, while that is open.
     pub finder: Option<FinderView>,
+    /// The reports that are kept on the device, where one may want to open one.
+    pub library: Option<LibraryView>,
 }
 
 /// The content of the page.
@@ -52,6 +55,8 @@ pub enum Content {
     Start,
     /// A report is asked for, and none is open: the page was loaded again, or the last file was closed.
     NothingOpen,
+    /// A report is asked for, and is being read from the device: what is said meanwhile.
+    Opening(String),
     /// A part of a report.
     Report(Box<ReportView>),
     /// A part of a report in a frame.
@@ -176,6 +181,11 @@ pub(super) fn part_view(state: &State, report: &Report, part: &Part) -> PartView
 pub fn page(state: &State) -> Page {
     let (title, content) = match (&state.place, state.report()) {
         (Place::Start, _) => ("Quarterlight".to_owned(), Content::Start),
+        (Place::Report(_) | Place::Example(_) | Place::Backtest, None)
+            if state.awaits_library() =>
+        {
+            ("Opening the report – Quarterlight".to_owned(), Content::Opening(opening_text(state)))
+        }
         (Place::Report(_) | Place::Example(_) | Place::Backtest, None) => {
             ("No report is open – Quarterlight".to_owned(), Content::NothingOpen)
         }
@@ -207,6 +217,7 @@ pub fn page(state: &State) -> Page {
             (page.window_title(), Content::Calculator(Box::new(page)))
         }
     };
+    let has_library = matches!(content, Content::Start | Content::NothingOpen);
     let is_alone = matches!(content, Content::Meeting(_) | Content::Embed(_));
     let messages = match content {
         Content::Meeting(_) => Messages::default(),
@@ -221,6 +232,7 @@ pub fn page(state: &State) -> Page {
         messages,
         content,
         finder: finder.map(|(finder, report)| finder_view(state, report, finder)),
+        library: has_library.then(|| library_view(state)).flatten(),
     }
 }
 

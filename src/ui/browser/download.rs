@@ -18,6 +18,18 @@ pub fn save_text(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     save_blob(name, &blob)
 }
 
+/// Offers bytes as a file to save. What holds of a text holds of them.
+///
+/// # Errors
+///
+/// The browser's reason.
+pub(super) fn save_bytes(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
+    save_blob(name, &Blob::new_with_u8_array_sequence_and_options(&parts, &options)?)
+}
+
 /// Offers what is in a blob as a file to save.
 pub(super) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let address = Url::create_object_url_with_blob(blob)?;

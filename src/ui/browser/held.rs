@@ -30,8 +30,8 @@ pub fn open_held(state: State, then: impl FnOnce(State) + 'static) {
             files.push(FileRead { name, bytes: bytes.map_err(|_| Problem::Damaged) });
             element.remove();
         }
-        let imported = in_tasks(ImportSteps::new(&state, files), |_| {}).await;
-        let state = state.after(Action::Held { imported, shown });
+        let imported = in_tasks(ImportSteps::again(&state, files, shown), |_| {}).await;
+        let state = state.after(Action::Held(imported));
         if let Some(report) = document().get_element_by_id("report") {
             report.remove();
         }

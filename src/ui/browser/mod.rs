@@ -16,6 +16,7 @@ mod rows;
 mod saving;
 mod site;
 mod sources;
+mod storage;
 mod timing;
 mod turning;
 mod work;
@@ -32,14 +33,19 @@ pub use handover::on_launch;
 pub use held::{open_held, shell, to_be_held};
 pub use host::{Host, ask_for_whole};
 pub use page::{
-    choice_of, choose, focus_heading, is_boxed, is_ticked, may_save, mount, print_page, reveal,
-    scroll_to_messages, scroll_to_top, select_text, set_paper, set_theme, set_title, value_of,
+    choice_of, choose, focus, focus_heading, is_boxed, is_ticked, may_save, mount, print_page,
+    reveal, scroll_to_messages, scroll_to_top, select_text, set_paper, set_theme, set_title,
+    value_of,
 };
 pub use picture::{can_copy_pictures, copy_png, save_png};
 pub use plain::Drawn;
 pub use rows::Rows;
 pub use saving::{Kind, save};
 pub use site::{keep_up_to_date, use_new_version};
-pub use sources::bring;
+pub use sources::{bring, brings};
+pub use storage::{
+    choose as choose_keeping, export, home, keep, look, look_first, on_other_tabs, remember,
+    remove, reopen,
+};
 pub use turning::{Turn, on_turning};
 pub use work::import;

@@ -112,6 +112,14 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Moves the keyboard's focus to an element.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Opens the browser's print dialogue. A frame that may not print does nothing.
 pub fn print_page() {
     let _ = window().print();

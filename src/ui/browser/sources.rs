@@ -68,6 +68,12 @@ pub fn bring(dispatch: &Callback<Action>) {
     });
 }
 
+/// Whether the page's address names files.
+#[must_use]
+pub fn brings() -> bool {
+    !asked().is_empty()
+}
+
 fn asked() -> Vec<String> {
     let search = window().location().search().unwrap_or_default();
     let Ok(parameters) = UrlSearchParams::new_with_str(&search) else { return Vec::new() };

@@ -1,6 +1,8 @@
 //! A page as plain text, for tests and for comparing reports: every word and figure, and nothing else.
 
+mod calculator;
 mod finance;
+mod library;
 mod overview;
 mod pages;
 mod parts;
@@ -9,9 +11,9 @@ mod way;
 use std::fmt::Write as _;
 
 use super::{
-    BacktestPage, Below, CalculatorPage, Columns, Content, Control, Count, DataPage, EmbedPage,
-    Frame, GroupView, JoinsView, MeasureRow, MilestoneRow, Outcome, Page, Part, PartView,
-    PlainReport, QualityView, Remark, ReportPage, Results, RollupView, ScoreRow, Tag, WhatIfView,
+    Below, Columns, Content, Count, DataPage, EmbedPage, Frame, GroupView, JoinsView, MeasureRow,
+    MilestoneRow, Outcome, Page, PartView, PlainReport, QualityView, Remark, ReportPage,
+    RollupView, WhatIfView,
 };
 
 /// The page as plain text.
@@ -51,17 +53,27 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
             finding.severity, finding.place, finding.what, finding.mend
         )?;
     }
+    for note in &page.messages.notes {
+        writeln!(out, "{note}")?;
+    }
     match &page.content {
-        Content::Start | Content::NothingOpen => writeln!(out, "Nothing is open."),
+        Content::Start => library::write(out, page.library.as_ref()),
+        Content::NothingOpen => {
+            if let Some(library) = &page.library {
+                writeln!(out, "{}", library.nothing_open)?;
+            }
+            library::write(out, page.library.as_ref())
+        }
+        Content::Opening(text) => writeln!(out, "{text}"),
         Content::Report(report) => {
             write_frame(out, &report.frame)?;
             write_part(out, &report.part)
         }
         Content::Embed(page) => write_embed(out, page),
         Content::Meeting(page) => way::write_meeting(out, page),
-        Content::Backtest(page) => write_backtest(out, page),
+        Content::Backtest(page) => calculator::write_backtest(out, page),
         Content::Guide(page) => way::write_guide(out, page),
-        Content::Calculator(page) => write_calculator(out, page),
+        Content::Calculator(page) => calculator::write(out, page),
     }?;
     page.finder.as_ref().map_or(Ok(()), |finder| way::write_finder(out, finder))
 }
@@ -143,92 +155,6 @@ fn write_measures(out: &mut String, page: &ReportPage) -> std::fmt::Result {
         write_group(out, &page.columns, group)?;
     }
     Ok(())
-}
-
-fn write_backtest(out: &mut String, page: &BacktestPage) -> std::fmt::Result {
-    for line in page.headline.iter().chain(&page.needed) {
-        writeln!(out, "{line}")?;
-    }
-    let Some(found) = &page.found else { return Ok(()) };
-    writeln!(out, "{}\n\n## {}", found.basis, found.explained)?;
-    for line in &found.explanations {
-        writeln!(out, "{line}")?;
-    }
-    writeln!(out, "\n## {}", found.by_quarter)?;
-    for row in &found.quarters {
-        write_score(out, &found.columns, row)?;
-    }
-    writeln!(out, "\n## {}", found.by_measure)?;
-    for measure in &found.measures {
-        write_score(out, &found.columns, &measure.score)?;
-        for case in &measure.cases {
-            let said = with_reason(&case.said.word, case.said.reason);
-            let parts: Vec<String> = found
-                .case_columns
-                .iter()
-                .zip([&case.quarter, &said].into_iter().chain(&case.cells))
-                .map(|(column, cell)| format!("{column}: {cell}"))
-                .collect();
-            writeln!(out, "    {}", parts.join(" | "))?;
-        }
-    }
-    Ok(())
-}
-
-fn write_score(out: &mut String, columns: &[&str], row: &ScoreRow) -> std::fmt::Result {
-    writeln!(out, "{}", [row.reference.as_str(), &row.label].join(" ").trim())?;
-    for (column, Part { count, share }) in columns.iter().skip(1).zip(&row.parts) {
-        writeln!(out, "  {column}: {}", with_reason(count, share.as_deref()))?;
-    }
-    Ok(())
-}
-
-fn write_calculator(out: &mut String, page: &CalculatorPage) -> std::fmt::Result {
-    for section in &page.sections {
-        writeln!(out, "\n## {}", section.title)?;
-        for entry in &section.entries {
-            let text = match &entry.control {
-                Control::Text { text, .. } => text,
-                Control::List { options, chosen, .. } => &options[*chosen],
-                Control::Tick { is_on: true } => "yes",
-                Control::Tick { is_on: false } => "no",
-            };
-            writeln!(out, "{}: {text}", entry.label)?;
-            for line in entry.hint.iter().chain(&entry.error) {
-                writeln!(out, "  {line}")?;
-            }
-        }
-    }
-    for year in &page.earlier {
-        let texts: Vec<&str> = year.quarters.iter().map(|quarter| quarter.text.as_str()).collect();
-        writeln!(out, "{}: {}", year.label, texts.join(" | "))?;
-        for error in year.quarters.iter().filter_map(|quarter| quarter.error.as_ref()) {
-            writeln!(out, "  {error}")?;
-        }
-    }
-    let rule = &page.rule;
-    writeln!(out, "\n## {}: {}", rule.title, rule.text)?;
-    for line in &rule.remarks {
-        writeln!(out, "{line}")?;
-    }
-    writeln!(out, "\n## {}, {}", page.called, page.quarter)?;
-    match &page.results {
-        Results::Awaited(words) => writeln!(out, "{words}"),
-        Results::Withheld(words) => writeln!(out, "{words}"),
-        Results::Given { tags, derivations } => {
-            for (heading, tag) in tags {
-                let (word, reason) = match tag {
-                    Tag::Progress(status) => (&status.word, status.reason),
-                    Tag::Direction(status) => (&status.word, status.reason),
-                };
-                writeln!(out, "{heading}: {}", with_reason(word, reason))?;
-            }
-            for (heading, derivation) in derivations {
-                writeln!(out, "\n{heading}: {derivation}")?;
-            }
-            Ok(())
-        }
-    }
 }
 
 fn write_group(out: &mut String, columns: &Columns, group: &GroupView) -> std::fmt::Result {

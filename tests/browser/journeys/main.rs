@@ -5,6 +5,7 @@ mod calculator;
 mod embed;
 mod harness;
 mod large;
+mod library;
 mod paper;
 mod pictures;
 mod privacy;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     journeys.extend(embed::journeys());
     journeys.extend(served::journeys());
     journeys.extend(large::journeys());
+    journeys.extend(library::journeys());
     journeys.extend(what_if::journeys());
     journeys.extend(backtest::journeys());
     journeys.extend(way::journeys());
