@@ -473,3 +473,31 @@ fn a_slip_in_what_a_report_can_do_without_does_not_cost_the_report() {
     assert_eq!(loaded.findings.len(), 2, "{:?}", loaded.findings);
     assert_eq!(loaded.report.map(|report| report.measures.len()), Some(1));
 }
+
+#[test_case("\u{202e}12 of 21\u{202c}", "12 of 21"; "an override")]
+#[test_case("a\u{2067}b\u{2069}", "ab"; "an isolate")]
+fn signs_that_turn_what_follows_are_left_out(title: &str, shown: &str) {
+    let text = measure(r#""polarity": "higher", "basis": "snapshot", "unit": "%", "figures": {}"#)
+        .replace("Referrals", title);
+    let loaded = load("q2.json", text.as_bytes());
+    let said = messages(&loaded).join(" ");
+    assert!(said.contains("signs that turn the direction of writing"), "{said}");
+    let report = loaded.report.expect("the rest is right");
+    assert_eq!(report.measures[0].title, shown);
+}
+
+#[test]
+fn names_of_things_that_every_object_has_are_only_names() {
+    let text = measure(
+        r#""id": "__proto__", "polarity": "higher", "basis": "snapshot", "unit": "%", "figures": {}, "__proto__": {"admin": true}, "constructor": "x""#,
+    );
+    let loaded = load("q2.json", text.as_bytes());
+    assert_eq!(messages(&loaded).len(), 2, "{:?}", messages(&loaded));
+    let state = State::default()
+        .after(Action::Opened(vec![FileRead {
+            name: "q2.json".to_owned(),
+            bytes: Ok(text.into_bytes()),
+        }]))
+        .after(Action::Go(Place::of("#/measure/__proto__")));
+    assert!(!quarterlight::view::page_text(&page(&state)).contains("undefined"));
+}

@@ -8,6 +8,7 @@ use super::{FileRead, OpenFile, Outcome, Progressing, State};
 use crate::assess::{Assessment, Quality};
 use crate::document::Finding;
 use crate::model::{History, HistorySteps, Joined, LoadStep, LoadSteps, Report};
+use crate::terms::turns;
 
 /// Files that are being opened. `Action::Opened` does the same at once.
 #[derive(Debug)]
@@ -102,6 +103,11 @@ impl ImportSteps {
             judged: None,
             again,
         };
+        let mut files = files;
+        for file in &mut files {
+            // A name can turn the words around it as a text can, and nobody sees why.
+            file.name.retain(|sign| !turns(sign));
+        }
         let number = files.len();
         let waiting = files.into_iter();
         Self { waiting, number, files: state.files.clone(), imported, stage: Stage::Next }

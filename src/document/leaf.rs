@@ -12,7 +12,7 @@ use super::{Kind, Problem, Read, Reader};
 use crate::terms::{
     Absence, Against, Amount, Basis, Comment, ComparedWith, CumulativeBy, Date, Due, FinancialYear,
     FloorTest, Keyword, LineRole, Mark, MilestoneStatus, Nearness, ObjectiveRule, Period, Polarity,
-    Progress, Rating, ReportKind, Reported, Since, Span, StatementKind, Travel, Unit, Year,
+    Progress, Rating, ReportKind, Reported, Since, Span, StatementKind, Travel, Unit, Year, turns,
 };
 
 /// A text that is not blank.
@@ -20,7 +20,17 @@ pub type Text = String;
 
 impl Form for String {
     fn read(reader: &mut Reader<'_>) -> Read<Self> {
-        reader.text("text")
+        let offset = reader.offset();
+        let text = reader.text("text")?;
+        if !text.contains(turns) {
+            return Ok(text);
+        }
+        let text = text.replace(turns, "");
+        if text.trim().is_empty() {
+            return reader.refuse_read(offset, Problem::Blank("text"));
+        }
+        reader.note_at(offset, Problem::Turned);
+        Ok(text)
     }
 
     fn schema(_: &mut Book) -> Json {

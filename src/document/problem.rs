@@ -37,6 +37,8 @@ pub enum Problem {
     Fetched(Fetched),
     /// A folder was chosen that holds nothing to read.
     NoFiles,
+    /// A text holds invisible signs that turn the direction of what follows.
+    Turned,
     /// UTF-16, as Windows Notepad's "Unicode" writes it.
     Utf16,
     /// A byte that UTF-8 does not have.
@@ -186,6 +188,7 @@ impl Problem {
             Self::Fetched(fetched) => fetched.severity(),
             Self::UnknownKey { .. }
             | Self::Dangling { .. }
+            | Self::Turned
             | Self::Doubtful { .. }
             | Self::Conflict { .. } => Severity::Warning,
             _ => Severity::Error,

@@ -116,7 +116,7 @@ impl<'t> Reader<'t> {
         self.note_at(offset, problem);
     }
 
-    fn note_at(&mut self, offset: usize, problem: Problem) {
+    pub(super) fn note_at(&mut self, offset: usize, problem: Problem) {
         self.found.push(Found { offset, path: self.path.clone(), problem });
     }
 

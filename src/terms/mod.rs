@@ -10,6 +10,7 @@ mod quarter;
 mod shown;
 mod span;
 mod status;
+mod turns;
 mod unit;
 mod word;
 
@@ -24,6 +25,7 @@ pub use quarter::{FinancialYear, Quarter, QuarterNumber};
 pub use shown::{as_printed, figure_text, number_text, rounded};
 pub use span::Span;
 pub use status::{Direction, Progress};
+pub(crate) use turns::turns;
 pub use unit::Unit;
 pub use word::{
     Against, Basis, Comment, ComparedWith, CumulativeBy, FloorTest, LineRole, Mark,

@@ -1,5 +1,6 @@
 //! What a figure counts.
 
+use super::turns;
 use std::fmt;
 use std::str::FromStr;
 
@@ -114,6 +115,9 @@ impl FromStr for Unit {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let text = text.trim();
+        if text.contains(turns) {
+            return Err(());
+        }
         let something = |rest: &str| {
             let rest = rest.trim();
             if rest.is_empty() { Err(()) } else { Ok(rest.to_owned()) }

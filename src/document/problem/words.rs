@@ -21,6 +21,10 @@ impl Problem {
             Self::HoldsNothing => "This page holds no report that was saved with it.".to_owned(),
             Self::Fetched(fetched) => fetched.what(),
             Self::NoFiles => "The folder holds no .json files.".to_owned(),
+            Self::Turned => {
+                "This text holds invisible signs that turn the direction of writing, so that 12 would be read as 21. They are left out."
+                    .to_owned()
+            }
             Self::Utf16 => "The file is written in UTF-16, but JSON is written in UTF-8.".to_owned(),
             Self::NotUtf8(byte) => format!(
                 "The byte {byte:02X} here is not UTF-8. The file was probably saved in an older Windows encoding."
@@ -109,6 +113,7 @@ impl Problem {
             }
             Self::Fetched(fetched) => fetched.mend().to_owned(),
             Self::NoFiles => "Choose the folder that the quarter files are in.".to_owned(),
+            Self::Turned => "Type the text again, or paste it without its formatting.".to_owned(),
             Self::Utf16 | Self::NotUtf8(_) => {
                 "Open it in a text editor and save it again with the encoding UTF-8.".to_owned()
             }
