@@ -76,7 +76,9 @@ impl State {
             // The address that brought them says which page is meant.
             Arrival::WithThePage => self.place == Place::Start,
         };
-        if again.is_some() {
+        // Nobody needs to hear that what came with the page is open already.
+        let is_known = arrival == Arrival::WithThePage && newest.is_empty();
+        if again.is_some() || is_known {
             self.keep_quiet();
         } else if any_known && is_led {
             // Whoever reads one part of a report and opens another wants the same of that one.

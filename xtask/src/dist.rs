@@ -11,7 +11,7 @@ use crate::wasm;
 use crate::workspace::Workspace;
 
 /// The element by which other pages show a report.
-const ELEMENT: &str = "embed/quarterly-report.js";
+const ELEMENT: &str = "assets/site/quarterly-report.js";
 
 /// Builds `dist/quarterlight.html` and `dist/site/`; a file over the budget is written, so that it can be looked into, and
 /// then refused.

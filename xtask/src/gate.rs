@@ -40,6 +40,9 @@ pub(crate) fn run(workspace: &Workspace, parts: &[Part], journey: Option<&str>) 
     Ok(())
 }
 
+/// Where the list of known weaknesses is.
+const ADVISORIES: &str = "github.com";
+
 type Action = fn(&Workspace, Option<&str>) -> Result<()>;
 
 struct Step {
@@ -69,6 +72,7 @@ fn steps(part: Part) -> Vec<Step> {
             step("lints for the browser", |workspace, _| {
                 clippy(workspace, &["--bin", "quarterlight", "--target", TARGET])
             }),
+            step("what it is made of", |workspace, _| deny(workspace)),
             step("tests", |workspace, _| {
                 cargo_run(workspace, &["test", "--workspace", "--exclude", "browser-tests"])
             }),
@@ -95,6 +99,25 @@ fn clippy(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
     command::run(
         in_workspace(workspace).arg("clippy").args(arguments).args(["--", "-D", "warnings"]),
     )
+}
+
+/// Where packages come from and on which terms. Known weaknesses are listed on GitHub, which not every machine reaches.
+fn deny(workspace: &Workspace) -> Result<()> {
+    setup::deny(workspace)?;
+    let check = |what: &[&str]| {
+        let mut deny = Command::new("cargo-deny");
+        deny.current_dir(workspace.root())
+            .env("PATH", setup::with_tools(workspace)?)
+            .args(["--workspace", "check"])
+            .args(what);
+        command::run(&mut deny)
+    };
+    check(&["bans", "licenses", "sources"])?;
+    if !setup::reaches(ADVISORIES) {
+        println!("{ADVISORIES} cannot be reached: known weaknesses were not looked for");
+        return Ok(());
+    }
+    check(&["advisories"])
 }
 
 fn journeys(workspace: &Workspace, journey: Option<&str>) -> Result<()> {

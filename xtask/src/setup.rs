@@ -1,7 +1,11 @@
 //! Has what the checks need: installs it where that is safe, and elsewhere says what to install.
 
+use std::env;
+use std::ffi::OsString;
+use std::net::{TcpStream, ToSocketAddrs};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Result, bail};
 
@@ -37,7 +41,11 @@ const PROGRAMS: [(&str, &str); 8] = [
     ("apache2", "Apache"),
 ];
 
+/// How long a host may take to answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 const GECKODRIVER: &str = "0.37.1";
+const DENY: &str = "0.20.2";
 
 /// The part of Rust that a plain installation lacks.
 pub(crate) fn rust(workspace: &Workspace) -> Result<()> {
@@ -108,15 +116,41 @@ fn geckodriver(workspace: &Workspace) -> Result<()> {
     if on_path("geckodriver") || tools.join("bin/geckodriver").is_file() {
         return Ok(());
     }
+    install_tool(workspace, "geckodriver", GECKODRIVER)
+}
+
+/// What looks through the packages that the program is made of.
+pub(crate) fn deny(workspace: &Workspace) -> Result<()> {
+    let tools: PathBuf = workspace.tools();
+    if on_path("cargo-deny") || tools.join("bin/cargo-deny").is_file() {
+        return Ok(());
+    }
+    install_tool(workspace, "cargo-deny", DENY)
+}
+
+/// Where programs are looked for, with those that were installed here.
+pub(crate) fn with_tools(workspace: &Workspace) -> Result<OsString> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let tools = workspace.tools().join("bin");
+    Ok(env::join_paths([tools].into_iter().chain(env::split_paths(&path)))?)
+}
+
+/// Whether a host answers on the port of the web.
+pub(crate) fn reaches(host: &str) -> bool {
+    let found = (host, 443).to_socket_addrs().into_iter().flatten();
+    found.take(2).any(|address| TcpStream::connect_timeout(&address, PATIENCE).is_ok())
+}
+
+/// A program of Rust's, built in a third of the time that it takes to build it well: it is used for a minute.
+fn install_tool(workspace: &Workspace, name: &str, version: &str) -> Result<()> {
     command::run(
         cargo()
             .current_dir(workspace.root())
-            .args(["install", "--locked", "geckodriver", "--version", GECKODRIVER])
-            // It waits for a browser all its life: built in a third of the time, it serves as well.
+            .args(["install", "--locked", name, "--version", version])
             .arg("--debug")
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .arg("--root")
-            .arg(tools),
+            .arg(workspace.tools()),
     )
 }
 

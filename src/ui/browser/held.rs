@@ -45,8 +45,13 @@ pub(super) async fn taken_out(file: FileRead) -> Vec<FileRead> {
     let Some(bytes) = file.bytes.as_ref().ok().filter(|bytes| is_page(bytes)) else {
         return vec![file];
     };
+    let page = String::from_utf8_lossy(bytes);
+    if !page.contains("id=\"program\"") {
+        // Any other web page is none of ours, and is refused as such.
+        return vec![file];
+    }
     let mut files = Vec::new();
-    for held in held_in(&String::from_utf8_lossy(bytes)) {
+    for held in held_in(&page) {
         let bytes = unpack(&held.packed).await.map_err(|_| Problem::Damaged);
         files.push(FileRead { name: held.name, bytes });
     }

@@ -352,6 +352,7 @@ async fn hears_nobody_else(page: &Page) -> Result<()> {
         page.see("Waiting for the report").await?;
         leave(page).await?;
     }
+    page.until_script("return seen.messages.some((one) => one.type === 'height');").await?;
     let told = page.script("return seen.messages.filter((one) => one.type !== 'ready').map((one) => [one.from, one.type]);", vec![]).await?;
     ensure!(told == json!([[1, "height"]]), "what was told: {told}");
     Ok(())
