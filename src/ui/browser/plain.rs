@@ -57,6 +57,10 @@ impl Drawn {
 
     fn quieten(&self) -> Result<(), JsValue> {
         for sort in self.all("button.ql-sort")? {
+            // On paper the heading stands in for the button, which is no more.
+            if let Some(heading) = sort.parent_element() {
+                heading.remove_attribute("data-heading")?;
+            }
             unwrap(&sort)?;
         }
         for dead in self.all(DEAD)? {
