@@ -8,7 +8,7 @@ use super::navigation::{link, link_with};
 use super::open::open_files;
 use super::select::Select;
 use crate::app::{Action, ToSave};
-use crate::view::Frame;
+use crate::view::{Frame, Heading};
 
 /// What the frame is given.
 #[derive(Properties, PartialEq)]
@@ -25,13 +25,7 @@ pub(super) fn Header(props: &Props) -> Html {
     let heading = &props.frame.heading;
     html! {
         <header class="ql-header">
-            <div class="ql-header__who">
-                <p class="ql-header__organisation">
-                    { &heading.organisation }{ " · " }{ &heading.directorate }
-                </p>
-                <p class="ql-header__period">{ &heading.period }</p>
-                <p class="ql-header__version">{ &heading.version }</p>
-            </div>
+            { who(heading) }
             <div class="ql-header__tools">
                 { period_picker(props) }
                 { open_files("ql-button ql-button--secondary", &props.dispatch) }
@@ -44,6 +38,19 @@ pub(super) fn Header(props: &Props) -> Html {
                 <FindButton key_use={props.frame.find_key} dispatch={props.dispatch.clone()} />
             </div>
         </header>
+    }
+}
+
+/// Who the report is by, for when, and which version of the data it shows.
+pub(super) fn who(heading: &Heading) -> Html {
+    html! {
+        <div class="ql-header__who">
+            <p class="ql-header__organisation">
+                { &heading.organisation }{ " · " }{ &heading.directorate }
+            </p>
+            <p class="ql-header__period">{ &heading.period }</p>
+            <p class="ql-header__version">{ &heading.version }</p>
+        </div>
     }
 }
 

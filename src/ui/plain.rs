@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, Properties, component, html};
 
+use super::frame::who;
 use super::key::symbol_key;
 use super::paper::{id_of, whole_part};
 use crate::view::{PlainPart, PlainReport};
@@ -23,13 +24,7 @@ pub fn PlainView(props: &PlainProps) -> Html {
     html! {
         <>
             <header class="ql-header">
-                <div class="ql-header__who">
-                    <p class="ql-header__organisation">
-                        { &heading.organisation }{ " · " }{ &heading.directorate }
-                    </p>
-                    <p class="ql-header__period">{ &heading.period }</p>
-                    <p class="ql-header__version">{ &heading.version }</p>
-                </div>
+                { who(heading) }
             </header>
             <main class="ql-report">
                 <div class="ql-report__head">

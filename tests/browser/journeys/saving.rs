@@ -111,7 +111,9 @@ async fn reads_without_scripts(page: &Page) -> Result<()> {
     {
         ensure!(text.contains(words), "“{words}” is not on paper");
     }
-    for words in ["RefRef", "Opening Quarterlight", "turned off", "Save report", "Why?", "Print this"] {
+    for words in
+        ["RefRef", "Opening Quarterlight", "turned off", "Save report", "Why?", "Print this"]
+    {
         ensure!(!text.contains(words), "“{words}” is on paper");
     }
     let source = reader.client().source().await?;
