@@ -1,5 +1,6 @@
 //! Has what the checks need: installs it where that is safe, and elsewhere says what to install.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -39,6 +40,9 @@ const PROGRAMS: [(&str, &str); 8] = [
 
 const GECKODRIVER: &str = "0.37.1";
 
+/// Where npm puts axe-core.
+const AXE: &str = "node_modules/axe-core/axe.min.js";
+
 /// The part of Rust that a plain installation lacks.
 pub(crate) fn rust(workspace: &Workspace) -> Result<()> {
     let library = command::output(Command::new("rustc").current_dir(workspace.root()).args([
@@ -69,7 +73,8 @@ pub(crate) fn browsers(workspace: &Workspace) -> Result<()> {
     if !missing.is_empty() {
         install(&missing, &PACKAGES)?;
     }
-    geckodriver(workspace)
+    geckodriver(workspace)?;
+    axe(workspace)
 }
 
 fn install(missing: &[&str], packages: &[&str]) -> Result<()> {
@@ -117,6 +122,27 @@ fn geckodriver(workspace: &Workspace) -> Result<()> {
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .arg("--root")
             .arg(tools),
+    )
+}
+
+/// The checks of accessibility, in the version and with the hash that `tests/browser/package-lock.json` says.
+fn axe(workspace: &Workspace) -> Result<()> {
+    let folder = workspace.tools().join("axe");
+    let lock = folder.join("package-lock.json");
+    let asked = workspace.file("tests/browser/package-lock.json");
+    if folder.join(AXE).is_file() && fs::read(&lock).ok() == Some(fs::read(&asked)?) {
+        return Ok(());
+    }
+    if !on_path("npm") {
+        install(&["npm"], &["npm"])?;
+    }
+    fs::create_dir_all(&folder)?;
+    fs::copy(workspace.file("tests/browser/package.json"), folder.join("package.json"))?;
+    fs::copy(asked, &lock)?;
+    command::run(
+        Command::new("npm")
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"])
+            .arg(&folder),
     )
 }
 
