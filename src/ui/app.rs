@@ -10,7 +10,7 @@ use yew::{
 };
 
 use super::backtest::BacktestView;
-use super::browser::{self, Host, Rows, on_drop_and_paste, on_navigation};
+use super::browser::{self, FocusKeeper, Host, Rows, on_drop_and_paste, on_navigation};
 use super::calculator::CalculatorView;
 use super::embed::EmbedView;
 use super::finder::FinderDialog;
@@ -117,6 +117,8 @@ pub fn App(props: &Props) -> Html {
             }
         });
     }
+    let keeper = use_memo((), |()| FocusKeeper::new());
+    use_effect(move || keeper.keep());
     let report = match &page.content {
         Content::Report(view) => Some(&**view),
         Content::Embed(page) => page.report.as_ref(),

@@ -49,7 +49,7 @@ pub fn CalculatorView(props: &Props) -> Html {
                 { for page.sections.iter().map(|section| section_view(section, page, dispatch)) }
                 { earlier_section(page, dispatch) }
             </div>
-            <section class="ql-calculator__results" aria-labelledby="results-heading">
+            <section class="ql-calculator__results" aria-labelledby="results-heading" tabindex="0">
                 <h2 class="ql-calculator__called" id="results-heading">{ &page.called }</h2>
                 <p class="ql-calculator__quarter">{ &page.quarter }</p>
                 <p class="ql-hidden" role="status">{ &page.announcement }</p>

@@ -105,7 +105,10 @@ fn TakeAway(props: &Props) -> Html {
 
 fn table_view(table: &ChartTable) -> Html {
     html! {
-        <div class="ql-chart__table"><table class="ql-plain-table ql-plain-table--small">
+        <div
+            class="ql-chart__table" role="group" tabindex="0"
+            aria-label={format!("Table: {}", table.caption)}
+        ><table class="ql-plain-table ql-plain-table--small">
             <caption class="ql-plain-table__caption">{ &table.caption }</caption>
             <thead>
                 <tr>{ for table.headers.iter().map(|header| html! { <th scope="col">{ header }</th> }) }</tr>

@@ -51,7 +51,7 @@ fn joins_view(joins: &JoinsView) -> Html {
                 <ul>{ for joins.disagreements.iter().map(|what| html! { <li>{ what }</li> }) }</ul>
             }
             if !joins.points.is_empty() {
-                <div class="ql-files__joins"><table class="ql-plain-table ql-plain-table--small">
+                <div class="ql-files__joins" role="group" tabindex="0" aria-label="How measures join"><table class="ql-plain-table ql-plain-table--small">
                     <caption class="ql-hidden">{ "Measures that may be the same, or that cannot be compared" }</caption>
                     <thead>
                         <tr>

@@ -256,7 +256,10 @@ fn explanation(row: Row, why: &LineWhy, dispatch: &Callback<Action>) -> Html {
 
 fn departments(table: &Departments, dispatch: &Callback<Action>) -> Html {
     html! {
-        <div class="ql-why__part ql-finance__departments">
+        <div
+            class="ql-why__part ql-finance__departments" role="group" tabindex="0"
+            aria-label={table.caption.clone()}
+        >
             <table class="ql-plain-table ql-plain-table--small">
                 <caption class="ql-plain-table__caption">{ &table.caption }</caption>
                 <thead>

@@ -4,6 +4,7 @@ use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state};
 
 use super::browser;
 use super::finder::FindButton;
+use super::fold::Fold;
 use super::navigation::{link, link_with};
 use super::open::open_files;
 use super::select::Select;
@@ -27,15 +28,17 @@ pub(super) fn Header(props: &Props) -> Html {
         <header class="ql-header">
             { who(heading) }
             <div class="ql-header__tools">
-                { period_picker(props) }
-                { open_files("ql-button ql-button--secondary", &props.dispatch) }
-                <button type="button" class="ql-button ql-button--secondary" onclick={save(ToSave::Report, &props.dispatch)}>
-                    { "Save report" }
-                </button>
-                if let Some(meeting) = &props.frame.meeting {
-                    { link("ql-button ql-button--secondary", "Meeting", meeting, None, &props.dispatch) }
-                }
                 <FindButton key_use={props.frame.find_key} dispatch={props.dispatch.clone()} />
+                <Fold label="Tools">
+                    { period_picker(props) }
+                    { open_files("ql-button ql-button--secondary", &props.dispatch) }
+                    <button type="button" class="ql-button ql-button--secondary" onclick={save(ToSave::Report, &props.dispatch)}>
+                        { "Save report" }
+                    </button>
+                    if let Some(meeting) = &props.frame.meeting {
+                        { link("ql-button ql-button--secondary", "Meeting", meeting, None, &props.dispatch) }
+                    }
+                </Fold>
             </div>
         </header>
     }
@@ -156,6 +159,7 @@ pub(super) fn papers(frame: &Frame, dispatch: &Callback<Action>) -> Html {
     let print = Callback::from(|_: MouseEvent| browser::print_page());
     html! {
         <div class="ql-papers">
+            <Fold label="Print and save">
             <button type="button" class="ql-button ql-button--secondary" onclick={print}>
                 { frame.print }
             </button>
@@ -168,6 +172,7 @@ pub(super) fn papers(frame: &Frame, dispatch: &Callback<Action>) -> Html {
             <button type="button" class="ql-link" onclick={save(ToSave::Part, dispatch)}>
                 { "Save for a web page" }
             </button>
+            </Fold>
         </div>
     }
 }

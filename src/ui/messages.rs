@@ -69,7 +69,7 @@ pub(super) fn MessagesView(props: &Props) -> Html {
                 <progress class="ql-progress" max="100" value={bar.percent.to_string()} aria-label={bar.text.clone()} />
             }
             if !messages.findings.is_empty() {
-                <section class="ql-findings" aria-label="Messages about the files">
+                <section class="ql-findings" aria-label="Messages about the files" tabindex="0">
                     <ul class="ql-findings__list">
                         { for messages.findings.iter().map(finding) }
                     </ul>

@@ -18,6 +18,7 @@ mod files;
 mod filters;
 mod finance;
 mod finder;
+mod fold;
 mod frame;
 mod guide;
 mod issues;

@@ -20,7 +20,7 @@ pub(super) fn rule_select(under: &Under, dispatch: &Callback<Action>) -> Html {
 pub(super) fn reading_section(reading: &Reading, dispatch: &Callback<Action>) -> Html {
     let back = dispatch.reform(|_| Action::ReadUnder(None));
     html! {
-        <section class="ql-under" aria-labelledby="under-heading">
+        <section class="ql-under" aria-labelledby="under-heading" tabindex="0">
             <h2 class="ql-under__heading" id="under-heading">{ &reading.heading }</h2>
             <p role="status">
                 { &reading.headline }{ " " }

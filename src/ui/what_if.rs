@@ -24,14 +24,14 @@ pub(super) fn what_if_view(what_if: &WhatIfView, dispatch: &Callback<Action>) ->
                 { derivation_view(WhatIfView::NEEDED, &what_if.on_course.derivation) }
                 { needed_quarters(&what_if.on_course.quarters) }
             </div>
-            <section {class} aria-labelledby={id.clone()}>
+            <div {class} role="group" aria-labelledby={id.clone()}>
                 <h3 class="ql-what-if__heading" {id}>{ WhatIfView::HEADING }</h3>
                 <p class="ql-what-if__note">{ WhatIfView::NOTE }</p>
                 { match &what_if.supposition {
                     Ok(supposition) => supposition_view(what_if, supposition, dispatch),
                     Err(reason) => html! { <p>{ reason }</p> },
                 } }
-            </section>
+            </div>
         </div>
     }
 }

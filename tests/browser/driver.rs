@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::{env, thread};
+use std::thread;
 
 use anyhow::{Context, Result, bail};
 use fantoccini::{Client, ClientBuilder};
@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::browser::Browser;
+use crate::files::tools;
 use crate::process::{Process, free_port};
 use crate::setting::{Scripts, Setting};
 
@@ -179,13 +180,9 @@ impl Driver {
     }
 }
 
-/// geckodriver is in no Debian release: the build tool installs it into a folder and names that folder.
+/// geckodriver is in no Debian release: the build tool installs it.
 fn geckodriver() -> PathBuf {
-    let tools = env::var_os("QUARTERLIGHT_TOOLS").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/tools/bin"),
-        PathBuf::from,
-    );
-    let installed = tools.join("geckodriver");
+    let installed = tools().join("bin/geckodriver");
     if installed.is_file() { installed } else { PathBuf::from("geckodriver") }
 }
 

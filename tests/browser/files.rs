@@ -32,6 +32,13 @@ pub fn built_site() -> Result<PathBuf> {
         .with_context(|| format!("{} is not there: `cargo xtask dist` builds it", path.display()))
 }
 
+/// The folder of what the build tool installs for these tests alone; it names the folder of the programs in it.
+#[must_use]
+pub fn tools() -> PathBuf {
+    env::var_os("QUARTERLIGHT_TOOLS")
+        .map_or_else(|| in_workspace("target/tools"), |programs| Path::new(&programs).join(".."))
+}
+
 /// A path from the top of the workspace, such as a fixture's.
 #[must_use]
 pub fn in_workspace(path: &str) -> PathBuf {

@@ -4,6 +4,8 @@
 //! never sleeps.
 
 mod act;
+mod axe;
+mod emulate;
 mod give;
 mod look;
 mod paper;
@@ -23,6 +25,8 @@ use crate::console::Console;
 use crate::driver::Driver;
 use crate::files;
 use crate::setting::Setting;
+
+pub use emulate::Look;
 
 /// How long something may take to appear.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::net::{TcpStream, ToSocketAddrs};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -47,6 +48,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const GECKODRIVER: &str = "0.37.1";
 const DENY: &str = "0.20.2";
 
+/// Where npm puts axe-core.
+const AXE: &str = "node_modules/axe-core/axe.min.js";
+
 /// The part of Rust that a plain installation lacks.
 pub(crate) fn rust(workspace: &Workspace) -> Result<()> {
     let library = command::output(Command::new("rustc").current_dir(workspace.root()).args([
@@ -77,7 +81,8 @@ pub(crate) fn browsers(workspace: &Workspace) -> Result<()> {
     if !missing.is_empty() {
         install(&missing, &PACKAGES)?;
     }
-    geckodriver(workspace)
+    geckodriver(workspace)?;
+    axe(workspace)
 }
 
 fn install(missing: &[&str], packages: &[&str]) -> Result<()> {
@@ -151,6 +156,27 @@ fn install_tool(workspace: &Workspace, name: &str, version: &str) -> Result<()> 
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .arg("--root")
             .arg(workspace.tools()),
+    )
+}
+
+/// The checks of accessibility, in the version and with the hash that `tests/browser/package-lock.json` says.
+fn axe(workspace: &Workspace) -> Result<()> {
+    let folder = workspace.tools().join("axe");
+    let lock = folder.join("package-lock.json");
+    let asked = workspace.file("tests/browser/package-lock.json");
+    if folder.join(AXE).is_file() && fs::read(&lock).ok() == Some(fs::read(&asked)?) {
+        return Ok(());
+    }
+    if !on_path("npm") {
+        install(&["npm"], &["npm"])?;
+    }
+    fs::create_dir_all(&folder)?;
+    fs::copy(workspace.file("tests/browser/package.json"), folder.join("package.json"))?;
+    fs::copy(asked, &lock)?;
+    command::run(
+        Command::new("npm")
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"])
+            .arg(&folder),
     )
 }
 

@@ -1,14 +1,18 @@
 //! Every journey, in reading order.
 
+mod accessibility;
 mod backtest;
 mod calculator;
 mod embed;
 mod harness;
+mod keyboard;
 mod large;
 mod library;
+mod pages;
 mod paper;
 mod pictures;
 mod privacy;
+mod reflow;
 mod report;
 mod saving;
 mod served;
@@ -36,5 +40,8 @@ fn main() -> ExitCode {
     journeys.extend(paper::journeys());
     journeys.extend(pictures::journeys());
     journeys.extend(site::journeys());
+    journeys.extend(accessibility::journeys());
+    journeys.extend(keyboard::journeys());
+    journeys.extend(reflow::journeys());
     browser_tests::run(journeys)
 }

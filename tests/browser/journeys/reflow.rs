@@ -1,0 +1,146 @@
+//! Every kind of page at the width of a small phone, which is also what 400% leaves of a wide screen; with more room
+//! between lines and letters; under a finger; and without motion.
+
+use anyhow::{Context, Result};
+use browser_tests::{Browser, Journey, Page};
+use serde_json::{Value, json};
+
+use super::pages::{self, Kind};
+
+pub(crate) fn journeys() -> Vec<Journey> {
+    // The others' windows have a least width, and only Chromium can pretend to be a phone.
+    let chromium = [Browser::Chromium];
+    vec![
+        Journey::new("reflow_without_a_report", without_a_report).only(&chromium),
+        Journey::new("reflow_of_reports", of_reports).only(&chromium),
+        Journey::new("reflow_moves_nothing", moves_nothing).only(&chromium),
+    ]
+}
+
+/// What is wider than the window, or scrolls by itself and cannot be reached by the keyboard.
+const SIDEWAYS: &str = "
+const wide = document.documentElement.scrollWidth > innerWidth;
+const name = (one) => one.tagName.toLowerCase() + '.' + one.className + ' ' + one.textContent.trim().slice(0, 40);
+const scrolls = (one) => /auto|scroll/.test(getComputedStyle(one).overflowX);
+const all = [...document.body.querySelectorAll('*')];
+const out = wide ? all.filter((one) => one.getBoundingClientRect().right > innerWidth + 1
+  && !one.matches('.ql-hidden') && !one.closest('svg') && ![...one.children].some((child) => child.getBoundingClientRect().right > innerWidth + 1)) : [];
+const stuck = all.filter((one) => scrolls(one) && one.scrollWidth > one.clientWidth + 1
+  && !one.matches('input, select, textarea, [tabindex][aria-label], [tabindex][aria-labelledby]'));
+return (wide && out.length === 0 ? ['something'] : out.slice(0, 4).map((one) => 'too wide: ' + name(one)))
+  .concat(stuck.map((one) => 'no keyboard reaches: ' + name(one)));";
+
+/// Words that do not fit where they are, once there is as much room around letters as readers may ask for.
+const SPACED: &str = "
+const sheet = new CSSStyleSheet();
+sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }');
+document.adoptedStyleSheets = [sheet];
+const cut = [...document.body.querySelectorAll('*')].filter((one) => {
+  const style = getComputedStyle(one);
+  return /hidden|clip/.test(style.overflowX + style.overflowY) && one.innerText?.trim() && style.clipPath === 'none'
+    && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1) && !one.closest('svg, select')
+    // A button beside it shows the rest.
+    && !one.matches('.ql-commentary--clamped');
+});
+document.adoptedStyleSheets = [];
+return cut.map((one) => 'cut off: ' + one.className + ' ' + one.innerText.slice(0, 40));";
+
+/// Controls that are smaller than a fingertip. A link in a sentence is as high as its line, as the guidelines allow.
+const SMALL: &str = "
+const shown = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0
+  // Headings that only a screen reader meets on a phone.
+  && getComputedStyle(one.closest('thead') || one).clipPath === 'none';
+const inText = (one) => one.matches('a, button.ql-link') && getComputedStyle(one).display === 'inline';
+const target = (one) => (one.matches('input[type=checkbox], input[type=radio], .ql-file') && one.closest('label')) || one;
+return [...document.querySelectorAll('button, select, input, textarea, summary, a[href]')]
+  .filter((one) => shown(one) && !inText(one)).map(target)
+  .filter((one) => { const box = one.getBoundingClientRect(); const least = one.matches('a') && !one.matches('.ql-button') ? 24 : 44;
+    return box.height < least - 0.5 || box.width < Math.min(least, 24) - 0.5; })
+  .map((one) => { const box = one.getBoundingClientRect(); return `${Math.round(box.width)} by ${Math.round(box.height)}: ${one.tagName} ${one.className} ${one.innerText.slice(0, 30)}`; })
+  .filter((one, at, all) => all.indexOf(one) === at).slice(0, 8);";
+
+/// What would move although a reader asked that nothing does.
+const MOVES: &str = "
+return document.getAnimations().map((one) => one.animationName || one.transitionProperty)
+  .concat([...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).scrollBehavior === 'smooth').map((one) => one.tagName))
+  .concat([...document.querySelectorAll('*')].filter((one) => /[1-9]/.test(getComputedStyle(one).transitionDuration)).map((one) => one.className));";
+
+async fn ask(page: &Page, script: &str, what: &str, found: &mut Vec<String>) -> Result<()> {
+    let came: Value = page.script(script, vec![]).await.with_context(|| what.to_owned())?;
+    let came: Vec<String> = serde_json::from_value(came)?;
+    found.extend(came.into_iter().map(|one| format!("{what}: {one}")));
+    Ok(())
+}
+
+async fn look_at(page: &Page, what: &str, found: &mut Vec<String>) -> Result<()> {
+    for script in [SIDEWAYS, SPACED, SMALL] {
+        ask(page, script, what, found).await?;
+    }
+    Ok(())
+}
+
+async fn look_at_all(page: &Page, kinds: &[Kind], found: &mut Vec<String>) -> Result<()> {
+    for kind in kinds {
+        pages::go(page, *kind).await?;
+        look_at(page, kind.0, found).await?;
+    }
+    Ok(())
+}
+
+async fn as_a_phone(page: &Page) -> Result<()> {
+    page.emulate_size(320, 640).await?;
+    page.emulate_touch().await
+}
+
+fn none(found: &[String]) -> Result<()> {
+    pages::none("at 320 pixels", found)
+}
+
+async fn without_a_report(page: &Page) -> Result<()> {
+    let mut found = Vec::new();
+    as_a_phone(page).await?;
+    page.open_app("").await?;
+    look_at(page, "the first page", &mut found).await?;
+    look_at_all(page, pages::WITHOUT, &mut found).await?;
+    pages::open(page, pages::BAD_FILE).await?;
+    look_at(page, "messages about a file", &mut found).await?;
+    // That the page is judged as under a finger.
+    let coarse = page
+        .script("return matchMedia('(pointer: coarse)').matches && innerWidth === 320;", vec![])
+        .await?;
+    anyhow::ensure!(coarse == json!(true), "it is no phone");
+    none(&found)
+}
+
+async fn of_reports(page: &Page) -> Result<()> {
+    let mut found = Vec::new();
+    as_a_phone(page).await?;
+    for (files, kinds) in [
+        (pages::TWO_YEARS, pages::REPORT),
+        (pages::FINANCE_FILE, pages::FINANCE),
+        (pages::EVERY_WORD_FILE, pages::EVERY_WORD),
+        (pages::PLAN_FILE, pages::PLAN),
+    ] {
+        pages::open(page, files).await?;
+        look_at_all(page, kinds, &mut found).await?;
+    }
+    page.open_app("#example/measures").await?;
+    page.click("Explain all").await?;
+    page.see("at most").await?;
+    look_at(page, "measures, explained", &mut found).await?;
+    page.keys(&['/']).await?;
+    page.see("Type a reference").await?;
+    look_at(page, "the finder", &mut found).await?;
+    none(&found)
+}
+
+async fn moves_nothing(page: &Page) -> Result<()> {
+    let mut found = Vec::new();
+    page.emulate_media(&[("prefers-reduced-motion", "reduce")]).await?;
+    pages::open(page, pages::TWO_YEARS).await?;
+    for kind in pages::REPORT {
+        pages::go(page, *kind).await?;
+        ask(page, MOVES, kind.0, &mut found).await?;
+    }
+    pages::none("something moves", &found)
+}
