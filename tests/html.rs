@@ -361,7 +361,7 @@ async fn a_slip_is_linked_to_its_field() {
 async fn what_is_supposed_is_told_apart_from_what_is_reported() {
     let html = rendered(&supposed()).await;
     assert_eq!(select(&html, ".ql-what-if--typed").count(), 3);
-    let block = select(&html, "#row-measure-6 section.ql-what-if--typed").next().expect("a block");
+    let block = select(&html, "#row-measure-6 .ql-what-if--typed").next().expect("a block");
     assert!(text(block).contains("What if? Figures that nobody reported"));
     assert_eq!(within(block, "input").len(), 2);
     assert_eq!(within(block, "[role=status]").len(), 1);

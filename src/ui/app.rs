@@ -117,7 +117,7 @@ pub fn App(props: &Props) -> Html {
             }
         });
     }
-    let keeper = use_memo((), |()| FocusKeeper::new());
+    let keeper = use_memo((), |()| FocusKeeper::begin());
     use_effect(move || keeper.keep());
     let report = match &page.content {
         Content::Report(view) => Some(&**view),

@@ -23,7 +23,7 @@ pub struct FocusKeeper {
 impl FocusKeeper {
     /// Begins to look.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn begin() -> Self {
         let path = Rc::new(RefCell::new(Vec::new()));
         let noted = Rc::clone(&path);
         let listener = EventListener::new(&document(), "focusin", move |event| {

@@ -13,7 +13,9 @@ pub(crate) fn journeys() -> Vec<Journey> {
     let chromium = [Browser::Chromium];
     vec![
         Journey::new("accessibility_without_a_report", without_a_report).only(&chromium),
-        Journey::new("accessibility_of_a_report", of_a_report).only(&chromium),
+        Journey::new("accessibility_of_a_report_1", of_a_report_1).only(&chromium),
+        Journey::new("accessibility_of_a_report_2", of_a_report_2).only(&chromium),
+        Journey::new("accessibility_of_a_report_3", of_a_report_3).only(&chromium),
         Journey::new("accessibility_of_other_reports", of_other_reports).only(&chromium),
         Journey::new("accessibility_of_what_opens", of_what_opens).only(&chromium),
         Journey::new("accessibility_of_kept_reports", of_kept_reports).only(&chromium),
@@ -64,11 +66,25 @@ async fn without_a_report(page: &Page) -> Result<()> {
     none(&found)
 }
 
-async fn of_a_report(page: &Page) -> Result<()> {
+/// One of three parts of its pages: all of them take longer than a journey may.
+async fn of_a_report(page: &Page, part: usize) -> Result<()> {
     let mut found = Vec::new();
     pages::open(page, pages::TWO_YEARS).await?;
-    look_at_all(page, pages::REPORT, &mut found).await?;
+    let pages = pages::REPORT.chunks(pages::REPORT.len().div_ceil(3)).nth(part);
+    look_at_all(page, pages.context("there are three parts")?, &mut found).await?;
     none(&found)
+}
+
+async fn of_a_report_1(page: &Page) -> Result<()> {
+    of_a_report(page, 0).await
+}
+
+async fn of_a_report_2(page: &Page) -> Result<()> {
+    of_a_report(page, 1).await
+}
+
+async fn of_a_report_3(page: &Page) -> Result<()> {
+    of_a_report(page, 2).await
 }
 
 async fn of_other_reports(page: &Page) -> Result<()> {
