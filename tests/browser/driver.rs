@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use crate::browser::Browser;
 use crate::process::{Process, free_port};
-use crate::setting::{Scripts, Setting};
+use crate::setting::{Engine, Scripts, Setting};
 
 const CHROMIUM_FLAGS: [&str; 10] = [
     "--headless",
@@ -128,6 +128,11 @@ impl Driver {
                 let mut arguments: Vec<String> = CHROMIUM_FLAGS.map(str::to_owned).to_vec();
                 let profile = self.folder.path().join("profile");
                 arguments.push(format!("--user-data-dir={}", profile.display()));
+                match self.setting.engine {
+                    Engine::Usual => {}
+                    Engine::Baseline => arguments.push("--js-flags=--liftoff-only".to_owned()),
+                    Engine::Interpreted => arguments.push("--js-flags=--wasm-jitless".to_owned()),
+                }
                 json!({
                     "browserName": "chrome",
                     "goog:loggingPrefs": { "browser": "ALL" },

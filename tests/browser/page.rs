@@ -4,6 +4,7 @@
 //! never sleeps.
 
 mod act;
+mod early;
 mod give;
 mod look;
 mod paper;
