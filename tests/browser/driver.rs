@@ -128,10 +128,8 @@ impl Driver {
                 let mut arguments: Vec<String> = CHROMIUM_FLAGS.map(str::to_owned).to_vec();
                 let profile = self.folder.path().join("profile");
                 arguments.push(format!("--user-data-dir={}", profile.display()));
-                match self.setting.engine {
-                    Engine::Usual => {}
-                    Engine::Baseline => arguments.push("--js-flags=--liftoff-only".to_owned()),
-                    Engine::Interpreted => arguments.push("--js-flags=--wasm-jitless".to_owned()),
+                if self.setting.engine == Engine::Baseline {
+                    arguments.push("--js-flags=--liftoff-only".to_owned());
                 }
                 json!({
                     "browserName": "chrome",

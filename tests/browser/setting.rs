@@ -18,8 +18,6 @@ pub enum Engine {
     Usual,
     /// With the quick compiler alone, as where the optimising one is turned off for safety.
     Baseline,
-    /// By an interpreter, as where nothing may be compiled at all.
-    Interpreted,
 }
 
 /// What differs from a browser as it comes.

@@ -17,7 +17,7 @@ const FOLDER: &str = "/reports/";
 const PLAIN_FOLDER: &str = "/plain/";
 const WORKER: &str = include_str!("plain_worker.js");
 
-/// Times a page from a disk, the site from its worker, and the first with slower ways to run WebAssembly.
+/// Times a page from a disk, the site from its worker, and the first with the quick compiler alone.
 pub(crate) async fn measure() -> Result<()> {
     let (_, report) = one_quarter(MEASURES);
     let files = Files::new()?;
@@ -27,11 +27,9 @@ pub(crate) async fn measure() -> Result<()> {
     let ours = format!("{ours}#/measures");
     println!("\nFrom navigation to the first of {MEASURES} rows on screen, {REPETITIONS} times");
     println!("{:<40}{:>24}{:>24}{:>8}", "", "Quarterlight", "JavaScript", "ratio");
-    for (name, engine) in [
-        ("from a disk", Engine::Usual),
-        ("from a disk, baseline compiler alone", Engine::Baseline),
-        ("from a disk, interpreted", Engine::Interpreted),
-    ] {
+    for (name, engine) in
+        [("from a disk", Engine::Usual), ("from a disk, baseline compiler alone", Engine::Baseline)]
+    {
         let page = Page::start(Browser::Chromium, Setting { engine, ..Setting::default() }).await?;
         compare(&page, name, [&ours, &plain]).await.context(name)?;
         page.close().await;
