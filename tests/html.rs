@@ -420,7 +420,7 @@ async fn a_meeting_has_its_item_its_place_and_nothing_that_leads_away_by_mistake
 // Text that stays text
 
 /// Ends a script, an attribute and a comment; turns writing round; and is not to be trimmed or unescaped.
-/// Signs that turn the direction of what follows are left out when a file is read: see bad_input.rs.
+/// Signs that turn the direction of what follows are left out when a file is read: see `bad_input.rs`.
 const HOSTILE: &str =
     "</script></style>--><img src=x onerror=alert(1)>\"'`{{ &lt;b&amp;txet\u{200F}";
 

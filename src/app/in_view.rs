@@ -5,8 +5,9 @@ use std::ops::Range;
 /// A report with more rows than this is shown in part.
 const WHOLE: usize = 200;
 
-/// How many rows are shown before it is known how many the window holds.
-const AT_FIRST: usize = 30;
+/// How many rows are shown before it is known how many the window holds: no more than fill a window of usual height,
+/// because what is put on the page together with all that stands around it keeps the reader waiting.
+const AT_FIRST: usize = 12;
 
 /// Which rows of a long report are on the page, counted over all its tables as they are filtered and sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

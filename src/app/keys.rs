@@ -19,8 +19,8 @@ pub struct Keys {
     measures: Names,
     groups: Names,
     statements: Names,
-    /// Measures, then milestones.
-    items: Names,
+    /// Each other than any measure's.
+    milestones: Names,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,19 +31,30 @@ struct Names {
 
 impl Names {
     fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        Self::beside(&Self::default(), texts)
+    }
+
+    /// Each differs from those of others too, and is counted after them.
+    fn beside<'t>(others: &Self, texts: impl Iterator<Item = &'t str>) -> Self {
         let mut names = Self::default();
-        for (place, text) in texts.enumerate() {
+        for (at, text) in texts.enumerate() {
+            let place = others.keys.len() + at;
             let plain = key_text(text);
             let mut key = plain.clone();
+            let mut small = key.to_lowercase();
             let mut copy = 1;
-            while key.is_empty() || names.places.contains_key(&key.to_lowercase()) {
+            while key.is_empty()
+                || names.places.contains_key(&small)
+                || others.places.contains_key(&small)
+            {
                 // Rows of one name are told apart by their number; one without letters has only that.
                 copy += 1;
                 let number = if copy == 2 { place + 1 } else { place + copy };
                 key =
                     if plain.is_empty() { number.to_string() } else { format!("{plain}.{number}") };
+                small = key.to_lowercase();
             }
-            names.places.insert(key.to_lowercase(), place);
+            names.places.insert(small, at);
             names.keys.push(key);
         }
         names
@@ -62,25 +73,22 @@ impl Keys {
     /// The keys of a report's rows.
     #[must_use]
     pub fn of(report: &Report) -> Self {
-        let measures = report.measures.iter();
         let groups = report.groups.iter();
         let statements = report.finance.iter();
+        let milestones = report.milestones.iter().map(|(_, one)| one);
+        let measures = Names::of(report.measures.iter().map(Measure::name));
         Self {
-            measures: Names::of(measures.map(Measure::name)),
             groups: Names::of(
                 groups.map(|group| group.reference.as_deref().unwrap_or(&group.title)),
             ),
             statements: Names::of(
                 statements.map(|one| one.id.as_deref().unwrap_or(one.title.as_str())),
             ),
-            items: Names::of(
-                report.measures.iter().map(Measure::name).chain(
-                    report
-                        .milestones
-                        .iter()
-                        .map(|(_, one)| one.reference.as_deref().unwrap_or(one.title.as_str())),
-                ),
+            milestones: Names::beside(
+                &measures,
+                milestones.map(|one| one.reference.as_deref().unwrap_or(one.title.as_str())),
             ),
+            measures,
         }
     }
 
@@ -100,19 +108,16 @@ impl Keys {
     #[must_use]
     pub fn item(&self, row: Item) -> &str {
         match row {
-            Item::Measure(place) => self.items.key(place),
-            Item::Milestone(place) => self.items.key(self.measures.keys.len() + place),
+            Item::Measure(place) => self.measures.key(place),
+            Item::Milestone(place) => self.milestones.key(place),
         }
     }
 
     /// The row with a key among all measures and milestones.
     #[must_use]
     pub fn item_of(&self, key: &str) -> Option<Item> {
-        let place = self.items.place(key)?;
-        Some(match place.checked_sub(self.measures.keys.len()) {
-            Some(milestone) => Item::Milestone(milestone),
-            None => Item::Measure(place),
-        })
+        let measure = self.measures.place(key).map(Item::Measure);
+        measure.or_else(|| self.milestones.place(key).map(Item::Milestone))
     }
 
     /// The key of an objective, by the place of its group in the report.
@@ -177,5 +182,14 @@ mod tests {
         }
         assert_eq!(names.place("a 1"), Some(0));
         assert_eq!(names.place("b"), None);
+    }
+
+    #[test]
+    fn names_beside_others_are_counted_after_them() {
+        let others = Names::of(["A 1", "B"].into_iter());
+        let names = Names::beside(&others, ["C", "a 1", ""].into_iter());
+        assert_eq!(names.keys, ["C", "a-1.4", "5"]);
+        assert_eq!(names.place("A-1"), None);
+        assert_eq!(names.place("A 1.4"), Some(1));
     }
 }

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use crate::browser::Browser;
 use crate::files::tools;
 use crate::process::{Process, free_port};
-use crate::setting::{Scripts, Setting};
+use crate::setting::{Engine, Scripts, Setting};
 
 const CHROMIUM_FLAGS: [&str; 10] = [
     "--headless",
@@ -129,6 +129,9 @@ impl Driver {
                 let mut arguments: Vec<String> = CHROMIUM_FLAGS.map(str::to_owned).to_vec();
                 let profile = self.folder.path().join("profile");
                 arguments.push(format!("--user-data-dir={}", profile.display()));
+                if self.setting.engine == Engine::Baseline {
+                    arguments.push("--js-flags=--liftoff-only".to_owned());
+                }
                 json!({
                     "browserName": "chrome",
                     "goog:loggingPrefs": { "browser": "ALL" },

@@ -41,4 +41,4 @@ pub use files::Files;
 pub use journey::{Journey, run};
 pub use page::{Look, Page};
 pub use server::{Resource, Server};
-pub use setting::{Scripts, Setting};
+pub use setting::{Engine, Scripts, Setting};

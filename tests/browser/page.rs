@@ -5,6 +5,7 @@
 
 mod act;
 mod axe;
+mod early;
 mod emulate;
 mod give;
 mod look;

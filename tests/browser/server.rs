@@ -1,7 +1,9 @@
 //! A server that remembers who asked it for something.
 
+use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -47,6 +49,37 @@ impl Resource {
     pub fn sent_on(path: &str, to: &str) -> Self {
         let answer = Self { status: "302 Found", ..Self::html(path, "") };
         answer.header("Location", to)
+    }
+
+    /// What a folder and those in it hold, as web servers give it; `within` is the folder's path and ends with `/`.
+    ///
+    /// # Errors
+    ///
+    /// Something cannot be read.
+    pub fn all_in(folder: &Path, within: &str) -> Result<Vec<Self>> {
+        let mut resources = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let path = format!("{within}{}", entry.file_name().to_string_lossy());
+            if entry.file_type()?.is_dir() {
+                resources.extend(Self::all_in(&entry.path(), &format!("{path}/"))?);
+                continue;
+            }
+            let content = fs::read(entry.path())?;
+            let kind = match entry.path().extension().and_then(|kind| kind.to_str()) {
+                Some("html") => "text/html; charset=utf-8",
+                Some("js") => "text/javascript",
+                Some("json") => "application/json",
+                Some("svg") => "image/svg+xml",
+                _ => "image/png",
+            };
+            if path.ends_with("/index.html") {
+                // As servers do: the folder is its page.
+                resources.push(Self::of(kind, within, content.clone()));
+            }
+            resources.push(Self::of(kind, &path, content));
+        }
+        Ok(resources)
     }
 
     /// The same with one more header.

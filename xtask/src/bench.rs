@@ -7,15 +7,15 @@ use crate::dist;
 use crate::setup;
 use crate::workspace::Workspace;
 
-/// Builds the file and times it in Chromium, for one size of report or for all of them.
-pub(crate) fn bench(workspace: &Workspace, size: Option<&str>) -> Result<()> {
+/// Builds the file and times it in Chromium: all there is to time, or one of `start`, `answers` and a size of report.
+pub(crate) fn bench(workspace: &Workspace, what: Option<&str>) -> Result<()> {
     setup::browsers(workspace)?;
     dist::dist(workspace)?;
     command::run(
         cargo()
             .current_dir(workspace.root())
             .args(["run", "--quiet", "--package", "browser-tests", "--bin", "bench", "--"])
-            .args(size)
+            .args(what)
             .env("QUARTERLIGHT_HTML", workspace.html()),
     )
 }

@@ -36,7 +36,8 @@ The build tool of Quarterlight.
                                     for a web server: installable, and at home offline
   cargo xtask serve [--port N]      build all and serve it on this computer
   cargo xtask size                  build it and show what each part of it weighs
-  cargo xtask bench [SIZE]          build it and time it in Chromium beside the same job in plain JavaScript
+  cargo xtask bench [WHAT]          build it and time it in Chromium beside the same job in plain JavaScript:
+                                    start, answers or a number of measures
   cargo xtask fuzz [SECONDS]        look for an input that makes it panic, so long for each of two ways in
   cargo xtask test                  every check there is, installing what it needs on Debian as root
   cargo xtask test native           only the checks that need no browser
@@ -67,7 +68,7 @@ fn run(words: &[&str]) -> anyhow::Result<()> {
         ["serve", "--port", port] => serve::serve(&workspace, Some(serve::port(port)?)),
         ["size"] => size::size(&workspace),
         ["bench"] => bench::bench(&workspace, None),
-        ["bench", size] => bench::bench(&workspace, Some(size)),
+        ["bench", what] => bench::bench(&workspace, Some(what)),
         ["fuzz"] => fuzz::fuzz(&workspace, fuzz::USUAL_SECONDS),
         ["fuzz", seconds] => fuzz::fuzz(&workspace, fuzz::seconds(seconds)?),
         ["test"] => gate::run(&workspace, &[Part::Native, Part::Browser], None),

@@ -118,21 +118,26 @@ function bytesOf(text) {
     if (code > 255) {
       held = (held << 7) | BARRED[(code >> 7) - 2];
       count += 7;
+      if (count >= 8) {
+        count -= 8;
+        bytes[length++] = held >> count;
+      }
     }
     held = (held << 7) | (code & 127);
     count += 7;
-    while (count >= 8) {
+    if (count >= 8) {
       count -= 8;
-      bytes[length] = held >> count;
-      length += 1;
+      bytes[length++] = held >> count;
     }
   }
   return bytes.subarray(0, length);
 }
 
-async function unpack(text) {
+// Compiled by other threads while it is being unpacked. A compiler that is fed by a stream asks for the type.
+function compiled(text) {
   const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
+  const headers = { 'Content-Type': 'application/wasm' };
+  return WebAssembly.compileStreaming(new Response(stream, { headers }));
 }
 
 async function start() {
@@ -147,8 +152,7 @@ async function start() {
   }
   let module;
   try {
-    const packed = document.getElementById('program').textContent;
-    module = await WebAssembly.compile(await unpack(packed));
+    module = await compiled(document.getElementById('program').textContent);
   } catch (error) {
     return refuse(TROUBLE.damaged, error);
   }

@@ -35,7 +35,11 @@ pub(super) async fn in_tasks(mut steps: ImportSteps, tell: impl Fn(Progressing))
         let stage = if steps.is_assessing() { ASSESS } else { READ };
         steps = match timed(stage, || task(steps)) {
             ImportStep::More(more) => *more,
-            ImportStep::Done(imported) => return imported,
+            ImportStep::Done(imported) => {
+                // Showing it is a task of its own.
+                pause().await;
+                return imported;
+            }
         };
         if now() - told > TELLING {
             told = now();

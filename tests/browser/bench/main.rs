@@ -1,123 +1,39 @@
-//! What a browser takes from the bytes of eight quarters to the first rows on screen, beside the same job in plain
-//! JavaScript: `cargo xtask bench`, or `cargo xtask bench 1000` for one size.
+//! What takes how long in a browser, beside the same job in plain JavaScript: `cargo xtask bench`, or with a word after
+//! it `start` for the way from navigation to the first row, a size such as `1000` for the way from the bytes of eight
+//! quarters to it, `answers` for filtering and scrolling.
 //!
-//! Both get the same files in a fresh page of one browser, in turn, several times; the medians are printed. What
-//! JavaScript says of each measure must be what the core says, and its rows must read as the page's do. There is no
-//! limit that can be failed: a time says something only beside another of the same run.
+//! Both get the same data in turn, several times. There is no limit that can be failed: a time says something only
+//! beside another of the same run.
 
+mod answers;
+mod opening;
+mod plain;
+mod start;
 mod table;
 
-use std::path::PathBuf;
+use anyhow::{Context, Result, bail};
 
-use anyhow::{Context, Result, ensure};
-use browser_tests::files::{built, eight_quarters, one_quarter};
-use browser_tests::{Browser, Files, Page, Setting};
-use quarterlight::app::{Action, FileRead, State};
-use quarterlight::view::{direction_word, progress_word};
-use serde::Deserialize;
-use serde_json::json;
-
-use table::{Run, print};
-
+/// Where files are picked.
 const PICKER: &str = "input[type=file]:not([webkitdirectory])";
-const SIZES: [usize; 4] = [60, 1_000, 10_000, 100_000];
-
-/// The size that is one quarter alone: eight of them are more than a browser's page can hold.
-const LARGEST: usize = 100_000;
-
-/// What a page noted of one opening; times are in milliseconds.
-#[derive(Debug, Deserialize)]
-struct Noted {
-    read: f64,
-    assess: f64,
-    painted: f64,
-    longest: f64,
-    rows: Vec<String>,
-    statuses: Option<Vec<(String, String)>>,
-}
 
 fn main() -> Result<()> {
-    let asked: Option<usize> = std::env::args().nth(1).and_then(|size| size.parse().ok());
+    let asked = std::env::args().nth(1);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        for size in SIZES.into_iter().filter(|size| asked.is_none_or(|asked| asked == *size)) {
-            measure(size).await.with_context(|| format!("{size} measures"))?;
+        match asked.as_deref() {
+            None => {
+                start::measure().await?;
+                for size in opening::SIZES {
+                    opening::measure(size).await.with_context(|| format!("{size} measures"))?;
+                }
+                answers::measure().await
+            }
+            Some("start") => start::measure().await,
+            Some("answers") => answers::measure().await,
+            Some(size) => match size.parse() {
+                Ok(size) => opening::measure(size).await,
+                Err(_) => bail!("there is nothing called `{size}` to time"),
+            },
         }
-        Ok(())
     })
-}
-
-async fn measure(size: usize) -> Result<()> {
-    let texts = if size == LARGEST { vec![one_quarter(size)] } else { eight_quarters(size) };
-    let bytes = texts.iter().map(|(_, text)| text.len()).sum();
-    let files = Files::new()?;
-    let mut paths = Vec::new();
-    for (name, text) in &texts {
-        paths.push(files.write(name, text)?);
-    }
-    let expected = statuses(texts);
-    let plain = files.write("plain.html", plain_page()?)?;
-    let mut run = Run::new(size, bytes);
-    let page = Page::start(Browser::Chromium, Setting::default()).await?;
-    let repetitions = if size < 10_000 { 9 } else { 5 };
-    for _ in 0..repetitions {
-        page.open_app("#/measures").await?;
-        page.see("Open files").await?;
-        let ours = open(&page, &paths).await?;
-        page.open_file(&plain).await?;
-        page.script("location.hash = arguments[0];", vec![json!(ours.rows.len())]).await?;
-        let theirs = open(&page, &paths).await?;
-        agree(&ours, &theirs, &expected)?;
-        run.add(&ours, &theirs);
-    }
-    print(&run);
-    page.close().await;
-    Ok(())
-}
-
-async fn open(page: &Page, paths: &[PathBuf]) -> Result<Noted> {
-    page.script(include_str!("watch.js"), Vec::new()).await?;
-    page.upload(PICKER, paths).await?;
-    let noted = page.script(include_str!("result.js"), Vec::new()).await?;
-    serde_json::from_value(noted).context("the page noted something else")
-}
-
-/// What the core says of each measure of the report that is shown.
-fn statuses(texts: Vec<(String, String)>) -> Vec<(String, String)> {
-    let read = |(name, text): (String, String)| FileRead { name, bytes: Ok(text.into_bytes()) };
-    let state = State::default().after(Action::Opened(texts.into_iter().map(read).collect()));
-    let words = state.assessment.measures.iter().map(|judged| {
-        let (progress, direction) = (&judged.position, judged.direction());
-        let (progress, direction) = (progress.status(), direction.status());
-        (progress_word(progress).to_owned(), direction_word(direction).to_owned())
-    });
-    words.collect()
-}
-
-fn agree(ours: &Noted, theirs: &Noted, expected: &[(String, String)]) -> Result<()> {
-    ensure!(theirs.statuses.as_deref() == Some(expected), "the statuses differ: {}", {
-        let theirs = theirs.statuses.iter().flatten();
-        let differing = theirs.zip(expected).enumerate().find(|(_, (a, b))| a != b);
-        format!("{differing:?}")
-    });
-    let differing = ours.rows.iter().zip(&theirs.rows).find(|(ours, theirs)| ours != theirs);
-    ensure!(
-        ours.rows.len() == theirs.rows.len() && differing.is_none(),
-        "the rows differ: {differing:?}"
-    );
-    Ok(())
-}
-
-/// The page of the plain JavaScript, with the styles of the built file, so that its rows cost the same to lay out.
-fn plain_page() -> Result<String> {
-    let app = std::fs::read_to_string(built()?)?;
-    let styles =
-        app.split_once("<style id=\"styles\">").and_then(|(_, rest)| rest.split_once("</style>"));
-    let (styles, _) = styles.context("the built file has no styles")?;
-    Ok(format!(
-        "<!doctype html><html lang=\"en\"><title>Plain</title><style>{styles}</style>\
-         <input type=\"file\" multiple><main class=\"ql-report\" id=\"rows\"></main>\
-         <script>{}</script></html>",
-        include_str!("plain.js")
-    ))
 }

@@ -1,6 +1,6 @@
 //! The times of a size, printed as a table.
 
-use crate::Noted;
+use crate::opening::Noted;
 
 /// How to find a time in what was noted.
 type Time = fn(&Noted) -> f64;
@@ -54,7 +54,7 @@ pub(crate) fn print(run: &Run) {
     println!("longest task over 50 ms while opening, of all: {longest}");
 }
 
-fn median(times: &[f64]) -> f64 {
+pub(crate) fn median(times: &[f64]) -> f64 {
     let mut sorted = times.to_vec();
     sorted.sort_by(f64::total_cmp);
     sorted.get(sorted.len() / 2).copied().unwrap_or_default()
@@ -63,4 +63,14 @@ fn median(times: &[f64]) -> f64 {
 #[expect(clippy::cast_precision_loss, reason = "it is printed to one place")]
 fn megabytes(bytes: usize) -> f64 {
     bytes as f64 / 1e6
+}
+
+/// The shortest of several times.
+pub(crate) fn best(times: &[f64]) -> f64 {
+    times.iter().copied().fold(f64::INFINITY, f64::min)
+}
+
+/// The longest of several times.
+pub(crate) fn longest(times: &[f64]) -> f64 {
+    times.iter().copied().fold(0.0, f64::max)
 }

@@ -102,7 +102,7 @@ async fn from_itself(page: &Page) -> Result<()> {
 
 async fn reads_without_scripts(page: &Page) -> Result<()> {
     let path = saved(page).await?;
-    let without = Setting { scripts: Scripts::Off };
+    let without = Setting { scripts: Scripts::Off, ..Setting::default() };
     let reader = Page::start(page.browser(), without).await?;
     reader.open_file(&path).await?;
     let text = reader.printed_text().await?;

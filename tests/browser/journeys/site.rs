@@ -1,7 +1,6 @@
 //! The site: at home in any folder of a web server, and without it.
 
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
@@ -35,36 +34,10 @@ const IN_REPORT: &str = "Halton Borough Council";
 
 /// The built site with a report beside it.
 fn site() -> Result<Vec<Resource>> {
-    let mut resources = Vec::new();
-    collect(&built_site()?, FOLDER, &mut resources)?;
+    let mut resources = Resource::all_in(&built_site()?, FOLDER)?;
     let report = fs::read(in_workspace(REPORT))?;
     resources.push(Resource::of("application/json", &format!("{FOLDER}data/q2.json"), report));
     Ok(resources)
-}
-
-fn collect(folder: &Path, within: &str, resources: &mut Vec<Resource>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let path = format!("{within}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            collect(&entry.path(), &format!("{path}/"), resources)?;
-            continue;
-        }
-        let content = fs::read(entry.path())?;
-        let kind = match entry.path().extension().and_then(|kind| kind.to_str()) {
-            Some("html") => "text/html; charset=utf-8",
-            Some("js") => "text/javascript",
-            Some("json") => "application/json",
-            Some("svg") => "image/svg+xml",
-            _ => "image/png",
-        };
-        if path.ends_with("/index.html") {
-            // As servers do: the folder is its page.
-            resources.push(Resource::of(kind, within, content.clone()));
-        }
-        resources.push(Resource::of(kind, &path, content));
-    }
-    Ok(())
 }
 
 /// The site of a later version, whose page has something more in it.
