@@ -70,7 +70,11 @@ async fn to_a_measure(page: &Page) -> Result<()> {
     page.see("Of 38 measures").await?;
     has_focus(page, "Overview").await?;
     // Back, past what is in the heading, to the ways to the parts.
-    page.script("document.querySelector('.ql-navigation a').focus();", vec![]).await?;
+    page.script(
+        "document.querySelector('.ql-navigation a').focus({ focusVisible: true });",
+        vec![],
+    )
+    .await?;
     tab_to(page, "Measures").await?;
     page.press(Key::Enter).await?;
     has_focus(page, "Measures").await?;
