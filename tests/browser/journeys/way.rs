@@ -30,9 +30,11 @@ async fn ending(page: &Page) -> Result<String> {
 }
 
 async fn is_at(page: &Page, expected: &str) -> Result<()> {
+    // The address follows what is shown.
+    let is_there = format!("return location.hash === {};", serde_json::json!(expected));
+    let arrived = page.until_script(&is_there).await;
     let ending = ending(page).await?;
-    ensure!(ending == expected, "the address ends in {ending}, not {expected}");
-    Ok(())
+    arrived.with_context(|| format!("the address ends in {ending}, not {expected}"))
 }
 
 async fn has_focus(page: &Page, expected: &str) -> Result<()> {
