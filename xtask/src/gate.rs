@@ -103,14 +103,10 @@ fn clippy(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
 
 /// Where packages come from and on which terms. Known weaknesses are listed on GitHub, which not every machine reaches.
 fn deny(workspace: &Workspace) -> Result<()> {
-    setup::deny(workspace)?;
+    let deny = setup::deny(workspace)?;
     let check = |what: &[&str]| {
-        let mut deny = Command::new("cargo-deny");
-        deny.current_dir(workspace.root())
-            .env("PATH", setup::with_tools(workspace)?)
-            .args(["--workspace", "check"])
-            .args(what);
-        command::run(&mut deny)
+        let mut deny = Command::new(&deny);
+        command::run(deny.current_dir(workspace.root()).args(["--workspace", "check"]).args(what))
     };
     check(&["bans", "licenses", "sources"])?;
     if !setup::reaches(ADVISORIES) {

@@ -1,7 +1,5 @@
 //! Has what the checks need: installs it where that is safe, and elsewhere says what to install.
 
-use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::net::{TcpStream, ToSocketAddrs};
 use std::path::{Path, PathBuf};
@@ -124,20 +122,16 @@ fn geckodriver(workspace: &Workspace) -> Result<()> {
     install_tool(workspace, "geckodriver", GECKODRIVER)
 }
 
-/// What looks through the packages that the program is made of.
-pub(crate) fn deny(workspace: &Workspace) -> Result<()> {
-    let tools: PathBuf = workspace.tools();
-    if on_path("cargo-deny") || tools.join("bin/cargo-deny").is_file() {
-        return Ok(());
+/// What looks through the packages that the program is made of, and where it is.
+pub(crate) fn deny(workspace: &Workspace) -> Result<PathBuf> {
+    let installed = workspace.tools().join("bin/cargo-deny");
+    if on_path("cargo-deny") {
+        return Ok("cargo-deny".into());
     }
-    install_tool(workspace, "cargo-deny", DENY)
-}
-
-/// Where programs are looked for, with those that were installed here.
-pub(crate) fn with_tools(workspace: &Workspace) -> Result<OsString> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    let tools = workspace.tools().join("bin");
-    Ok(env::join_paths([tools].into_iter().chain(env::split_paths(&path)))?)
+    if !installed.is_file() {
+        install_tool(workspace, "cargo-deny", DENY)?;
+    }
+    Ok(installed)
 }
 
 /// Whether a host answers on the port of the web.
