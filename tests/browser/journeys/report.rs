@@ -36,7 +36,7 @@ fn sample(name: &str) -> PathBuf {
 
 async fn opens_the_example(page: &Page) -> Result<()> {
     page.open_app("").await?;
-    page.see("Nothing leaves this device").await?;
+    page.see("Nothing that you open leaves this device").await?;
     page.click("Open the example").await?;
     page.see("Quarter 2, July to September 2019 (2019/20)").await?;
     page.see("Of 38 measures").await?;
