@@ -66,9 +66,10 @@ impl Page {
         self.devtools("Emulation.setTouchEmulationEnabled", touch).await
     }
 
-    async fn devtools(&self, command: &'static str, parameters: Value) -> Result<()> {
+    /// Gives Chromium a command of its developers' tools.
+    pub(super) async fn devtools(&self, command: &'static str, parameters: Value) -> Result<()> {
         let command = DevTools { command, parameters };
-        self.client.issue_cmd(command).await.context("Chromium refuses to pretend").map(drop)
+        self.client.issue_cmd(command).await.context("Chromium refuses").map(drop)
     }
 }
 
