@@ -98,6 +98,7 @@ impl State {
             self.assessment = self.as_read();
             self.doubts = Rc::new(judged.quality.doubts);
             self.joined = judged.joined;
+            self.keys = judged.keys;
             self.start_afresh();
         } else {
             self.rejoin();

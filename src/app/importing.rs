@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::vec::IntoIter;
 
 use super::import::{latest_of, put, told_apart};
-use super::{FileRead, OpenFile, Outcome, Progressing, State};
+use super::{FileRead, Keys, OpenFile, Outcome, Progressing, State};
 use crate::assess::{Assessment, Quality};
 use crate::document::Finding;
 use crate::model::{History, HistorySteps, Joined, LoadStep, LoadSteps, Report};
@@ -65,6 +65,7 @@ pub(super) enum Arrival {
 pub(super) struct Judged {
     pub(super) history: Rc<History>,
     pub(super) showing: usize,
+    pub(super) keys: Rc<Keys>,
     pub(super) assessment: Rc<Assessment>,
     pub(super) joined: Rc<Joined>,
     pub(super) quality: Quality,
@@ -234,9 +235,16 @@ impl Imported {
         let was_shown =
             |shown: &String| history.reports().iter().position(|one| one.file == *shown);
         let showing = shown.and_then(was_shown).or_else(|| latest_of(&history, &names));
-        let (assessment, joined, quality) = (Rc::default(), Rc::default(), Quality::default());
         let showing = showing.unwrap_or_default();
-        Judged { history: Rc::new(history), showing, assessment, joined, quality }
+        let keys = history.reports().get(showing).map(|report| Keys::of(report));
+        Judged {
+            history: Rc::new(history),
+            showing,
+            keys: Rc::new(keys.unwrap_or_default()),
+            assessment: Rc::default(),
+            joined: Rc::default(),
+            quality: Quality::default(),
+        }
     }
 }
 

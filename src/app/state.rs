@@ -291,11 +291,11 @@ impl State {
     pub(super) fn show(&mut self, report: usize) {
         self.showing = report.min(self.history.reports().len().saturating_sub(1));
         self.judge();
+        self.keys = Rc::new(self.report().map(|report| Keys::of(report)).unwrap_or_default());
         self.start_afresh();
     }
 
     pub(super) fn start_afresh(&mut self) {
-        self.keys = Rc::new(self.report().map(|report| Keys::of(report)).unwrap_or_default());
         self.forget_others();
         self.finder = None;
         // Rows and groups are known by their place in a report, so they mean nothing in another.
