@@ -64,12 +64,8 @@ pub fn saved_page(shell: &Shell, saved: &SavedPage) -> String {
                 writeln!(page, "<title>{}</title>", escaped(&saved.title))
             }
             "<!-- policy -->" => writeln!(page, "{}", policy_tag(&shell.policy)),
-            "<!-- report -->" => write_report(&mut page, saved),
-            "<!-- program -->" => writeln!(
-                page,
-                "<script type=\"application/octet-stream\" id=\"program\">{}</script>\n<script id=\"start\">{}</script>",
-                shell.program, shell.start,
-            ),
+            "<!-- program -->" => write_program(&mut page, shell, saved),
+            "<!-- report -->" => writeln!(page, "<div id=\"report\">{}</div>", saved.markup),
             _ => writeln!(page, "{line}"),
         };
     }
@@ -111,13 +107,18 @@ fn alone_policy(policy: &str) -> String {
     alone.collect::<Vec<_>>().join("; ")
 }
 
-fn write_report(page: &mut String, saved: &SavedPage) -> std::fmt::Result {
-    writeln!(page, "<div id=\"report\">{}</div>", saved.markup)?;
+/// The program stands behind the data, which it looks for at once, and before the report, which is long: it is
+/// compiled while the browser reads on, and a page that lost its end on the way still has all that it runs on.
+fn write_program(page: &mut String, shell: &Shell, saved: &SavedPage) -> std::fmt::Result {
     for file in &saved.files {
         let shown = if file.is_shown { SHOWN } else { "" };
         writeln!(page, "{HELD}{}\"{shown}>{}</script>", escaped(&file.name), file.packed)?;
     }
-    Ok(())
+    writeln!(
+        page,
+        "<script type=\"application/octet-stream\" id=\"program\">{}</script>\n<script id=\"start\">{}</script>",
+        shell.program, shell.start,
+    )
 }
 
 /// A page that holds the report needs no scripts to be read.

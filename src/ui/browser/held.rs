@@ -1,5 +1,6 @@
 //! What a saved page holds: the files that it was saved with, and the program itself to be saved with them again.
 
+use gloo::events::EventListener;
 use gloo::utils::document;
 use js_sys::Error;
 use wasm_bindgen::{JsCast, JsValue};
@@ -32,11 +33,22 @@ pub fn open_held(state: State, then: impl FnOnce(State) + 'static) {
         }
         let imported = in_tasks(ImportSteps::again(&state, files, shown), |_| {}).await;
         let state = state.after(Action::Held(imported));
+        remove_plain_report();
+        then(state);
+    });
+}
+
+/// Takes away the report as plain markup, of which the browser may not have read the end.
+fn remove_plain_report() {
+    let remove = || {
         if let Some(report) = document().get_element_by_id("report") {
             report.remove();
         }
-        then(state);
-    });
+    };
+    remove();
+    if document().ready_state() == "loading" {
+        EventListener::once(&document(), "DOMContentLoaded", move |_| remove()).forget();
+    }
 }
 
 /// A file that was read; of a saved page, the files that it holds.
