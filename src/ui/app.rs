@@ -30,9 +30,11 @@ struct Store(State);
 
 /// Opens the application at the place that the address says, with what the page holds.
 pub fn open() {
-    let state = State { in_view: InView::beginning(), ..State::at(browser::place()) };
-    let state = state.with_library(browser::home(), browser::brings());
-    browser::open_held(state, |begin| browser::mount::<App>(Props { begin }));
+    let begin = || {
+        let state = State { in_view: InView::beginning(), ..State::at(browser::place()) };
+        state.with_library(browser::home(), browser::brings())
+    };
+    browser::open_held(begin, |begin| browser::mount::<App>(Props { begin }));
 }
 
 /// What the application is given.

@@ -14,10 +14,10 @@ use crate::document::Problem;
 use crate::publish::{HeldFile, Shell, held_in};
 
 /// Opens what the page holds, and goes on with what that came to: at once where it holds nothing.
-pub fn open_held(state: State, then: impl FnOnce(State) + 'static) {
+pub fn open_held(begin: impl Fn() -> State + 'static, then: impl FnOnce(State) + 'static) {
     let held = held();
     if held.is_empty() {
-        return then(state);
+        return then(begin());
     }
     spawn_local(async move {
         let mut files = Vec::new();
@@ -31,10 +31,10 @@ pub fn open_held(state: State, then: impl FnOnce(State) + 'static) {
             files.push(FileRead { name, bytes: bytes.map_err(|_| Problem::Damaged) });
             element.remove();
         }
-        let imported = in_tasks(ImportSteps::again(&state, files, shown), |_| {}).await;
-        let state = state.after(Action::Held(imported));
+        let imported = in_tasks(ImportSteps::again(&begin(), files, shown), |_| {}).await;
         remove_plain_report();
-        then(state);
+        // Meanwhile the reader may have followed an address to another part.
+        then(begin().after(Action::Held(imported)));
     });
 }
 
