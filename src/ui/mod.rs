@@ -47,6 +47,7 @@ mod risks;
 mod rollup;
 mod saving;
 mod select;
+mod sheet;
 mod start;
 mod status;
 mod symbol;
