@@ -38,6 +38,7 @@ mod open;
 mod overview;
 mod paper;
 mod plain;
+mod plain_table;
 mod plan_page;
 mod prose;
 mod quality;

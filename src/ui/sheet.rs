@@ -36,7 +36,7 @@ fn sheet_row(row: &SheetRow, page: &ExceptionsPage) -> Html {
     let title = html! {
         <>
             <span class="ql-sheet__name">{ &row.title }</span>
-            { for row.remarks.iter().map(|remark| html! { <>{ " " }<span class="ql-sheet__remark">{ remark }</span></> }) }
+            { for row.remarks.iter().map(|remark| html! { <>{ " · " }<span class="ql-sheet__remark">{ remark }</span></> }) }
         </>
     };
     let stands = match &row.stands {

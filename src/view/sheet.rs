@@ -9,7 +9,7 @@ use super::{direction_meaning, direction_word, progress_meaning, progress_word};
 use crate::app::State;
 use crate::assess::{Direction, Judged, Progress, Rollup};
 use crate::model::{Measure, Report};
-use crate::terms::{Keyword, Year};
+use crate::terms::{Keyword, Unit, Year, figure_text};
 
 /// What is not on course, on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,7 +157,7 @@ fn measure(state: &State, report: &Report, index: usize) -> SheetRow {
         stands: Stands::Figures {
             target: target.figures(),
             current: current_figure,
-            expected: expected(judged),
+            expected: expected(measure, judged),
             direction: Status {
                 status: direction.status(),
                 word: direction.reason().unwrap_or(direction_word(direction.status())).to_owned(),
@@ -177,12 +177,16 @@ fn without_fraction(figures: String) -> (String, Option<String>) {
 }
 
 /// The range that the outlook is read off: "86 to 110".
-fn expected(judged: &Judged) -> String {
-    match judged.outlook.projection() {
-        Some(one) if one.low == one.high => one.text(one.projected),
-        Some(one) => format!("{} to {}", one.text(one.low), one.text(one.high)),
-        None => judged.outlook.verdict.reason().unwrap_or("Not known").to_owned(),
-    }
+fn expected(measure: &Measure, judged: &Judged) -> String {
+    let Some(one) = judged.outlook.projection() else {
+        return judged.outlook.verdict.reason().unwrap_or("Not known").to_owned();
+    };
+    // A unit that is a word stands beside the figure so far; one that is said of the whole row, in its remarks.
+    let is_sign = |unit: &&Unit| unit.is_money() || **unit == Unit::Percent;
+    let unit = measure.unit.as_ref().filter(is_sign);
+    let shown = |amount| figure_text(amount, unit, Some(one.places));
+    let (low, high) = (shown(one.low), shown(one.high));
+    if low == high { low } else { format!("{low} to {high}") }
 }
 
 /// Where its year ends with another month than the report's.

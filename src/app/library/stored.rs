@@ -1,4 +1,4 @@
-//! What is stored beside the bytes of a report, and of what was last open, as text.
+//! What is stored beside the bytes of a report, and what was last open, as text.
 //!
 //! A text is a list of `name=value` with `&` between them, as in an address, and begins with `version=1`. What a
 //! later version adds is passed over, so that each reads what the others wrote.

@@ -126,7 +126,7 @@ pub(super) fn write_exceptions(out: &mut String, page: &ExceptionsPage) -> Resul
         writeln!(
             out,
             "{}",
-            [&[format!("{} {}", row.reference, row.title)], &row.remarks[..]].concat().join(" ")
+            [&[format!("{} {}", row.reference, row.title)], &row.remarks[..]].concat().join(" · ")
         )?;
         let progress = with_reason(&row.progress.word, row.progress.reason);
         match &row.stands {

@@ -18,6 +18,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("accessibility_of_a_report_3", of_a_report_3).only(&chromium),
         Journey::new("accessibility_of_other_reports", of_other_reports).only(&chromium),
         Journey::new("accessibility_of_what_opens", of_what_opens).only(&chromium),
+        Journey::new("accessibility_of_the_finder", of_the_finder).only(&chromium),
         Journey::new("accessibility_of_kept_reports", of_kept_reports).only(&chromium),
         Journey::new("accessibility_in_a_frame", in_a_frame).only(&chromium),
         Journey::new("accessibility_of_a_saved_report", of_a_saved_report).only(&chromium),
@@ -99,6 +100,13 @@ async fn of_what_opens(page: &Page) -> Result<()> {
     page.click("Explain all").await?;
     page.see("at most").await?;
     look_at(page, "measures, explained", &mut found).await?;
+    pages::none(AXE_FINDS, &found)
+}
+
+async fn of_the_finder(page: &Page) -> Result<()> {
+    let mut found = Vec::new();
+    page.open_app("#example/measure/PED06-01").await?;
+    page.see("Position now").await?;
     page.keys(&['/']).await?;
     page.see("Type a reference").await?;
     look_at(page, "the finder", &mut found).await?;

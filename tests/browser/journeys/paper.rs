@@ -82,10 +82,10 @@ async fn exceptions(page: &Page) -> Result<()> {
 fn all_off_course(measures: usize) -> String {
     let measure = |number: usize| {
         json!({
-            "reference": format!("M{number:02}"),
+            "ref": format!("M{number:02}"),
             "title": format!("Increase the percentage of plans of kind {number} that are agreed in time"),
             "unit": "%", "polarity": "higher", "basis": "snapshot",
-            "target": 90, "current": 40,
+            "figures": { "target": 90, "current": 40, "last_year": "not applicable" },
         })
     };
     json!({

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use browser_tests::{Browser, Journey, Page};
 use serde_json::{Value, json};
 
-use super::pages::{self, Kind};
+use super::pages;
 
 pub(crate) fn journeys() -> Vec<Journey> {
     // The others' windows have a least width, and only Chromium can pretend to be a phone.
