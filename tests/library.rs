@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what should not be")]
 
 use quarterlight::app::{
-    Action, FileRead, Found, Gaps, Home, Kept, Key, Library, LibraryAction, Opening, Part, Place,
-    Question, Refusal, Session, Shelf, State,
+    Action, FileRead, Found, Gaps, Home, Kept, Key, LastOpen, Library, LibraryAction, Opening,
+    Part, Place, Question, Refusal, Shelf, State,
 };
 use quarterlight::view::{Content, page, page_text};
 use test_case::test_case;
@@ -49,11 +49,11 @@ fn kept(state: &State, day: &str) -> State {
 }
 
 /// What a tab finds that is opened after another has kept.
-fn stored(state: &State, session: Option<&Session>) -> Found {
+fn stored(state: &State, last_open: Option<&LastOpen>) -> Found {
     let text = |kept: &Kept| (kept.key.to_string(), kept.label.as_ref().unwrap().text());
     Found {
         reports: state.library.kept.iter().map(text).collect(),
-        own: session.map(|session| session.text("2026-11-22T20:15:00")),
+        own: last_open.map(|last_open| last_open.text("2026-11-22T20:15:00")),
         ..Found::default()
     }
 }
@@ -100,7 +100,7 @@ fn nothing_is_kept_before_the_device_is_known_or_where_it_refuses() {
         state.library.shelf = shelf;
         let state = state.after(Action::Opened(files(&[Q2])));
         assert!(state.to_keep().is_empty());
-        assert_eq!(state.session(), None);
+        assert_eq!(state.to_remember(), None);
     }
 }
 
@@ -116,7 +116,7 @@ fn the_same_data_is_kept_once_and_the_example_never() {
 
     let example = ready(Home::Server).after(Action::OpenExample);
     assert!(example.to_keep().is_empty());
-    assert_eq!(example.session(), None);
+    assert_eq!(example.to_remember(), None);
     let linked = found(&looking(Home::Server, "#example"), Found::default());
     assert!(!linked.files.is_empty() && linked.to_keep().is_empty());
 }
@@ -140,9 +140,9 @@ fn a_choice_holds_for_what_is_open() {
     let state = tended(&state, LibraryAction::Keep);
     assert_eq!(state.to_keep(), [key(Q2)]);
     let state = kept(&state, "2026-11-22");
-    assert!(state.session().is_some());
+    assert!(state.to_remember().is_some());
     let state = tended(&state, LibraryAction::StopKeeping);
-    assert_eq!(state.session(), None);
+    assert_eq!(state.to_remember(), None);
     assert_eq!(state.library.question, Some(Question::Stopped), "what is kept may be removed");
     assert_eq!(tended(&state, LibraryAction::Keep).library.question, None);
 }
@@ -150,12 +150,12 @@ fn a_choice_holds_for_what_is_open() {
 #[test]
 fn a_reload_goes_on_at_the_same_page_of_the_same_report() {
     let before = read_before();
-    let session = before.session().unwrap();
-    assert_eq!(session.shown.as_deref(), Some(Q4));
+    let last_open = before.to_remember().unwrap();
+    assert_eq!(last_open.shown.as_deref(), Some(Q4));
     let loaded = looking(Home::Server, "#/milestones");
     assert!(matches!(page(&loaded).content, Content::Opening(_)), "it is being looked for");
-    let loaded = found(&loaded, stored(&before, Some(&session)));
-    assert_eq!(loaded.library.opening, Some(Opening::Session(session)));
+    let loaded = found(&loaded, stored(&before, Some(&last_open)));
+    assert_eq!(loaded.library.opening, Some(Opening::LastOpen(last_open)));
     assert!(text(&loaded).contains("Opening 3 files from this device."), "{}", text(&loaded));
     let again = tended(&loaded, LibraryAction::Read(Gaps::default()));
     let again = again
@@ -168,8 +168,8 @@ fn a_reload_goes_on_at_the_same_page_of_the_same_report() {
 #[test]
 fn the_first_page_offers_to_go_on() {
     let before = read_before();
-    let session = before.session().unwrap();
-    let start = found(&looking(Home::Server, ""), stored(&before, Some(&session)));
+    let last_open = before.to_remember().unwrap();
+    let start = found(&looking(Home::Server, ""), stored(&before, Some(&last_open)));
     assert_eq!(start.library.opening, None, "nothing is opened that nobody asked for");
     let state = tended(&start, LibraryAction::Continue);
     assert_eq!(state.place, Place::Report(Part::Milestones));
@@ -183,14 +183,14 @@ fn the_first_page_offers_to_go_on() {
 #[test_case(""; "the first page")]
 fn a_page_that_needs_no_report_opens_none(place: &str) {
     let before = read_before();
-    let device = stored(&before, before.session().as_ref());
+    let device = stored(&before, before.to_remember().as_ref());
     assert_eq!(found(&looking(Home::Server, place), device).library.opening, None);
 }
 
 #[test]
 fn what_comes_from_elsewhere_comes_first() {
     let before = read_before();
-    let device = stored(&before, before.session().as_ref());
+    let device = stored(&before, before.to_remember().as_ref());
     let mut state = looking(Home::Server, "#/report");
     state.library.leaves_last = true;
     assert_eq!(page(&state).content, Content::NothingOpen);
@@ -200,9 +200,9 @@ fn what_comes_from_elsewhere_comes_first() {
 }
 
 #[test]
-fn a_tab_goes_on_with_its_own_session_or_else_with_the_latest() {
+fn a_tab_goes_on_with_what_it_had_open_or_else_with_the_latest() {
     let before = read_before();
-    let one = |name: &str| Session {
+    let one = |name: &str| LastOpen {
         files: vec![(key(name), name.to_owned())],
         shown: Some(name.to_owned()),
         place: Place::Report(Part::Overview),
@@ -216,9 +216,9 @@ fn a_tab_goes_on_with_its_own_session_or_else_with_the_latest() {
 }
 
 #[test]
-fn a_session_whose_files_are_gone_is_none() {
-    let session = read_before().session().unwrap();
-    let device = Found { own: Some(session.text("2026-11-22T20:15:00")), ..Found::default() };
+fn nothing_is_gone_on_with_whose_files_are_gone() {
+    let last_open = read_before().to_remember().unwrap();
+    let device = Found { own: Some(last_open.text("2026-11-22T20:15:00")), ..Found::default() };
     let state = found(&looking(Home::Server, "#/report"), device);
     assert_eq!(state.library.last, None);
     assert_eq!(page(&state).content, Content::NothingOpen);
@@ -243,7 +243,7 @@ fn what_did_not_fit_is_tried_again_when_something_is_removed() {
 #[test]
 fn what_is_damaged_is_not_opened_and_can_be_removed_or_mended() {
     let before = read_before();
-    let device = stored(&before, before.session().as_ref());
+    let device = stored(&before, before.to_remember().as_ref());
     let state = found(&looking(Home::Server, "#/milestones"), device);
     let gaps = Gaps { missing: vec![PLAN.to_owned()], damaged: vec![key(Q4), key(Q2)] };
     let state = tended(&state, LibraryAction::Read(gaps));
@@ -278,7 +278,8 @@ fn the_first_page() {
     let kept_there = tended(&of_disk, LibraryAction::Keep);
     let empty = ready(Home::Server);
     let before = read_before();
-    let device = Found { room: Some(2_345_678_901), ..stored(&before, before.session().as_ref()) };
+    let device =
+        Found { room: Some(2_345_678_901), ..stored(&before, before.to_remember().as_ref()) };
     let some = found(&looking(Home::Server, ""), device);
     let asked = tended(&some, LibraryAction::Ask(Question::One(key(Q2))));
     let removed = tended(&asked, LibraryAction::Remove(vec![key(Q2)]));

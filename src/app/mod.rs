@@ -37,8 +37,8 @@ pub use importing::{ImportStep, ImportSteps, Imported};
 pub use in_view::InView;
 pub use keys::{Item, Keys};
 pub use library::{
-    Attention, Choice, Done, Found, Gaps, Home, Kept, Key, Label, Library, LibraryAction, Note,
-    Opening, Question, Refusal, Session, Shelf, archive,
+    Attention, Choice, Done, Found, Gaps, Home, Kept, Key, Label, LastOpen, Library, LibraryAction,
+    Note, Opening, Question, Refusal, Shelf, archive,
 };
 pub use new_version::NewVersion;
 pub use part::{Agenda, Part};

@@ -66,7 +66,7 @@ fn figures(found: &Found) -> Html {
 
 fn scores(found: &Found, caption: &'static str, body: Html) -> Html {
     html! {
-        <table class="ql-backtest__table" role="table">
+        <table class="ql-backtest__table ql-stacked" role="table">
             <caption class="ql-backtest__heading">{ caption }</caption>
             <thead role="rowgroup">
                 <tr role="row">
@@ -121,7 +121,7 @@ fn measure_rows(found: &Found, index: usize, measure: &MeasureScore) -> Html {
 
 fn cases(found: &Found, measure: &MeasureScore) -> Html {
     html! {
-        <table class="ql-backtest__table ql-backtest__table--cases" role="table">
+        <table class="ql-backtest__table ql-backtest__table--cases ql-stacked" role="table">
             <caption class="ql-hidden">{ &measure.opened_by }</caption>
             <thead role="rowgroup">
                 <tr role="row">

@@ -2,6 +2,7 @@
 
 use yew::{Callback, Html, html};
 
+use super::plain_table::{WORKING, plain_table};
 use super::prose::remarks;
 use super::quality::doubt_words;
 use super::table::line_text;
@@ -151,25 +152,14 @@ pub(super) fn derivation_view(heading: &str, derivation: &Derivation) -> Html {
             <h3 class="ql-why__heading">{ heading.to_owned() }</h3>
             <p class="ql-why__sentence">{ &derivation.sentence }</p>
             if !derivation.steps.is_empty() {
-                <table class="ql-plain-table ql-plain-table--small">
-                    <caption class="ql-hidden">{ format!("{heading}: inputs and working") }</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{ "Input or step" }</th>
-                            <th scope="col">{ "Value" }</th>
-                            <th scope="col">{ "Where it comes from" }</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        { for derivation.steps.iter().map(|step| html! {
-                            <tr>
-                                <th scope="row">{ &step.what }</th>
-                                <td>{ &step.value }</td>
-                                <td>{ &step.from }</td>
-                            </tr>
-                        }) }
-                    </tbody>
-                </table>
+                { plain_table(
+                    WORKING,
+                    html! { <caption class="ql-hidden">{ format!("{heading}: inputs and working") }</caption> },
+                    &["Input or step", "Value", "Where it comes from"],
+                    derivation.steps.iter().map(|step| {
+                        [&step.what, &step.value, &step.from].map(|one| html! { one }).to_vec()
+                    }),
+                ) }
             }
             if let Some(rule) = &derivation.rule {
                 <p class="ql-why__rule">

@@ -31,7 +31,7 @@ pub fn EmbedView(props: &Props) -> Html {
             <main class="ql-report ql-embed">
                 { page.report.as_ref().map_or_else(|| awaited(page), |view| part(page, view, dispatch)) }
             </main>
-            <footer class="ql-embed__footer">
+            <footer class="ql-footer ql-embed__footer">
                 <p class="ql-embed__source">{ page.footer.join(" · ") }</p>
                 if page.offers_files {
                     { open_files("ql-button ql-button--secondary", dispatch) }

@@ -65,7 +65,7 @@ fn wrong_line(wrong: &WrongLine) -> Html {
 fn overview_table(overview: &StatementsOverview, dispatch: &Callback<Action>) -> Html {
     let [statement, figures @ .., checked] = overview.columns;
     html! {
-        <table class="ql-finance__table" role="table">
+        <table class="ql-finance__table ql-stacked" role="table">
             <caption class="ql-finance__heading">{ "Statements" }</caption>
             <thead role="rowgroup">
                 <tr role="row">
@@ -137,7 +137,7 @@ fn statement(statement: &StatementView, dispatch: &Callback<Action>) -> Html {
 fn lines(statement: &StatementView, dispatch: &Callback<Action>) -> Html {
     let last = if statement.has_status { "Status" } else { "Explanation" };
     html! {
-        <table class="ql-finance__table" role="table">
+        <table class="ql-finance__table ql-stacked" role="table">
             <caption class="ql-hidden">{ &statement.title }</caption>
             <thead role="rowgroup">
                 <tr role="row">

@@ -38,11 +38,11 @@ pub(super) fn use_library(state: &State, dispatch: &Callback<Action>) {
         });
     }
     let is_noted = use_mut_ref(|| false);
-    use_effect_with(state.session(), move |session| {
+    use_effect_with(state.to_remember(), move |last_open| {
         // A tab in which nothing was open leaves what others noted.
-        if session.is_some() || is_noted.replace(false) {
-            is_noted.replace(session.is_some());
-            browser::remember(session.clone());
+        if last_open.is_some() || is_noted.replace(false) {
+            is_noted.replace(last_open.is_some());
+            browser::remember(last_open.clone());
         }
     });
 }

@@ -55,7 +55,7 @@ fn dated_table(page: &MilestonesPage, group: &MilestoneGroup, dispatch: &Callbac
     let rows: Html =
         group.rows.iter().map(|row| milestone_row(columns, row, (None, None), dispatch)).collect();
     html! {
-        <table class="ql-table" role="table">
+        <table class="ql-table ql-stacked" role="table">
             <caption class="ql-hidden">{ format!("{}s: {}", columns.milestone, group.heading) }</caption>
             <thead role="rowgroup">
                 <tr role="row">

@@ -9,7 +9,7 @@ use crate::view::ObjectiveLink;
 /// The frame of a table.
 pub(super) fn register(caption: &str, columns: &[&str], rows: Html) -> Html {
     html! {
-        <table class="ql-register" role="table">
+        <table class="ql-register ql-stacked" role="table">
             <caption class="ql-hidden">{ caption.to_owned() }</caption>
             <thead role="rowgroup">
                 <tr role="row">

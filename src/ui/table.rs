@@ -22,7 +22,7 @@ pub(super) fn table(
         Some(places) => with_gaps(places, rows),
     };
     html! {
-        <table class="ql-table" role="table" aria-rowcount={lines}>
+        <table class="ql-table ql-stacked" role="table" aria-rowcount={lines}>
             <caption class="ql-table__caption">{ caption.to_owned() }</caption>
             <thead role="rowgroup">
                 <tr role="row">

@@ -2,6 +2,7 @@
 
 use yew::{Callback, Html, html};
 
+use super::plain_table::{WORDS, plain_table};
 use super::select::Select;
 use super::status::progress_tag;
 use crate::app::Action;
@@ -29,32 +30,22 @@ pub(super) fn reading_section(reading: &Reading, dispatch: &Callback<Action>) ->
             <p>{ &reading.rule }</p>
             <>{ for reading.notes.iter().map(|note| html! { <p class="ql-hint">{ note }</p> }) }</>
             if !reading.changes.is_empty() {
-                <table class="ql-plain-table">
-                    <caption class="ql-plain-table__caption">{ "Statuses that change" }</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{ "Ref" }</th>
-                            <th scope="col">{ "Measure" }</th>
-                            <th scope="col">{ "By the report's own rule" }</th>
-                            <th scope="col">{ "By this rule" }</th>
-                            <th scope="col">{ "Why" }</th>
-                        </tr>
-                    </thead>
-                    <tbody>{ for reading.changes.iter().map(change_row) }</tbody>
-                </table>
+                { plain_table(
+                    WORDS,
+                    html! { <caption class="ql-plain-table__caption">{ "Statuses that change" }</caption> },
+                    &["Measure", "By the report's own rule", "By this rule", "Why"],
+                    reading.changes.iter().map(change_row),
+                ) }
             }
         </section>
     }
 }
 
-fn change_row(change: &Change) -> Html {
-    html! {
-        <tr>
-            <td>{ &change.reference }</td>
-            <th scope="row">{ &change.title }</th>
-            <td>{ progress_tag(&change.own, Html::default()) }</td>
-            <td>{ progress_tag(&change.other, Html::default()) }</td>
-            <td>{ &change.why }</td>
-        </tr>
-    }
+fn change_row(change: &Change) -> Vec<Html> {
+    vec![
+        html! { <><span class="ql-register__ref">{ &change.reference }</span>{ " " }{ &change.title }</> },
+        progress_tag(&change.own, Html::default()),
+        progress_tag(&change.other, Html::default()),
+        html! { &change.why },
+    ]
 }

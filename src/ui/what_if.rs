@@ -5,6 +5,7 @@ use yew::{Callback, Html, InputEvent, html};
 use super::below::derivation_view;
 use super::browser;
 use super::entry::{described_by, error_view};
+use super::plain_table::{WORKING, plain_table};
 use super::status::progress_tag;
 use crate::app::Action;
 use crate::view::{NeededRow, Outcome, SupposedQuarter, Supposition, WhatIfView};
@@ -40,29 +41,16 @@ fn needed_quarters(quarters: &[NeededRow]) -> Html {
     if quarters.is_empty() {
         return Html::default();
     }
-    html! {
-        <table class="ql-plain-table ql-plain-table--small">
-            <caption class="ql-hidden">{ "What each remaining quarter needs, and what it was before" }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ "Quarter" }</th>
-                    <th scope="col">{ "Needs" }</th>
-                    <th scope="col">{ "The same quarter before" }</th>
-                    <th scope="col">{ "Ever reached" }</th>
-                </tr>
-            </thead>
-            <tbody>
-                { for quarters.iter().map(|one| html! {
-                    <tr>
-                        <th scope="row">{ &one.quarter }</th>
-                        <td>{ &one.needs }</td>
-                        <td>{ &one.before }</td>
-                        <td>{ one.was_reached }</td>
-                    </tr>
-                }) }
-            </tbody>
-        </table>
-    }
+    let caption = "What each remaining quarter needs, and what it was before";
+    plain_table(
+        WORKING,
+        html! { <caption class="ql-hidden">{ caption }</caption> },
+        &["Quarter", "Needs", "The same quarter before", "Ever reached"],
+        quarters.iter().map(|one| {
+            let texts = [one.quarter.as_str(), &one.needs, &one.before, one.was_reached];
+            texts.map(|text| html! { text.to_owned() }).to_vec()
+        }),
+    )
 }
 
 fn supposition_view(

@@ -102,6 +102,15 @@ impl Cell {
     /// The cell as plain text.
     #[must_use]
     pub fn text(&self) -> String {
+        let figures = self.figures();
+        match &self.remark {
+            Some(remark) => format!("{figures} ({remark})"),
+            None => figures,
+        }
+    }
+
+    /// The figure alone, or each of several, as plain text.
+    pub(super) fn figures(&self) -> String {
         let lines: Vec<String> = self
             .lines
             .iter()
@@ -110,11 +119,7 @@ impl Cell {
                 None => line.text.clone(),
             })
             .collect();
-        let text = lines.join("; ");
-        match &self.remark {
-            Some(remark) => format!("{text} ({remark})"),
-            None => text,
-        }
+        lines.join("; ")
     }
 }
 

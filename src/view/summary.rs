@@ -19,8 +19,12 @@ pub(super) fn headline(state: &State, report: &Report) -> String {
         state.assessment.measures.iter().map(|judged| judged.progress().status()).collect();
     let of = |wanted| statuses.iter().filter(|status| **status == wanted).count();
     if statuses.is_empty() && report.milestones.is_empty() {
-        return "The report has no measures and no milestones: it says in words how things stand."
-            .to_owned();
+        let says = if report.finance.is_empty() {
+            "it says in words how things stand"
+        } else {
+            "it says in financial statements how things stand"
+        };
+        return format!("The report has no measures and no milestones: {says}.");
     }
     let rated = statuses.iter().filter(|status| status.is_rated()).count();
     let (on, uncertain, off) =

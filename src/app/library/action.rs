@@ -64,7 +64,7 @@ pub struct Found {
     pub reports: Vec<(String, String)>,
     /// Whether the reader chose to keep what is opened, as it is stored.
     pub keeping: Option<String>,
-    /// The session of this tab, as it is stored.
+    /// What this tab had open, as it is stored.
     pub own: Option<String>,
     /// Those of others.
     pub others: Vec<String>,
@@ -86,7 +86,7 @@ impl Opening {
     #[must_use]
     pub fn files(&self) -> &[(Key, String)] {
         match self {
-            Self::Session(session) => &session.files,
+            Self::LastOpen(last_open) => &last_open.files,
             Self::Chosen(files) => files,
         }
     }

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::{
-    Attention, Choice, Done, Found, Gaps, Home, Kept, Key, Library, LibraryAction, Note, Opening,
-    Question, Session, Shelf,
+    Attention, Choice, Done, Found, Gaps, Home, Kept, Key, LastOpen, Library, LibraryAction, Note,
+    Opening, Question, Shelf,
 };
 use crate::app::{OpenFile, Part, Place, State, example_files};
 
@@ -44,7 +44,7 @@ impl State {
 
     /// What is open and kept, to go on with another time; none where nothing is.
     #[must_use]
-    pub fn session(&self) -> Option<Session> {
+    pub fn to_remember(&self) -> Option<LastOpen> {
         let library = &self.library;
         if !library.keeps() {
             return None;
@@ -55,7 +55,7 @@ impl State {
         let place = here.or(library.place.as_ref()).cloned();
         let place = place.unwrap_or(Place::Report(Part::Overview));
         let shown = self.report().map(|report| report.file.clone());
-        (!files.is_empty()).then_some(Session { files, shown, place })
+        (!files.is_empty()).then_some(LastOpen { files, shown, place })
     }
 
     /// The state with a library that is still to be looked for; a frame has none. `brings` says that what is to be
@@ -105,9 +105,10 @@ impl State {
                 library.note(Note::NotKept { name, refusal });
             }
             LibraryAction::Continue => {
-                if let Some(session) = library.last.clone().filter(|_| library.opening.is_none()) {
-                    let place = session.place.clone();
-                    library.opening = Some(Opening::Session(session));
+                if let Some(last_open) = library.last.clone().filter(|_| library.opening.is_none())
+                {
+                    let place = last_open.place.clone();
+                    library.opening = Some(Opening::LastOpen(last_open));
                     self.go(place);
                 }
             }
@@ -158,15 +159,15 @@ impl State {
             kept.is_damaged |= damaged.contains(&kept.key);
         }
         library.sort();
-        let own = own.and_then(|text| Session::read(&text));
-        let others = others.iter().filter_map(|text| Session::read(text));
+        let own = own.and_then(|text| LastOpen::read(&text));
+        let others = others.iter().filter_map(|text| LastOpen::read(text));
         let latest = || others.max_by(|(a, _), (b, _)| a.cmp(b));
-        library.last = own.or_else(latest).map(|(_, session)| session);
+        library.last = own.or_else(latest).map(|(_, last_open)| last_open);
         library.prune_last();
         let asks_for_report = matches!(self.place, Place::Report(_) | Place::Backtest);
         let is_free = self.files.is_empty() && self.progressing.is_none();
         if is_first && is_free && asks_for_report && !library.leaves_last && library.keeps() {
-            library.opening = library.last.clone().map(Opening::Session);
+            library.opening = library.last.clone().map(Opening::LastOpen);
         }
     }
 
@@ -231,10 +232,10 @@ impl Library {
     /// One can go on with what is still there.
     fn prune_last(&mut self) {
         let sound = self.sound();
-        if let Some(session) = &mut self.last {
-            session.files.retain(|(key, _)| sound.iter().any(|(one, _)| one == key));
+        if let Some(last_open) = &mut self.last {
+            last_open.files.retain(|(key, _)| sound.iter().any(|(one, _)| one == key));
         }
-        self.last.take_if(|session| session.files.is_empty());
+        self.last.take_if(|last_open| last_open.files.is_empty());
     }
 
     fn ask(&mut self, question: Question) {

@@ -11,7 +11,7 @@ use super::Place;
 
 pub use action::{Found, Gaps, LibraryAction};
 pub use archive::archive;
-pub use stored::{Kept, Key, Label, Session};
+pub use stored::{Kept, Key, Label, LastOpen};
 
 /// The library of reports on the device.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct Library {
     /// What is kept, the latest opened first.
     pub kept: Vec<Kept>,
     /// What was open before, if it can be opened again.
-    pub last: Option<Session>,
+    pub last: Option<LastOpen>,
     /// What is being read from the device.
     pub opening: Option<Opening>,
     /// What the reader is asked before anything is removed.
@@ -87,7 +87,7 @@ pub enum Choice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {
     /// Those that were open before, as they were.
-    Session(Session),
+    LastOpen(LastOpen),
     /// Those that the reader chose.
     Chosen(Vec<(Key, String)>),
 }

@@ -1,4 +1,4 @@
-//! What is stored beside the bytes of a report, and of a session, as text.
+//! What is stored beside the bytes of a report, and what was last open, as text.
 //!
 //! A text is a list of `name=value` with `&` between them, as in an address, and begins with `version=1`. What a
 //! later version adds is passed over, so that each reads what the others wrote.
@@ -135,7 +135,7 @@ impl Label {
 
 /// What was open in a tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Session {
+pub struct LastOpen {
     /// The files, in the order in which they were opened, each with the name under which it was open.
     pub files: Vec<(Key, String)>,
     /// The file whose report was shown.
@@ -144,7 +144,7 @@ pub struct Session {
     pub place: Place,
 }
 
-impl Session {
+impl LastOpen {
     /// As it is stored, with the time.
     #[must_use]
     pub fn text(&self, at: &str) -> String {
@@ -167,13 +167,13 @@ impl Session {
             .filter_map(|(_, file)| file.split_once(' '))
             .map(|(key, name)| (Key::stored(key), name.to_owned()))
             .collect();
-        let session = Self {
+        let last_open = Self {
             shown: value(&fields, "shown").map(str::to_owned),
             place: place.unwrap_or(Place::Report(Part::Overview)),
             files,
         };
         let at = value(&fields, "at")?.to_owned();
-        (!session.files.is_empty()).then_some((at, session))
+        (!last_open.files.is_empty()).then_some((at, last_open))
     }
 }
 
@@ -203,7 +203,7 @@ mod tests {
     /// As version 1 wrote it. It is never to be changed: what is on a reader's device is not either.
     const ENTRY: &str = "version=1&name=2019-20%20q2.json&organisation=Halton%20Borough%20Council&directorate=People%20%26%20Economy&period=Quarter%202%2c%20July%20to%20September%202019&size=61234&opened=2026-11-22T20%3a14%3a05";
 
-    const SESSION: &str = "version=1&at=2026-11-22T20%3a14%3a05&place=%23%2fmeasure%2fPED04-02&shown=q2.json&file=00000000000000ff-12%20q1.json&file=3f2a91c000000000-61234%20q2.json";
+    const STORED: &str = "version=1&at=2026-11-22T20%3a14%3a05&place=%23%2fmeasure%2fPED04-02&shown=q2.json&file=00000000000000ff-12%20q1.json&file=3f2a91c000000000-61234%20q2.json";
 
     fn label() -> Label {
         Label {
@@ -216,9 +216,9 @@ mod tests {
         }
     }
 
-    fn session() -> Session {
+    fn last_open() -> LastOpen {
         let file = |key: &str, name: &str| (Key::stored(key), name.to_owned());
-        Session {
+        LastOpen {
             files: vec![
                 file("00000000000000ff-12", "q1.json"),
                 file("3f2a91c000000000-61234", "q2.json"),
@@ -231,13 +231,13 @@ mod tests {
     #[test]
     fn what_version_1_wrote_is_read() {
         assert_eq!(Kept::read("3f2a91c000000000-61234", ENTRY).label, Some(label()));
-        assert_eq!(Session::read(SESSION), Some(("2026-11-22T20:14:05".to_owned(), session())));
+        assert_eq!(LastOpen::read(STORED), Some(("2026-11-22T20:14:05".to_owned(), last_open())));
     }
 
     #[test]
     fn version_1_is_what_is_written() {
         assert_eq!(label().text(), ENTRY);
-        assert_eq!(session().text("2026-11-22T20:14:05"), SESSION);
+        assert_eq!(last_open().text("2026-11-22T20:14:05"), STORED);
     }
 
     #[test]
@@ -255,12 +255,12 @@ mod tests {
     }
 
     #[test]
-    fn a_session_that_leads_nowhere_leads_to_the_overview() {
-        let text = SESSION.replace("%23%2fmeasure%2fPED04-02", "");
-        let place = Session::read(&text).map(|(_, session)| session.place);
+    fn what_was_open_nowhere_leads_to_the_overview() {
+        let text = STORED.replace("%23%2fmeasure%2fPED04-02", "");
+        let place = LastOpen::read(&text).map(|(_, last_open)| last_open.place);
         assert_eq!(place, Some(Place::Report(Part::Overview)));
-        assert_eq!(Session::read("version=1&at=2026"), None);
-        assert_eq!(Session::read("%"), None);
+        assert_eq!(LastOpen::read("version=1&at=2026"), None);
+        assert_eq!(LastOpen::read("%"), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod said;
 use self::said::{closed, done};
 use super::counted;
 use super::heading::version_digits;
-use crate::app::{Attention, Home, Kept, Key, Label, Opening, Question, Session, Shelf, State};
+use crate::app::{Attention, Home, Kept, Key, Label, LastOpen, Opening, Question, Shelf, State};
 
 use crate::terms::Date;
 
@@ -134,7 +134,7 @@ pub(super) fn library_view(state: &State) -> Option<LibraryView> {
         heading: "Reports on this device",
         keeping,
         explained,
-        last: last.and_then(|session| continued(session, kept)),
+        last: last.and_then(|last_open| continued(last_open, kept)),
         caption: "Reports kept on this device, the latest opened first".to_owned(),
         columns: ["Report", "Size", "Opened", "Data", "What to do"],
         rows: kept.iter().map(|kept| row(state, kept)).collect(),
@@ -189,11 +189,11 @@ fn doing(state: &State) -> Option<String> {
     })
 }
 
-fn continued(session: &Session, kept: &[Kept]) -> Option<(String, Option<String>)> {
-    let shown = session.files.iter().find(|(_, name)| Some(name) == session.shown.as_ref());
-    let (key, _) = shown.or(session.files.first())?;
+fn continued(last_open: &LastOpen, kept: &[Kept]) -> Option<(String, Option<String>)> {
+    let shown = last_open.files.iter().find(|(_, name)| Some(name) == last_open.shown.as_ref());
+    let (key, _) = shown.or(last_open.files.first())?;
     let label = kept.iter().find(|one| one.key == *key)?.label.as_ref()?;
-    let others = session.files.len() - 1;
+    let others = last_open.files.len() - 1;
     let besides = (others > 0).then(|| {
         format!("With {} that {} open beside it.", counted(others, "other file"), was(others))
     });

@@ -4,8 +4,8 @@ use std::fmt::{Result, Write as _};
 
 use super::{with_reason, write_group};
 use crate::view::{
-    ExceptionsPage, Heading, MeasurePage, ObjectivePage, PlainReport, PlanPage, QuarterRow,
-    WholePage, WholePart,
+    Columns, ExceptionsPage, Heading, MeasurePage, ObjectivePage, PlainReport, PlanPage,
+    QuarterRow, Stands, WholePage, WholePart,
 };
 
 pub(super) fn write_measure(out: &mut String, page: &MeasurePage) -> Result {
@@ -112,25 +112,31 @@ pub(super) fn write_plain(out: &mut String, page: &PlainReport) -> Result {
 }
 
 pub(super) fn write_exceptions(out: &mut String, page: &ExceptionsPage) -> Result {
-    for line in &page.headline {
-        writeln!(out, "{line}")?;
-    }
+    writeln!(out, "{}", page.headline)?;
     if let Some(note) = page.note {
         writeln!(out, "{note}")?;
     }
-    for line in &page.legend {
-        writeln!(out, "{line}")?;
-    }
+    let Columns { measure, target, current, .. } = &page.columns;
+    let expected = ExceptionsPage::EXPECTED;
+    writeln!(
+        out,
+        "{measure} | {target} | {current} | {expected} | Direction of travel | Progress"
+    )?;
     for row in &page.rows {
-        let direction = row.direction.as_ref().map(|one| with_reason(&one.word, one.reason));
-        let cells = [Some(&row.target), row.current.as_ref(), direction.as_ref()];
-        let cells: Vec<&str> = cells.into_iter().flatten().map(String::as_str).collect();
+        writeln!(
+            out,
+            "{}",
+            [&[format!("{} {}", row.reference, row.title)], &row.remarks[..]].concat().join(" · ")
+        )?;
         let progress = with_reason(&row.progress.word, row.progress.reason);
-        writeln!(out, "{} {}", row.reference, row.title)?;
-        writeln!(out, "  {} | {progress}\n  {}", cells.join(" | "), row.why)?;
-        if let Some(owner) = &row.owner {
-            writeln!(out, "  {owner}")?;
+        match &row.stands {
+            Stands::Figures { target, current, expected, direction } => {
+                let direction = &direction.word;
+                writeln!(out, "  {target} | {current} | {expected} | {direction} | {progress}")?;
+            }
+            Stands::Why(why) => writeln!(out, "  {why} | {progress}")?,
         }
     }
-    Ok(())
+    page.key.iter().try_for_each(|(one, meaning)| writeln!(out, "{}: {meaning}", one.word))?;
+    page.directions.iter().try_for_each(|(one, meaning)| writeln!(out, "{}: {meaning}", one.word))
 }

@@ -18,6 +18,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("accessibility_of_a_report_3", of_a_report_3).only(&chromium),
         Journey::new("accessibility_of_other_reports", of_other_reports).only(&chromium),
         Journey::new("accessibility_of_what_opens", of_what_opens).only(&chromium),
+        Journey::new("accessibility_of_the_finder", of_the_finder).only(&chromium),
         Journey::new("accessibility_of_kept_reports", of_kept_reports).only(&chromium),
         Journey::new("accessibility_in_a_frame", in_a_frame).only(&chromium),
         Journey::new("accessibility_of_a_saved_report", of_a_saved_report).only(&chromium),
@@ -45,34 +46,20 @@ async fn look_at_as(
         if page.browser() == Browser::Chromium {
             page.emulate_look(*look).await?;
         }
-        let barriers = match look {
-            Look::Light => page.barriers().await,
-            Look::Dark | Look::Forced => page.barriers_of_colour().await,
-        };
-        let barriers = barriers.with_context(|| format!("at {name}, {look:?}"))?;
+        let barriers = page.barriers().await.with_context(|| format!("at {name}, {look:?}"))?;
         found.extend(barriers.into_iter().map(|barrier| format!("{name}, {look:?}: {barrier}")));
     }
     Ok(())
 }
 
-async fn look_at_all(page: &Page, kinds: &[Kind], found: &mut Vec<String>) -> Result<()> {
-    for kind in kinds {
-        pages::go(page, *kind).await?;
-        look_at(page, kind.0, found).await?;
-    }
-    Ok(())
-}
-
-fn none(found: &[String]) -> Result<()> {
-    pages::none("axe-core finds", found)
-}
+const AXE_FINDS: &str = "axe-core finds";
 
 async fn without_a_report(page: &Page) -> Result<()> {
     let mut found = Vec::new();
     page.open_app("").await?;
     look_at(page, "the first page", &mut found).await?;
-    look_at_all(page, pages::WITHOUT, &mut found).await?;
-    none(&found)
+    pages::each(page, pages::WITHOUT, look_at, &mut found).await?;
+    pages::none(AXE_FINDS, &found)
 }
 
 /// One of three parts of its pages: all of them take longer than a journey may.
@@ -80,8 +67,8 @@ async fn of_a_report(page: &Page, part: usize) -> Result<()> {
     let mut found = Vec::new();
     pages::open(page, pages::TWO_YEARS).await?;
     let pages = pages::REPORT.chunks(pages::REPORT.len().div_ceil(3)).nth(part);
-    look_at_all(page, pages.context("there are three parts")?, &mut found).await?;
-    none(&found)
+    pages::each(page, pages.context("there are three parts")?, look_at, &mut found).await?;
+    pages::none(AXE_FINDS, &found)
 }
 
 async fn of_a_report_1(page: &Page) -> Result<()> {
@@ -98,15 +85,11 @@ async fn of_a_report_3(page: &Page) -> Result<()> {
 
 async fn of_other_reports(page: &Page) -> Result<()> {
     let mut found = Vec::new();
-    for (files, kinds) in [
-        (pages::FINANCE_FILE, pages::FINANCE),
-        (pages::EVERY_WORD_FILE, pages::EVERY_WORD),
-        (pages::PLAN_FILE, pages::PLAN),
-    ] {
+    for (files, kinds) in pages::OTHERS {
         pages::open(page, files).await?;
-        look_at_all(page, kinds, &mut found).await?;
+        pages::each(page, kinds, look_at, &mut found).await?;
     }
-    none(&found)
+    pages::none(AXE_FINDS, &found)
 }
 
 async fn of_what_opens(page: &Page) -> Result<()> {
@@ -117,6 +100,13 @@ async fn of_what_opens(page: &Page) -> Result<()> {
     page.click("Explain all").await?;
     page.see("at most").await?;
     look_at(page, "measures, explained", &mut found).await?;
+    pages::none(AXE_FINDS, &found)
+}
+
+async fn of_the_finder(page: &Page) -> Result<()> {
+    let mut found = Vec::new();
+    page.open_app("#example/measure/PED06-01").await?;
+    page.see("Position now").await?;
     page.keys(&['/']).await?;
     page.see("Type a reference").await?;
     look_at(page, "the finder", &mut found).await?;
@@ -125,7 +115,7 @@ async fn of_what_opens(page: &Page) -> Result<()> {
     }
     page.find("#finder-result-1").await?;
     look_at(page, "the finder with results", &mut found).await?;
-    none(&found)
+    pages::none(AXE_FINDS, &found)
 }
 
 async fn of_kept_reports(page: &Page) -> Result<()> {
@@ -140,7 +130,7 @@ async fn of_kept_reports(page: &Page) -> Result<()> {
     page.click("Remove 2019-20-q2.json").await?;
     page.see("from this device?").await?;
     look_at(page, "a question before removing", &mut found).await?;
-    none(&found)
+    pages::none(AXE_FINDS, &found)
 }
 
 async fn in_a_frame(page: &Page) -> Result<()> {
@@ -171,7 +161,7 @@ async fn in_a_frame(page: &Page) -> Result<()> {
     // Chromium pretends forced colours in the page alone, not in a frame of another origin.
     look_at_as(page, "measures in a frame", &[Look::Light, Look::Dark], &mut found).await?;
     super::embed::leave(page).await?;
-    none(&found)
+    pages::none(AXE_FINDS, &found)
 }
 
 async fn of_a_saved_report(page: &Page) -> Result<()> {
@@ -193,7 +183,7 @@ async fn of_a_saved_report(page: &Page) -> Result<()> {
     page.see("What the symbols mean").await?;
     page.console_errors().await?;
     look_at(page, "a saved report without scripts", &mut found).await?;
-    none(&found)
+    pages::none(AXE_FINDS, &found)
 }
 
 async fn in_other_engines(page: &Page) -> Result<()> {
@@ -201,8 +191,8 @@ async fn in_other_engines(page: &Page) -> Result<()> {
     pages::open(page, pages::TWO_YEARS).await?;
     let some = [0, 2, 6, 9, 11].map(|at| pages::REPORT.get(at).copied());
     let some: Vec<Kind> = some.into_iter().flatten().collect();
-    look_at_all(page, &some, &mut found).await?;
+    pages::each(page, &some, look_at, &mut found).await?;
     page.open_app("#/calculator").await?;
     look_at(page, "the calculator", &mut found).await?;
-    none(&found)
+    pages::none(AXE_FINDS, &found)
 }

@@ -1,7 +1,7 @@
 //! One of every kind of page, for what has to hold on all of them.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::files::{built, in_workspace};
@@ -40,23 +40,27 @@ pub(crate) const REPORT: &[Kind] = &[
 ];
 
 /// Of others.
-pub(crate) const FINANCE: &[Kind] =
+const FINANCE: &[Kind] =
     &[("#/report", "financ"), ("#/finance", "£000"), ("#/finance/capital", "£000")];
-pub(crate) const EVERY_WORD: &[Kind] = &[
+const EVERY_WORD: &[Kind] = &[
     ("#/risks", "Risk"),
     ("#/issues", "Strategic"),
     ("#/targets", "Target"),
     ("#/narrative", "Narrative"),
     ("#/whole", "What the symbols mean"),
 ];
-pub(crate) const PLAN: &[Kind] = &[("#/plan", "PED01"), ("#/risks", "Risk")];
+const PLAN: &[Kind] = &[("#/plan", "PED01"), ("#/risks", "Risk")];
 
 pub(crate) const TWO_YEARS: &[&str] =
     &["assets/samples/2018-19-q4.json", "assets/samples/2019-20-q2.json"];
-pub(crate) const FINANCE_FILE: &[&str] = &["assets/samples/2012-13-q2-finance.json"];
+const FINANCE_FILE: &[&str] = &["assets/samples/2012-13-q2-finance.json"];
 pub(crate) const EVERY_WORD_FILE: &[&str] = &["tests/fixtures/every-word.json"];
-pub(crate) const PLAN_FILE: &[&str] = &["assets/samples/2021-22-plan.json"];
+const PLAN_FILE: &[&str] = &["assets/samples/2021-22-plan.json"];
 pub(crate) const BAD_FILE: &[&str] = &["tests/fixtures/many-problems.json"];
+
+/// The reports beside the one that is open with another year's, and their kinds of pages.
+pub(crate) const OTHERS: &[(&[&str], &[Kind])] =
+    &[(FINANCE_FILE, FINANCE), (EVERY_WORD_FILE, EVERY_WORD), (PLAN_FILE, PLAN)];
 
 const PICKER: &str = "input[type=file]:not([webkitdirectory])";
 
@@ -69,7 +73,17 @@ pub(crate) async fn open(page: &Page, files: &[&str]) -> Result<()> {
 /// Opens files on the page that is open.
 pub(crate) async fn give(page: &Page, files: &[&str]) -> Result<()> {
     let paths: Vec<PathBuf> = files.iter().map(|path| in_workspace(path)).collect();
-    page.upload(PICKER, &paths).await?;
+    upload(page, &paths).await
+}
+
+/// Opens a file from the first page, wherever it is.
+pub(crate) async fn open_path(page: &Page, path: &Path) -> Result<()> {
+    page.open_app("").await?;
+    upload(page, &[path.to_owned()]).await
+}
+
+async fn upload(page: &Page, paths: &[PathBuf]) -> Result<()> {
+    page.upload(PICKER, paths).await?;
     page.find("main.ql-report, .ql-findings").await.map(drop)
 }
 
@@ -79,6 +93,20 @@ pub(crate) async fn go(page: &Page, (ending, words): Kind) -> Result<()> {
         return new Promise((done) => setTimeout(done, 60));";
     page.script(script, vec![json!(ending)]).await?;
     page.see(words).await.with_context(|| format!("at {ending}"))
+}
+
+/// Goes to each page of a report that is open, and has it looked at.
+pub(crate) async fn each(
+    page: &Page,
+    kinds: &[Kind],
+    look_at: impl AsyncFn(&Page, &str, &mut Vec<String>) -> Result<()>,
+    found: &mut Vec<String>,
+) -> Result<()> {
+    for kind in kinds {
+        go(page, *kind).await?;
+        look_at(page, kind.0, found).await?;
+    }
+    Ok(())
 }
 
 /// The built file on a server of its own, where reports are kept on the device.

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use browser_tests::{Browser, Journey, Page};
 use serde_json::{Value, json};
 
-use super::pages::{self, Kind};
+use super::pages;
 
 pub(crate) fn journeys() -> Vec<Journey> {
     // The others' windows have a least width, and only Chromium can pretend to be a phone.
@@ -30,8 +30,9 @@ const stuck = all.filter((one) => scrolls(one) && one.scrollWidth > one.clientWi
 return (wide && out.length === 0 ? ['something'] : out.slice(0, 4).map((one) => 'too wide: ' + name(one)))
   .concat(stuck.map((one) => 'no keyboard reaches: ' + name(one)));";
 
-/// Words that do not fit where they are, once there is as much room around letters as readers may ask for.
+/// The same, and words that do not fit where they are, once there is as much room around letters as readers may ask for.
 const SPACED: &str = "
+const sideways = () => { SIDEWAYS };
 const sheet = new CSSStyleSheet();
 sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }');
 document.adoptedStyleSheets = [sheet];
@@ -42,8 +43,9 @@ const cut = [...document.body.querySelectorAll('*')].filter((one) => {
     // A button beside it shows the rest.
     && !one.matches('.ql-commentary--clamped');
 });
+const wide = sideways().map((one) => 'spaced: ' + one);
 document.adoptedStyleSheets = [];
-return cut.map((one) => 'cut off: ' + one.className + ' ' + one.innerText.slice(0, 40));";
+return cut.map((one) => 'cut off: ' + one.className + ' ' + one.innerText.slice(0, 40)).concat(wide);";
 
 /// Controls that are smaller than a fingertip. A link in a sentence is as high as its line, as the guidelines allow.
 const SMALL: &str = "
@@ -73,16 +75,9 @@ async fn ask(page: &Page, script: &str, what: &str, found: &mut Vec<String>) -> 
 }
 
 async fn look_at(page: &Page, what: &str, found: &mut Vec<String>) -> Result<()> {
-    for script in [SIDEWAYS, SPACED, SMALL] {
+    let spaced = SPACED.replace("SIDEWAYS", SIDEWAYS);
+    for script in [SIDEWAYS, &spaced, SMALL] {
         ask(page, script, what, found).await?;
-    }
-    Ok(())
-}
-
-async fn look_at_all(page: &Page, kinds: &[Kind], found: &mut Vec<String>) -> Result<()> {
-    for kind in kinds {
-        pages::go(page, *kind).await?;
-        look_at(page, kind.0, found).await?;
     }
     Ok(())
 }
@@ -92,16 +87,14 @@ async fn as_a_phone(page: &Page) -> Result<()> {
     page.emulate_touch().await
 }
 
-fn none(found: &[String]) -> Result<()> {
-    pages::none("at 320 pixels", found)
-}
+const WHERE: &str = "at 320 pixels";
 
 async fn without_a_report(page: &Page) -> Result<()> {
     let mut found = Vec::new();
     as_a_phone(page).await?;
     page.open_app("").await?;
     look_at(page, "the first page", &mut found).await?;
-    look_at_all(page, pages::WITHOUT, &mut found).await?;
+    pages::each(page, pages::WITHOUT, look_at, &mut found).await?;
     pages::open(page, pages::BAD_FILE).await?;
     look_at(page, "messages about a file", &mut found).await?;
     // That the page is judged as under a finger.
@@ -109,20 +102,16 @@ async fn without_a_report(page: &Page) -> Result<()> {
         .script("return matchMedia('(pointer: coarse)').matches && innerWidth === 320;", vec![])
         .await?;
     anyhow::ensure!(coarse == json!(true), "it is no phone");
-    none(&found)
+    pages::none(WHERE, &found)
 }
 
 async fn of_reports(page: &Page) -> Result<()> {
     let mut found = Vec::new();
     as_a_phone(page).await?;
-    for (files, kinds) in [
-        (pages::TWO_YEARS, pages::REPORT),
-        (pages::FINANCE_FILE, pages::FINANCE),
-        (pages::EVERY_WORD_FILE, pages::EVERY_WORD),
-        (pages::PLAN_FILE, pages::PLAN),
-    ] {
+    let reports = [(pages::TWO_YEARS, pages::REPORT)];
+    for (files, kinds) in reports.iter().chain(pages::OTHERS) {
         pages::open(page, files).await?;
-        look_at_all(page, kinds, &mut found).await?;
+        pages::each(page, kinds, look_at, &mut found).await?;
     }
     page.open_app("#example/measures").await?;
     page.click("Explain all").await?;
@@ -131,7 +120,7 @@ async fn of_reports(page: &Page) -> Result<()> {
     page.keys(&['/']).await?;
     page.see("Type a reference").await?;
     look_at(page, "the finder", &mut found).await?;
-    none(&found)
+    pages::none(WHERE, &found)
 }
 
 async fn moves_nothing(page: &Page) -> Result<()> {

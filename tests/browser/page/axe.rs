@@ -11,9 +11,6 @@ use crate::files::tools;
 /// Level AA of the guidelines, version 2.2, and what axe-core calls good practice.
 const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/// What depends on the look alone: a page that is laid out the same need not be asked everything again.
-const OF_COLOURS: [&str; 1] = ["cat.color"];
-
 const RUN: &str = "
 return axe.run({ runOnly: arguments[0], resultTypes: ['violations'], preload: false }).then(({ violations, passes }) => ({
   passed: passes.length,
@@ -28,19 +25,6 @@ impl Page {
     ///
     /// It is not installed, cannot run here, or has looked at nothing.
     pub async fn barriers(&self) -> Result<Vec<String>> {
-        self.broken_rules(&RULES).await
-    }
-
-    /// The same for what depends on colours alone.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Page::barriers`].
-    pub async fn barriers_of_colour(&self) -> Result<Vec<String>> {
-        self.broken_rules(&OF_COLOURS).await
-    }
-
-    async fn broken_rules(&self, rules: &[&str]) -> Result<Vec<String>> {
         if self.script("return Boolean(window.axe);", vec![]).await? != json!(true) {
             let path = tools().join("axe/node_modules/axe-core/axe.min.js");
             let source = fs::read_to_string(&path).with_context(|| {
@@ -48,7 +32,7 @@ impl Page {
             })?;
             self.script(&source, vec![]).await?;
         }
-        let came = self.script(RUN, vec![json!(rules)]).await?;
+        let came = self.script(RUN, vec![json!(RULES)]).await?;
         ensure!(came["passed"].as_u64() > Some(0), "axe-core has looked at nothing: {came}");
         serde_json::from_value(came["found"].clone()).context("expected what was found")
     }

@@ -11,11 +11,11 @@ use yew::Callback;
 
 use gloo::utils::window;
 
-use self::request::{CONTENTS, Database, REPORTS, SESSIONS, SETTINGS, refusal};
+use self::request::{CONTENTS, Database, LAST_OPEN, REPORTS, SETTINGS, refusal};
 use super::download::save_bytes;
 use crate::app::{
-    Action, Choice, FileRead, Found, Gaps, Home, Kept, Key, LibraryAction, OpenFile, Opening,
-    Refusal, Session, archive,
+    Action, Choice, FileRead, Found, Gaps, Home, Kept, Key, LastOpen, LibraryAction, OpenFile,
+    Opening, Refusal, archive,
 };
 
 pub use tab::on_other_tabs;
@@ -64,9 +64,9 @@ pub fn keep(file: &OpenFile, dispatch: &Callback<Action>) {
 }
 
 /// Notes what is open in this tab; none where nothing is. Whoever cannot go on another time has lost nothing else.
-pub fn remember(session: Option<Session>) {
+pub fn remember(last_open: Option<LastOpen>) {
     spawn_local(async move {
-        let _ = put_session(session).await;
+        let _ = put_last_open(last_open).await;
     });
 }
 
@@ -110,7 +110,7 @@ pub fn reopen(opening: Opening, dispatch: &Callback<Action>) {
         let files = files.into_iter().map(|(name, bytes)| FileRead { name, bytes: Ok(bytes) });
         let files = files.collect();
         dispatch.emit(match opening {
-            Opening::Session(session) => Action::OpenedAgain { files, shown: session.shown },
+            Opening::LastOpen(last_open) => Action::OpenedAgain { files, shown: last_open.shown },
             Opening::Chosen(_) => Action::Opened(files),
         });
     });
@@ -141,11 +141,11 @@ fn tell(dispatch: &Callback<Action>, what: impl Future<Output = LibraryAction> +
 
 async fn found() -> Result<Found, Refusal> {
     let database = Database::open().await?;
-    let reading = database.reading(&[REPORTS, SESSIONS, SETTINGS])?;
+    let reading = database.reading(&[REPORTS, LAST_OPEN, SETTINGS])?;
     let keys = reading.ask(REPORTS, IdbObjectStore::get_all_keys)?;
     let texts = reading.ask(REPORTS, IdbObjectStore::get_all)?;
-    let tabs = reading.ask(SESSIONS, IdbObjectStore::get_all_keys)?;
-    let sessions = reading.ask(SESSIONS, IdbObjectStore::get_all)?;
+    let tabs = reading.ask(LAST_OPEN, IdbObjectStore::get_all_keys)?;
+    let last_open = reading.ask(LAST_OPEN, IdbObjectStore::get_all)?;
     let keeping = reading.ask(SETTINGS, |store| store.get(&KEEPING.into()))?;
     let mut found = Found::default();
     let reports = keys.list().await?.into_iter().zip(texts.list().await?);
@@ -155,7 +155,7 @@ async fn found() -> Result<Found, Refusal> {
         })
         .collect();
     let own = tab::own_tab();
-    for (tab, text) in tabs.list().await?.into_iter().zip(sessions.list().await?) {
+    for (tab, text) in tabs.list().await?.into_iter().zip(last_open.list().await?) {
         let text = text.as_string().unwrap_or_default();
         if tab.as_string().as_ref() == Some(&own) {
             found.own = Some(text);
@@ -186,27 +186,27 @@ async fn put(kept: &Kept, bytes: &[u8]) -> Result<(), Refusal> {
     Ok(())
 }
 
-async fn put_session(session: Option<Session>) -> Result<(), Refusal> {
+async fn put_last_open(last_open: Option<LastOpen>) -> Result<(), Refusal> {
     let tab = JsValue::from_str(&tab::own_tab());
     let database = Database::open().await?;
-    let writing = database.writing(&[SESSIONS])?;
-    match session {
-        Some(session) => {
-            let text = JsValue::from_str(&session.text(&now()));
-            writing.ask(SESSIONS, |store| store.put_with_key(&text, &tab))?
+    let writing = database.writing(&[LAST_OPEN])?;
+    match last_open {
+        Some(last_open) => {
+            let text = JsValue::from_str(&last_open.text(&now()));
+            writing.ask(LAST_OPEN, |store| store.put_with_key(&text, &tab))?
         }
-        None => writing.ask(SESSIONS, |store| store.delete(&tab))?,
+        None => writing.ask(LAST_OPEN, |store| store.delete(&tab))?,
     };
     writing.finish().await
 }
 
 async fn put_choice(choice: Choice) -> Result<(), Refusal> {
     let database = Database::open().await?;
-    let writing = database.writing(&[SETTINGS, SESSIONS])?;
+    let writing = database.writing(&[SETTINGS, LAST_OPEN])?;
     let text = JsValue::from_str(choice.text());
     writing.ask(SETTINGS, |store| store.put_with_key(&text, &KEEPING.into()))?;
     if choice == Choice::DoNotKeep {
-        writing.ask(SESSIONS, IdbObjectStore::clear)?;
+        writing.ask(LAST_OPEN, IdbObjectStore::clear)?;
     }
     writing.finish().await?;
     tab::tell_other_tabs();

@@ -19,7 +19,7 @@ pub(super) const REPORTS: &str = "reports";
 pub(super) const CONTENTS: &str = "contents";
 
 /// What was open in each tab.
-pub(super) const SESSIONS: &str = "sessions";
+pub(super) const LAST_OPEN: &str = "last-open";
 
 /// What the reader chose.
 pub(super) const SETTINGS: &str = "settings";
@@ -150,7 +150,7 @@ fn await_request(request: &IdbRequest, resolve: &Function, reject: &Function) {
 fn make_stores(request: &IdbOpenDbRequest) {
     let Ok(database) = request.result() else { return };
     let database: IdbDatabase = database.unchecked_into();
-    for name in [REPORTS, CONTENTS, SESSIONS, SETTINGS] {
+    for name in [REPORTS, CONTENTS, LAST_OPEN, SETTINGS] {
         // Without one of them nothing can be read or written, which is said then.
         let _ = database.create_object_store(name);
     }
