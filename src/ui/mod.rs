@@ -49,6 +49,7 @@ mod saving;
 mod select;
 mod start;
 mod status;
+mod supposed_chart;
 mod symbol;
 mod table;
 mod targets;

@@ -4,6 +4,7 @@ mod address;
 mod clipboard;
 mod dialog;
 mod download;
+mod dragging;
 mod files;
 mod focus;
 mod handover;
@@ -29,6 +30,7 @@ pub use address::{
 pub use clipboard::copy;
 pub use dialog::{ListKey, OpenDialog, bring_into_view, is_beside_dialog, list_key, on_find_key};
 pub use download::save_text;
+pub use dragging::{Drag, nudge};
 pub use files::{Picked, dropped, on_drop_and_paste, picked, read_all};
 pub use focus::FocusKeeper;
 pub use handover::on_launch;
