@@ -11,7 +11,7 @@ use crate::terms::{Amount, QuarterNumber, number_text};
 pub struct Handle {
     /// Which quarter.
     pub quarter: QuarterNumber,
-    /// What is supposed: "Quarter 3 would add".
+    /// What is supposed: "Quarter 3 would add, on the chart".
     pub label: String,
     /// What it stands for, in words.
     pub said: String,

@@ -83,7 +83,8 @@ pub(in crate::view) fn supposed_chart(
         let number = one.quarter.number;
         Some(Handle {
             quarter: number,
-            label: label(number),
+            // The field beside it has the same name without this.
+            label: format!("{}, on the chart", label(number)),
             said: said(&gathered, one),
             is_supposed: one.is_supposed,
             at: Point::new(plot.x(slot_of(number)), plot.y(one.figure.into())),
