@@ -75,8 +75,12 @@ pub fn App(props: &Props) -> Html {
     {
         let dispatch = dispatch.clone();
         use_effect_with((), move |()| {
-            let listeners =
-                (on_drop_and_paste(&dispatch), on_navigation(&dispatch), browser::on_enlarging());
+            let listeners = (
+                on_drop_and_paste(&dispatch),
+                on_navigation(&dispatch),
+                browser::on_enlarging(),
+                browser::on_reshaping(),
+            );
             browser::keep_up_to_date(&dispatch);
             browser::on_launch(&dispatch);
             browser::bring(&dispatch);

@@ -71,6 +71,7 @@ pub fn note_scroll(to: &Place) {
 }
 
 /// Scrolls a page that one has come back to as far as it was when it was left, and tells whether it was one.
+#[must_use]
 pub fn scroll_back() -> bool {
     let Ok(history) = window().history() else { return false };
     let noted = history.state().ok().and_then(|state| state.as_f64());

@@ -40,7 +40,7 @@ impl Drag {
     #[must_use]
     pub fn moved(&self, event: &PointerEvent) -> Option<i32> {
         let down = (f64::from(event.client_y()) - self.from) * self.tenths;
-        // A cast stops at the ends of what it gives.
+        #[expect(clippy::cast_possible_truncation, reason = "a cast stops at the ends of its kind")]
         (event.pointer_id() == self.pointer).then_some(down.round() as i32)
     }
 }

@@ -19,6 +19,7 @@ mod rows;
 mod saving;
 mod site;
 mod sources;
+mod steady;
 mod storage;
 mod timing;
 mod turning;
@@ -49,6 +50,7 @@ pub use rows::Rows;
 pub use saving::{Kind, save};
 pub use site::{keep_up_to_date, use_new_version};
 pub use sources::{bring, brings};
+pub use steady::on_reshaping;
 pub use storage::{
     choose as choose_keeping, export, home, keep, look, look_first, on_other_tabs, remember,
     remove, reopen,

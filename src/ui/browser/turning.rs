@@ -88,6 +88,7 @@ fn has_selection() -> bool {
 
 /// Notes at the root whether the page is enlarged, for as long as the listener is kept: the stylesheet then lets
 /// one finger move about on it, and keeps none for swiping.
+#[must_use]
 pub fn on_enlarging() -> Option<EventListener> {
     Some(EventListener::new(&window().visual_viewport()?.into(), "resize", move |_| {
         if let Some(root) = document().document_element() {
