@@ -53,7 +53,22 @@ fn in_view() -> Option<(Element, f64)> {
     }
     let (x, y) = (inner(true) / 2.0, inner(false) / 4.0);
     #[expect(clippy::cast_possible_truncation, reason = "a place in a window")]
-    let element = document().element_from_point(x as f32, y as f32)?;
+    let mut element = document().element_from_point(x as f32, y as f32)?;
+    // Another picture may take the place of one.
+    if let Ok(Some(around)) = element.closest("figure, .ql-supposed") {
+        element = around;
+    }
+    // Of what is long, the part that is there.
+    while element.get_bounding_client_rect().height() > inner(false) / 2.0 {
+        let mut part = element.first_element_child();
+        while let Some(one) = part.take_if(|one| one.get_bounding_client_rect().bottom() <= y) {
+            part = one.next_element_sibling();
+        }
+        match part {
+            Some(part) => element = part,
+            None => break,
+        }
+    }
     let top = element.get_bounding_client_rect().top();
     Some((element, top))
 }
