@@ -59,7 +59,7 @@ pub(super) fn SupposedChartView(props: &Props) -> Html {
         <div class="ql-supposed">
             <svg
                 class="ql-chart__picture ql-supposed__picture" viewBox={chart.picture.view_box()}
-                font-size="14" {onpointermove} onpointerup={onpointerup.clone()}
+                role="group" aria-label={SupposedChart::CALLED} font-size="14" {onpointermove} onpointerup={onpointerup.clone()}
                 onpointercancel={onpointerup}
             >
                 <g role="img" aria-label={chart.name.clone()}>{ marks_view(&chart.picture) }</g>

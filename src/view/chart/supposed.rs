@@ -30,6 +30,11 @@ pub struct SupposedChart {
     pub handles: Vec<Handle>,
 }
 
+impl SupposedChart {
+    /// What a screen reader calls the picture with its handles.
+    pub const CALLED: &str = "The year with supposed figures, on a chart";
+}
+
 /// Half the width of a handle.
 pub const GRIP: i32 = 110;
 
