@@ -232,11 +232,12 @@ async fn sleeps_where_it_must(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// The first row that is wholly in view, and how far down it is.
-const FIRST: &str =
-    "const rows = [...document.querySelectorAll('.ql-table__group, .ql-why__part')];
-    const first = rows.find((row) => row.getBoundingClientRect().top >= 0);
-    first.dataset.first = 'yes'; return first.getBoundingClientRect().top;";
+/// What stands a quarter down the window: a row of a table, a heading, or a paragraph.
+const FIRST: &str = "const all = [...document.querySelectorAll('main tr, main p, main h2, main dd, main figcaption')];
+    const first = all.find((one) => {
+      const at = one.getBoundingClientRect();
+      return at.height > 0 && at.top >= innerHeight / 4 && at.top < innerHeight * 3 / 4; });
+    first.dataset.first = 'yes'; return first.innerText;";
 
 const STILL: &str = "const at = document.querySelector('[data-first]').getBoundingClientRect();
     return at.top > -at.height && at.top < innerHeight;";
