@@ -625,8 +625,18 @@ fn statuses(html: &Html) -> Vec<String> {
         }
     }
     for shape in select(html, "svg") {
-        let is_picture = shape.attr("role") == Some("img")
-            && shape.attr("aria-label").is_some_and(|name| !name.trim().is_empty());
+        let is_named = |role: &str, element: &ElementRef<'_>| {
+            element.attr("role") == Some(role)
+                && element.attr("aria-label").is_some_and(|name| !name.trim().is_empty())
+        };
+        // One with handles is a group, in which nothing but a picture and handles is read out.
+        let parts = within(shape, "path, rect, text, circle");
+        let is_in_part = |part: &ElementRef<'_>| {
+            let mut around = part.ancestors().filter_map(ElementRef::wrap);
+            around.any(|one| is_named("img", &one) || is_named("slider", &one))
+        };
+        let is_group = is_named("group", &shape) && parts.iter().all(is_in_part);
+        let is_picture = is_named("img", &shape) || is_group;
         if shape.attr("aria-hidden") != Some("true") && !is_picture {
             faults.push("a shape that is read out".to_owned());
         }
@@ -763,6 +773,7 @@ fn fields(html: &Html) -> Vec<String> {
 #[test_case("<span class=ql-tag><svg aria-hidden=true></svg></span>", "no word: <span class=\"ql-tag\"> "; "a status without a word")]
 #[test_case("<svg></svg>", "a shape that is read out"; "a shape that is read out")]
 #[test_case("<svg role=img aria-label=' '></svg>", "a shape that is read out"; "a picture without a name")]
+#[test_case("<svg role=group aria-label=A><g role=slider><circle/></g></svg>", "a shape that is read out"; "a handle without a name")]
 #[test_case("<p id=a><p id=a>", "an id twice: a"; "an id twice")]
 #[test_case("<button type=button aria-controls=a>Why?</button>", "aria-controls leads nowhere: \"a\""; "a control of nothing")]
 #[test_case("<h3>A</h3>", "level 3 below level 1: <h3 class=\"\"> A"; "a level that is skipped")]

@@ -3,9 +3,11 @@
 
 use quarterlight::app::{Action, FileRead, Part, Place, Row, State};
 use quarterlight::terms::QuarterNumber;
+use quarterlight::view::chart::{Handle, Nudge};
 use quarterlight::view::{
     Content, Outcome, PartView, ReportPage, Supposition, WhatIfView, page, page_text,
 };
+use rust_decimal::Decimal;
 use test_case::test_case;
 
 /// PED02 05: children who enter care, 49 by the end of Quarter 2 against 68 for the year.
@@ -140,3 +142,78 @@ fn where_nothing_can_be_said_the_reason_is() {
         "Nothing can be supposed: it is published once a year, and has no quarters to suppose."
     );
 }
+
+// On the chart
+
+#[track_caller]
+fn handles(state: &State) -> Vec<Handle> {
+    supposition(state).chart.expect("a chart").handles
+}
+
+#[test]
+fn dragging_types_the_same_into_the_field() {
+    let before = explained();
+    let handle = &handles(&before)[0];
+    // The scale from 0 to 100 is 1,900 tenths high.
+    let text = handle.range.dragged(-190).expect("another figure");
+    assert_eq!(text, "10");
+    assert!(typed(&before, handle.quarter, &text) == typed(&before, QuarterNumber::Three, "10"));
+    let after = typed(&before, handle.quarter, &text);
+    assert_eq!(handles(&after)[0].said, "10, so 59 at the end of Quarter 3");
+    assert_eq!(handles(&after)[0].at.y, handle.at.y - 190);
+}
+
+#[test]
+fn later_quarters_stand_on_a_handle_and_stay_on_the_picture() {
+    let state = both("9", "8");
+    let most = handles(&state)[0].range.nudged(Nudge::Most).expect("there is room");
+    let after = typed(&state, QuarterNumber::Three, &most);
+    assert_eq!(most, "43");
+    assert_eq!(handles(&after)[1].said, "8, so 100 at the end of Quarter 4");
+    assert_eq!(handles(&after)[0].range.nudged(Nudge::Up), None);
+}
+
+#[test]
+fn what_is_added_up_is_not_dragged_below_nothing() {
+    assert_eq!(handles(&both("9", ""))[0].range.nudged(Nudge::Least).as_deref(), Some("0"));
+    let below = &handles(&both("-5", ""))[0];
+    assert_eq!(below.range.nudged(Nudge::Down).as_deref(), Some("-6"), "unless that was typed");
+}
+
+#[test]
+fn whatever_is_typed_a_handle_stands_on_the_picture_and_says_what_it_is() {
+    let open = State::default().after(Action::OpenExample).after(Action::ToggleAllWhy);
+    let rows = open.report().expect("a report").measures.len();
+    let mut charts = 0;
+    for measure in 0..rows {
+        for text in ["", "9", "-3.5", "12000000", "0.05", "100", "nine", MOST] {
+            let action =
+                Action::Suppose { measure, quarter: QuarterNumber::Three, text: text.to_owned() };
+            let Some(Ok(shown)) = block(&open.after(action), measure).map(|one| one.supposition)
+            else {
+                continue;
+            };
+            let Some(chart) = shown.chart else {
+                assert_eq!(text, MOST, "only the largest figures have no picture");
+                continue;
+            };
+            charts += 1;
+            assert_eq!(chart.handles.len(), 2);
+            for handle in &chart.handles {
+                let (x, y) = (handle.at.x, handle.at.y);
+                assert!((0..=chart.picture.width).contains(&x), "{handle:?}");
+                assert!((0..=chart.picture.height).contains(&y), "{handle:?}");
+                let values = handle.range.values();
+                let [least, now, most] =
+                    values.map(|value| value.parse::<Decimal>().expect("a number"));
+                assert!(least <= now && now <= most, "{handle:?}");
+                assert!(!handle.said.is_empty());
+            }
+            let is_supposed = !matches!(text, "" | "nine");
+            assert_eq!(chart.handles[0].is_supposed, is_supposed, "{text} of {measure}");
+        }
+    }
+    assert!(charts > 50, "{charts}");
+}
+
+const MOST: &str = "79228162514264337593543950335";

@@ -212,6 +212,8 @@ mod tests {
     #[test_case("#/report", &Place::Report(Part::Overview); "a report")]
     #[test_case("#/report?objective=3", &Place::Report(Part::Overview); "with what the page does not know")]
     #[test_case("#/measure/PED04-02", &Place::Report(Part::Measure("PED04-02".to_owned())); "a measure")]
+    #[test_case("#/milestone/PED01a", &Place::Report(Part::Milestone("PED01a".to_owned())); "a milestone")]
+    #[test_case("#/milestone", &Place::Start; "a milestone without its key")]
     #[test_case("#/measure", &Place::Start; "a measure without its key")]
     #[test_case("#/measure/%zz", &Place::Start; "a key that is no text")]
     #[test_case("#/measure/a%2Fb", &Place::Report(Part::Measure("a/b".to_owned())); "a key with a stroke")]

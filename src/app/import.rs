@@ -136,6 +136,7 @@ impl State {
             // Whoever has a measure in a frame wants that one or the word that it is not there.
             _ if self.place.embed().is_some() => true,
             Some(Part::Measure(key)) => self.keys.measure_of(key).is_some(),
+            Some(Part::Milestone(key)) => self.keys.milestone_of(key).is_some(),
             Some(Part::Objective(key)) => self.keys.group_of(key).is_some(),
             Some(Part::Finance(Some(key))) => self.keys.statement_of(key).is_some(),
             _ => true,

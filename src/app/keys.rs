@@ -120,6 +120,18 @@ impl Keys {
         measure.or_else(|| self.milestones.place(key).map(Item::Milestone))
     }
 
+    /// The key of a milestone, by its place in the report.
+    #[must_use]
+    pub fn milestone(&self, place: usize) -> &str {
+        self.milestones.key(place)
+    }
+
+    /// The place of the milestone with a key.
+    #[must_use]
+    pub fn milestone_of(&self, key: &str) -> Option<usize> {
+        self.milestones.place(key)
+    }
+
     /// The key of an objective, by the place of its group in the report.
     #[must_use]
     pub fn group(&self, place: usize) -> &str {

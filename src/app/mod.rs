@@ -44,6 +44,6 @@ pub use new_version::NewVersion;
 pub use part::{Agenda, Part};
 pub use saved::{Saved, ToSave};
 pub use state::{OpenFile, Progressing, Row, State};
-pub use supposed::{NotSupposed, supposed};
+pub use supposed::{NotSupposed, supposed, supposed_amount};
 pub use typed::{Slip, Typed, number};
 pub use wanted::{Wanted, reference_rank};

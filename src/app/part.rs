@@ -16,6 +16,8 @@ pub enum Part {
     Objective(String),
     /// All milestones by date: `#/milestones`.
     Milestones,
+    /// All milestones, with one of them marked, by its key: `#/milestone/PED04-M1`.
+    Milestone(String),
     /// Financial statements, or one of them by its key: `#/finance`, `#/finance/capital`.
     Finance(Option<String>),
     /// Risks and equality actions: `#/risks`.
@@ -80,6 +82,7 @@ impl Part {
         match name {
             "measure" => key.map(Self::Measure),
             "objective" => key.map(Self::Objective),
+            "milestone" => key.map(Self::Milestone),
             "finance" => Some(Self::Finance(key)),
             "compare" => Some(Self::Compare(key)),
             "meeting" => {
@@ -109,6 +112,7 @@ impl Part {
         match self {
             Self::Measure(key) => keyed("measure", Some(key)),
             Self::Objective(key) => keyed("objective", Some(key)),
+            Self::Milestone(key) => keyed("milestone", Some(key)),
             Self::Finance(key) => keyed("finance", key.as_ref()),
             Self::Compare(key) => keyed("compare", key.as_ref()),
             Self::Meeting(key, agenda) => {

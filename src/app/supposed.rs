@@ -3,8 +3,8 @@
 use super::calculator::in_unit;
 use super::{Slip, State, number};
 use crate::assess::remaining;
-use crate::model::Report;
-use crate::terms::{Amount, QuarterNumber};
+use crate::model::{Measure, Report};
+use crate::terms::{Amount, QuarterNumber, Unit};
 
 /// Why what is typed for a quarter cannot be supposed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +29,7 @@ pub fn supposed(
     let (mut amounts, mut wrong, mut missing) = (Vec::new(), Vec::new(), None);
     for quarter in remaining(report) {
         let quarter = quarter.number;
-        let typed = number(&texts[place(quarter)]).and_then(|typed| in_unit(typed, unit));
-        match (typed, missing) {
+        match (read(&texts[place(quarter)], unit), missing) {
             (Ok(Some(_)), Some(missing)) => wrong.push((quarter, NotSupposed::Without(missing))),
             (Ok(Some(amount)), None) => amounts.push(amount),
             (Ok(None), _) => missing = missing.or(Some(quarter)),
@@ -38,6 +37,16 @@ pub fn supposed(
         }
     }
     if wrong.is_empty() { Ok(amounts) } else { Err(wrong) }
+}
+
+/// What is typed for one quarter of a measure, as far as it is a number.
+#[must_use]
+pub fn supposed_amount(measure: &Measure, text: &str) -> Option<Amount> {
+    read(text, measure.unit.as_ref()).ok().flatten()
+}
+
+fn read(text: &str, unit: Option<&Unit>) -> Result<Option<Amount>, Slip> {
+    number(text).and_then(|typed| in_unit(typed, unit))
 }
 
 fn place(quarter: QuarterNumber) -> usize {

@@ -77,18 +77,29 @@ pub fn App(props: &Props) -> Html {
     {
         let dispatch = dispatch.clone();
         use_effect_with((), move |()| {
-            let listeners = (on_drop_and_paste(&dispatch), on_navigation(&dispatch));
+            let listeners = (
+                on_drop_and_paste(&dispatch),
+                on_navigation(&dispatch),
+                browser::on_enlarging(),
+                browser::on_reshaping(),
+            );
             browser::keep_up_to_date(&dispatch);
             browser::on_launch(&dispatch);
             browser::bring(&dispatch);
             move || drop(listeners)
         });
     }
-    use_effect_with(store.place.clone(), |place| match browser::show_place(place) {
-        Step::Push => browser::scroll_to_top(),
-        Step::Stay => browser::scroll_back(),
-        Step::Replace => {}
-    });
+    let came_back = use_mut_ref(|| false);
+    {
+        let came_back = came_back.clone();
+        use_effect_with(store.place.clone(), move |place| {
+            let step = browser::show_place(place);
+            if step == Step::Push {
+                browser::scroll_to_top();
+            }
+            came_back.replace(step == Step::Stay && browser::scroll_back());
+        });
+    }
     let host = {
         let (dispatch, embed) = (dispatch.clone(), store.place.embed().cloned());
         use_memo((), move |()| Host::new(&embed?, dispatch))
@@ -115,7 +126,7 @@ pub fn App(props: &Props) -> Html {
         let here = (discriminant(&page.content), store.place.part().map(Part::page));
         use_effect_with(here, move |(kind, _)| {
             if is_opened.replace(true) || *kind != discriminant(&Content::Start) {
-                browser::focus_heading();
+                browser::focus_what_was_asked_for(came_back.take());
             }
         });
     }

@@ -129,6 +129,18 @@ fn table_view(table: &ChartTable) -> Html {
 
 /// A picture as it is drawn, under its name.
 pub(super) fn picture_view(picture: &Picture, name: &str, class: &'static str) -> Html {
+    html! {
+        <svg
+            {class} viewBox={picture.view_box()} role="img" aria-label={name.to_owned()}
+            font-size="14" focusable="false"
+        >
+            { marks_view(picture) }
+        </svg>
+    }
+}
+
+/// What is on a picture.
+pub(super) fn marks_view(picture: &Picture) -> Html {
     let marks = picture.marks.iter().map(|mark| {
         let element = element(mark);
         let mut tag = VTag::new(element.tag);
@@ -140,12 +152,5 @@ pub(super) fn picture_view(picture: &Picture, name: &str, class: &'static str) -
         }
         VNode::from(tag)
     });
-    html! {
-        <svg
-            {class} viewBox={picture.view_box()} role="img" aria-label={name.to_owned()}
-            font-size="14" focusable="false"
-        >
-            { for marks }
-        </svg>
-    }
+    marks.collect()
 }

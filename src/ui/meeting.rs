@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_effect_with};
 
-use super::browser::{self, Turn};
+use super::browser::{self, Awake, Turn};
 use super::cell::cell_text;
 use super::finder::FindButton;
 use super::navigation::link;
@@ -44,6 +44,10 @@ pub fn MeetingView(props: &Props) -> Html {
             move || drop(listeners)
         });
     }
+    use_effect_with((), |()| {
+        let awake = Awake::begin();
+        move || drop(awake)
+    });
     // Each item begins at its beginning.
     use_effect_with(page.announced.clone(), |_| browser::scroll_to_top());
     html! {

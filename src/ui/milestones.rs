@@ -3,6 +3,7 @@
 use yew::{Callback, Html, html};
 
 use super::below::{below_rows, why_button};
+use super::paper::id_of;
 use super::register::objective_link;
 use super::table::{
     heading, line_text, place_of, progress_cell, progress_heading, row_id, sortable, table,
@@ -25,7 +26,8 @@ pub(super) fn milestones_table(
         </>
     };
     let rows = rows.iter().enumerate();
-    let rows = rows.map(|(at, row)| milestone_row(columns, row, place_of(places, at), dispatch));
+    let rows =
+        rows.map(|(at, row)| milestone_row(columns, row, (place_of(places, at), false), dispatch));
     let rows = (places, rows.collect());
     table(caption, &columns.milestone, order, dispatch, headings, rows)
 }
@@ -52,8 +54,11 @@ pub(super) fn milestones_page(page: &MilestonesPage, dispatch: &Callback<Action>
 
 fn dated_table(page: &MilestonesPage, group: &MilestoneGroup, dispatch: &Callback<Action>) -> Html {
     let (columns, order) = (&page.columns, page.order);
-    let rows: Html =
-        group.rows.iter().map(|row| milestone_row(columns, row, (None, None), dispatch)).collect();
+    let row = |row: &MilestoneRow| {
+        let is_marked = page.marked == Some(row.row);
+        milestone_row(columns, row, ((None, None), is_marked), dispatch)
+    };
+    let rows: Html = group.rows.iter().map(row).collect();
     html! {
         <table class="ql-table ql-stacked" role="table">
             <caption class="ql-hidden">{ format!("{}s: {}", columns.milestone, group.heading) }</caption>
@@ -73,19 +78,26 @@ fn dated_table(page: &MilestonesPage, group: &MilestoneGroup, dispatch: &Callbac
 fn milestone_row(
     columns: &Columns,
     row: &MilestoneRow,
-    (number, line): (Option<String>, Option<usize>),
+    ((number, line), is_marked): ((Option<String>, Option<usize>), bool),
     dispatch: &Callback<Action>,
 ) -> Html {
     let button = why_button(row.row, &row.below, columns, &row.called, dispatch);
     html! {
         <tbody
-            class="ql-table__group" role="rowgroup" id={row_id(row.row)}
+            role="rowgroup" id={row_id(row.row)}
+            class={if is_marked { "ql-table__group ql-table__group--marked" } else { "ql-table__group" }}
             key={format!("{:?}", row.row)} data-at={number}
         >
             <tr class="ql-table__row" role="row" aria-rowindex={line_text(line)}>
                 <td class="ql-table__cell ql-table__ref" role="cell">{ &row.reference }</td>
-                <th class="ql-table__cell ql-table__title" role="rowheader" scope="row">
+                <th
+                    class="ql-table__cell ql-table__title" role="rowheader" scope="row"
+                    id={row.place.as_ref().map(id_of)} tabindex={is_marked.then_some("-1")} data-marked={is_marked.then_some("")}
+                >
                     { &row.title }
+                    if is_marked {
+                        <span class="ql-table__mark">{ MilestonesPage::MARKED }</span>
+                    }
                     if let Some(objective) = &row.objective {
                         <span class="ql-register__under">{ objective_link(Some(objective), dispatch) }</span>
                     }

@@ -51,6 +51,7 @@ mod select;
 mod sheet;
 mod start;
 mod status;
+mod supposed_chart;
 mod symbol;
 mod table;
 mod targets;

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, Properties, component, html, use_effect_with};
 
 use super::below::facts;
+use super::browser::{self, Turn};
 use super::compare::compare;
 use super::data_page::data_page;
 use super::filters::filters;
@@ -28,7 +29,9 @@ use super::sheet::exceptions_sheet;
 use super::targets::targets;
 use super::under::reading_section;
 use crate::app::{Action, Order};
-use crate::view::{Columns, GroupView, PartView, Places, ReportPage, ReportView as View};
+use crate::view::{
+    Columns, GroupView, Neighbour, PartView, Places, ReportPage, ReportView as View,
+};
 
 /// What the report is given.
 #[derive(Properties, PartialEq)]
@@ -44,11 +47,27 @@ pub struct Props {
 pub fn ReportView(props: &Props) -> Html {
     let (frame, dispatch) = (&props.page.frame, &props.dispatch);
     let part = part_content(&props.page.part, dispatch);
+    let ways = [Neighbour::PREVIOUS, Neighbour::NEXT].map(|which| frame.turned(which).cloned());
+    let turns = ways.iter().any(Option::is_some);
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with(ways, move |[previous, next]| {
+            let (previous, next) = (previous.clone(), next.clone());
+            let turn = Callback::from(move |turn| {
+                let place = if turn == Turn::Forward { &next } else { &previous };
+                if let Some(place) = place {
+                    dispatch.emit(Action::Go(place.clone()));
+                }
+            });
+            let listeners = turns.then(|| browser::on_swiping(turn));
+            move || drop(listeners)
+        });
+    }
     html! {
         <>
             <Header frame={frame.clone()} dispatch={dispatch.clone()} />
             <Parts frame={frame.clone()} dispatch={dispatch.clone()} />
-            <main class="ql-report">
+            <main class={if turns { "ql-report ql-report--turns" } else { "ql-report" }}>
                 <div class="ql-report__head">
                     { title(frame, dispatch) }
                     { papers(frame, dispatch) }

@@ -7,6 +7,7 @@ use super::browser;
 use super::entry::{described_by, error_view};
 use super::plain_table::{WORKING, plain_table};
 use super::status::progress_tag;
+use super::supposed_chart::SupposedChartView;
 use crate::app::Action;
 use crate::view::{NeededRow, Outcome, SupposedQuarter, Supposition, WhatIfView};
 
@@ -60,10 +61,17 @@ fn supposition_view(
 ) -> Html {
     let measure = what_if.measure;
     let clear = dispatch.reform(move |_| Action::ClearSupposed(measure));
+    let on_suppose =
+        dispatch.reform(move |(quarter, text)| Action::Suppose { measure, quarter, text });
     html! {
         <>
             <div class="ql-what-if__fields">
                 { for supposition.quarters.iter().map(|one| field(measure, one, dispatch)) }
+            </div>
+            <div>
+                if let Some(chart) = &supposition.chart {
+                    <SupposedChartView chart={chart.clone()} {on_suppose} />
+                }
             </div>
             <button type="button" class="ql-button ql-button--secondary ql-what-if__clear" onclick={clear}>
                 { "Clear" }<span class="ql-hidden">{ format!(" what is supposed of {}", what_if.called) }</span>

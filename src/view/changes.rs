@@ -177,7 +177,9 @@ fn milestone_changes(state: &State, report: &Report, earlier: &Report, before: &
             let change = StatusChange {
                 reference: milestone.reference.clone().unwrap_or_default(),
                 title: milestone.title.clone(),
-                place: state.place.with_part(Part::Milestones),
+                place: state
+                    .place
+                    .with_part(Part::Milestone(state.keys.milestone(index).to_owned())),
                 before: then,
                 now: Some(now),
             };

@@ -306,7 +306,9 @@ fn place(state: &State, what: What) -> Place {
             Part::Meeting(Some(keys.item(row).to_owned()), Agenda::Everything)
         }
         (What::Item(Item::Measure(index)), _) => Part::Measure(keys.measure(index).to_owned()),
-        (What::Item(Item::Milestone(_)), _) => Part::Milestones,
+        (What::Item(Item::Milestone(index)), _) => {
+            Part::Milestone(keys.milestone(index).to_owned())
+        }
         (What::Group(index), _) => Part::Objective(keys.group(index).to_owned()),
         (What::Statement(index), _) => Part::Finance(Some(keys.statement(index).to_owned())),
         (what, _) => page_of(what),

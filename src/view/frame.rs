@@ -33,9 +33,24 @@ pub struct Frame {
     pub neighbours: Vec<Neighbour>,
 }
 
+impl Neighbour {
+    /// What comes before.
+    pub const PREVIOUS: &str = "Previous";
+    /// What comes after.
+    pub const NEXT: &str = "Next";
+}
+
 impl Frame {
     /// What stands beside the buttons where nobody can say whether they do anything.
     pub const BOXED: &str = "The page around this may not let it print or save. If nothing happens, open the report in a window of its own.";
+}
+
+impl Frame {
+    /// The way to what comes after what is shown, or before it.
+    #[must_use]
+    pub fn turned(&self, which: &str) -> Option<&Place> {
+        self.neighbours.iter().find(|one| one.which == which).map(|one| &one.place)
+    }
 }
 
 /// What comes before or after what is shown.
@@ -123,6 +138,9 @@ pub(super) fn title(state: &State, report: &Report, part: &Part) -> (String, Str
             }
             None => of("There is no such objective in this report"),
         },
+        Part::Milestone(key) if state.keys.milestone_of(key).is_none() => {
+            of("There is no such milestone in this report")
+        }
         Part::Finance(Some(key)) => match state.keys.statement_of(key) {
             Some(place) => (String::new(), report.finance[place].title.clone()),
             None => of("There is no such statement in this report"),
@@ -138,7 +156,7 @@ fn part_name(report: &Report, part: &Part) -> String {
         Part::Overview => "Overview".to_owned(),
         Part::Measures | Part::Measure(_) => plural(columns(report).measure),
         Part::Objective(_) => "Objectives".to_owned(),
-        Part::Milestones => plural(columns(report).milestone),
+        Part::Milestones | Part::Milestone(_) => plural(columns(report).milestone),
         Part::Finance(_) => "Finance".to_owned(),
         Part::Risks => "Risks".to_owned(),
         Part::Issues => "Strategic issues".to_owned(),
@@ -185,6 +203,7 @@ fn parts(state: &State, report: &Report, current: &Part) -> Vec<NavLink> {
 fn is_within(part: &Part, entry: &Part) -> bool {
     match part {
         Part::Measure(_) | Part::Objective(_) => *entry == Part::Measures,
+        Part::Milestone(_) => *entry == Part::Milestones,
         Part::Finance(_) => *entry == Part::Finance(None),
         Part::Compare(_) => *entry == Part::Compare(None),
         part => part == entry,
@@ -214,7 +233,7 @@ fn neighbours(state: &State, report: &Report, part: &Part) -> Vec<Neighbour> {
         let at = here.and_then(|here| order.iter().position(|one| *one == here));
         let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| order.get(at).copied());
         let after = at.and_then(|at| order.get(at + 1).copied());
-        [("Previous", before), ("Next", after)]
+        [(Neighbour::PREVIOUS, before), (Neighbour::NEXT, after)]
     };
     match part {
         Part::Measure(key) => {

@@ -110,7 +110,7 @@ pub(super) fn meeting_page(
         next: step(at.map(|at| at + 1)),
         leave: state.place.with_part(match here {
             Some(Item::Measure(index)) => Part::Measure(state.keys.measure(index).to_owned()),
-            Some(Item::Milestone(_)) => Part::Milestones,
+            Some(Item::Milestone(index)) => Part::Milestone(state.keys.milestone(index).to_owned()),
             None => Part::Overview,
         }),
         item: item.map(Box::new),

@@ -6,7 +6,7 @@ use super::report::milestone_view;
 use super::row::MilestoneRow;
 use super::summary::milestones_text;
 use super::{ObjectiveLink, progress_word};
-use crate::app::{Order, SortKey, State};
+use crate::app::{Order, Part, Row, SortKey, State};
 use crate::assess::Rollup;
 use crate::document::Milestone;
 use crate::model::Report;
@@ -21,6 +21,8 @@ pub struct MilestonesPage {
     pub columns: Columns,
     /// The order of the rows.
     pub order: Order,
+    /// The milestone that was asked for, which is marked among the others.
+    pub marked: Option<Row>,
     /// The milestones by time or by status.
     pub groups: Vec<MilestoneGroup>,
 }
@@ -45,7 +47,11 @@ enum Time {
     Undated,
 }
 
-pub(super) fn milestones_page(state: &State, report: &Report) -> MilestonesPage {
+pub(super) fn milestones_page(
+    state: &State,
+    report: &Report,
+    marked: Option<usize>,
+) -> MilestonesPage {
     let words = Words::of(state, report);
     let mut rows: Vec<usize> = (0..report.milestones.len()).collect();
     let milestone = |index: usize| &report.milestones[index].1;
@@ -82,6 +88,8 @@ pub(super) fn milestones_page(state: &State, report: &Report) -> MilestonesPage 
         let mut row = milestone_view(state, (report, &words), index);
         let objective = milestone(index).objective.as_deref();
         row.objective = ObjectiveLink::of(state, report, objective);
+        let part = Part::Milestone(state.keys.milestone(index).to_owned());
+        row.place = Some(state.place.with_part(part));
         let heading = heading(index);
         match groups.last_mut().filter(|group| group.heading == heading) {
             Some(group) => group.rows.push(row),
@@ -93,8 +101,14 @@ pub(super) fn milestones_page(state: &State, report: &Report) -> MilestonesPage 
         headline: report.period.quarter().and_then(|_| milestones_text(report, &tally)),
         columns: columns(report),
         order,
+        marked: marked.map(Row::Milestone),
         groups,
     }
+}
+
+impl MilestonesPage {
+    /// What stands with the milestone that was asked for.
+    pub const MARKED: &str = "This is the milestone you asked for.";
 }
 
 fn time_of(report: &Report, milestone: &Milestone) -> Time {

@@ -297,7 +297,7 @@ fn milestone_exception(
     Exception {
         reference: milestone.reference.clone().unwrap_or_default(),
         title: milestone.title.clone(),
-        place: state.place.with_part(Part::Milestones),
+        place: state.place.with_part(Part::Milestone(state.keys.milestone(index).to_owned())),
         status: progress_status(None, verdict),
         why: verdict.derivation().sentence.clone(),
         owner: (!owner.is_empty()).then_some(owner),

@@ -147,7 +147,13 @@ pub(super) fn part_view(state: &State, report: &Report, part: &Part) -> PartView
     let not_there = if state.place.embed().is_some() { NOT_THERE_IN_FRAME } else { NOT_THERE };
     match part {
         Part::Overview => PartView::Overview(Box::new(overview_page(state, report))),
-        Part::Milestones => PartView::Milestones(Box::new(milestones_page(state, report))),
+        Part::Milestones => PartView::Milestones(Box::new(milestones_page(state, report, None))),
+        Part::Milestone(key) => match state.keys.milestone_of(key) {
+            Some(index) => {
+                PartView::Milestones(Box::new(milestones_page(state, report, Some(index))))
+            }
+            None => PartView::NotThere(not_there),
+        },
         Part::Risks => PartView::Risks(Box::new(risks_page(state, report))),
         Part::Issues => PartView::Issues(Box::new(issues_page(state, report))),
         Part::Narrative => PartView::Narrative(Box::new(narrative_page(state, report))),

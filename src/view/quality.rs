@@ -112,7 +112,7 @@ pub(super) fn doubt_view(doubt: &Doubt) -> DoubtView {
 fn part_of(state: &State, subject: Subject) -> Option<Part> {
     Some(match subject {
         Subject::Measure(index) => Part::Measure(state.keys.measure(index).to_owned()),
-        Subject::Milestone(_) => Part::Milestones,
+        Subject::Milestone(index) => Part::Milestone(state.keys.milestone(index).to_owned()),
         Subject::Statement(index) => Part::Finance(Some(state.keys.statement(index).to_owned())),
         Subject::Risk(_) | Subject::EqualityAction(_) => Part::Risks,
         Subject::StrategicIssue(_) => Part::Issues,

@@ -70,6 +70,8 @@ pub struct MilestoneRow {
     pub called: String,
     /// The objective that it stands under, where the table is not that objective's own.
     pub objective: Option<ObjectiveLink>,
+    /// Where it is gone to, in the table of all milestones.
+    pub place: Option<Place>,
     /// When it is due.
     pub due: String,
     /// Progress.
@@ -181,6 +183,7 @@ pub(super) fn milestone_row(
         title: milestone.title.clone(),
         called: milestone.reference.clone().unwrap_or_else(|| milestone.title.clone()),
         objective: None,
+        place: None,
         due: milestone.due.as_ref().map_or_else(|| "No date given".to_owned(), ToString::to_string),
         progress: progress_status(None, progress),
         below: below(

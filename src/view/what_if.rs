@@ -1,5 +1,6 @@
 //! What the remaining quarters have to bring, and what would come of figures that nobody reported.
 
+use super::chart::{SupposedChart, supposed_chart};
 use super::entry::slip_text;
 use super::row::{Status, answer_status};
 use super::under::rule_of;
@@ -51,6 +52,8 @@ pub struct NeededRow {
 pub struct Supposition {
     /// A field for each remaining quarter.
     pub quarters: Vec<SupposedQuarter>,
+    /// The year as a picture, on which the same figures are dragged; none where they are too large for one.
+    pub chart: Option<SupposedChart>,
     /// Whether anything is typed.
     pub is_typed: bool,
     /// What comes of it.
@@ -188,7 +191,8 @@ fn supposition(state: &State, report: &Report, measure: usize) -> Result<Supposi
     } else {
         withheld(&wrong)
     };
-    Ok(Supposition { announcement: announcement(&outcome), quarters, is_typed, outcome })
+    let chart = supposed_chart(state, report, measure, |quarter| label(row, quarter));
+    Ok(Supposition { announcement: announcement(&outcome), quarters, chart, is_typed, outcome })
 }
 
 fn label(row: &Measure, quarter: QuarterNumber) -> String {

@@ -39,6 +39,6 @@ pub mod setting;
 pub use browser::Browser;
 pub use files::Files;
 pub use journey::{Journey, run};
-pub use page::{Look, Page};
+pub use page::{Look, Page, Pointer};
 pub use server::{Resource, Server};
 pub use setting::{Engine, Scripts, Setting};

@@ -27,6 +27,7 @@ use crate::driver::Driver;
 use crate::files;
 use crate::setting::Setting;
 
+pub use act::Pointer;
 pub use emulate::Look;
 
 /// How long something may take to appear.

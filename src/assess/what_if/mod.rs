@@ -41,6 +41,14 @@ pub fn is_added_up(measure: &Measure) -> bool {
     measure.basis == Some(Basis::Cumulative) && adds_up
 }
 
+/// What a quarter's figure begins with, given the figure at the end of the quarter before: that figure where what
+/// each quarter brings is added up; else, and where the measure's own year starts anew, nothing.
+#[must_use]
+pub fn stands_on(measure: &Measure, quarter: Quarter, before: Amount) -> Amount {
+    let restarts = measure.year == Year::Academic && quarter.number == QuarterNumber::Two;
+    if is_added_up(measure) && !restarts { before } else { Decimal::ZERO.into() }
+}
+
 /// The verdicts if the remaining quarters came out as supposed. Of a count over the year, what each quarter adds
 /// is supposed; of other measures the figure at its end. Quarters are supposed in order: one without those
 /// before it is not looked at. They are judged by the measure's own rule or `under` another.
@@ -62,13 +70,9 @@ pub fn what_if(
     let mut as_at = None;
     for (quarter, amount) in remaining(this).into_iter().zip(supposed) {
         known.push((as_at.unwrap_or(now), figure));
-        let restarts = row.year == Year::Academic && quarter.number == QuarterNumber::Two;
-        figure = if is_added_up(row) && !restarts {
-            let sum = figure.decimal().checked_add(amount.decimal());
-            sum.ok_or_else(|| Reason::too_large().clause)?.into()
-        } else {
-            *amount
-        };
+        let base = stands_on(row, quarter, figure);
+        let sum = base.decimal().checked_add(amount.decimal());
+        figure = sum.ok_or_else(|| Reason::too_large().clause)?.into();
         as_at = Some(quarter);
     }
     let Some(as_at) = as_at else { return Ok(None) };

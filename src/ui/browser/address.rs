@@ -70,15 +70,17 @@ pub fn note_scroll(to: &Place) {
     }
 }
 
-/// Scrolls a page that one has come back to as far as it was when it was left.
-pub fn scroll_back() {
-    let Ok(history) = window().history() else { return };
+/// Scrolls a page that one has come back to as far as it was when it was left, and tells whether it was one.
+#[must_use]
+pub fn scroll_back() -> bool {
+    let Ok(history) = window().history() else { return false };
     let noted = history.state().ok().and_then(|state| state.as_f64());
     if let Some(scrolled) = noted {
         window().scroll_to_with_x_and_y(0.0, scrolled);
         // Whoever loads the page again stands where they are then.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", None);
     }
+    noted.is_some()
 }
 
 /// Whether a click on a link is to be followed here: one that asks for another tab or window is the browser's.

@@ -73,10 +73,14 @@ pub fn list_key(event: &KeyboardEvent) -> Option<ListKey> {
 /// Scrolls no further than it takes for an element to be seen.
 pub fn bring_into_view(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        scroll_to_nearest(&element);
     }
+}
+
+pub(super) fn scroll_to_nearest(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Tells when the key is pressed that opens the finder, unless something is being typed.

@@ -3,7 +3,10 @@
 use gloo::utils::{document, window};
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{
+    FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 use yew::{BaseComponent, Event, InputEvent, NodeRef, TargetCast};
 
 use super::address::place;
@@ -45,13 +48,33 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Moves the keyboard's focus to the heading of a page that has just been opened. A frame leaves it to the page
-/// around it, if that has it.
-pub fn focus_heading() {
+/// Shows what a page that has just been opened was asked for: one row of it, or else its heading. Whoever came
+/// back stands where they were.
+pub fn focus_what_was_asked_for(came_back: bool) {
+    match document().query_selector("[data-marked]").ok().flatten() {
+        Some(row) => {
+            if !came_back {
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Center);
+                row.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+            focus_first("[data-marked]");
+        }
+        None => focus_heading(),
+    }
+}
+
+/// Moves the keyboard's focus to the heading of a page that has just been opened.
+pub(super) fn focus_heading() {
+    focus_first("h1[tabindex]");
+}
+
+/// A frame leaves the focus to the page around it, if that has it.
+fn focus_first(selector: &str) {
     if is_framed() && !document().has_focus().unwrap_or_default() {
         return;
     }
-    let heading = document().query_selector("h1[tabindex]").ok().flatten();
+    let heading = document().query_selector(selector).ok().flatten();
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         // Where the window stands is decided elsewhere: whoever goes back stands where they were.
         let options = FocusOptions::new();

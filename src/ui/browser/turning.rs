@@ -25,25 +25,34 @@ pub enum Turn {
 /// A finger that moves less far across than this is not swiping.
 const SWIPE: i32 = 60;
 
+/// At the edges of the screen, a finger that moves across is the system's: it goes back.
+const EDGE: i32 = 32;
+
 /// Tells of keys and swipes that turn from item to item, for as long as the listeners are kept.
-pub fn on_turning(turn: Callback<Turn>) -> [EventListener; 4] {
+pub fn on_turning(turn: Callback<Turn>) -> (EventListener, [EventListener; 3]) {
+    let swipes = on_swiping(turn.clone());
+    let options = EventListenerOptions::enable_prevent_default();
+    let keys = EventListener::new_with_options(&window(), "keydown", options, move |event| {
+        if let Some(pressed) = event.dyn_ref::<KeyboardEvent>()
+            && let Some(turned) = turned(pressed)
+        {
+            pressed.prevent_default();
+            turn.emit(turned);
+        }
+    });
+    (keys, swipes)
+}
+
+/// Tells of swipes forward and back, for as long as the listeners are kept. Where a finger does something else,
+/// it does not turn: in a field, on a handle, with a second finger, at the edge, and wherever the page scrolls
+/// across.
+pub fn on_swiping(turn: Callback<Turn>) -> [EventListener; 3] {
     let start = Rc::new(Cell::new(None));
-    let keys = {
-        let turn = turn.clone();
-        let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&window(), "keydown", options, move |event| {
-            if let Some(pressed) = event.dyn_ref::<KeyboardEvent>()
-                && let Some(turned) = turned(pressed)
-            {
-                pressed.prevent_default();
-                turn.emit(turned);
-            }
-        })
-    };
     let down = {
         let start = Rc::clone(&start);
         EventListener::new(&window(), "pointerdown", move |event| {
-            start.set(finger(event).filter(|_| !is_within(event, FIELDS)));
+            let is_free = !is_within(event, FIELDS) && !is_within(event, "[role=slider]");
+            start.set(finger(event).filter(|(x, _)| is_free && !is_at_edge(*x) && !is_enlarged()));
         })
     };
     let up = {
@@ -51,14 +60,41 @@ pub fn on_turning(turn: Callback<Turn>) -> [EventListener; 4] {
         EventListener::new(&window(), "pointerup", move |event| {
             let Some(((from_x, from_y), (x, y))) = start.take().zip(finger(event)) else { return };
             let (across, along) = (x - from_x, y - from_y);
-            if across.abs() >= SWIPE && across.abs() > 2 * along.abs() {
+            if across.abs() >= SWIPE && across.abs() > 2 * along.abs() && !has_selection() {
                 turn.emit(if across < 0 { Turn::Forward } else { Turn::Back });
             }
         })
     };
     // The browser takes the finger for scrolling.
     let cancel = EventListener::new(&window(), "pointercancel", move |_| start.set(None));
-    [keys, down, up, cancel]
+    [down, up, cancel]
+}
+
+fn is_at_edge(x: i32) -> bool {
+    let width = document().document_element().map_or(0, |page| page.client_width());
+    x < EDGE || x > width - EDGE
+}
+
+/// Whether the page is enlarged by two fingers: one then moves about on it.
+fn is_enlarged() -> bool {
+    window().visual_viewport().is_some_and(|viewport| viewport.scale() > 1.01)
+}
+
+/// Whether words are selected: the finger was after those.
+fn has_selection() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Notes at the root whether the page is enlarged, for as long as the listener is kept: the stylesheet then lets
+/// one finger move about on it, and keeps none for swiping.
+#[must_use]
+pub fn on_enlarging() -> Option<EventListener> {
+    Some(EventListener::new(&window().visual_viewport()?.into(), "resize", move |_| {
+        if let Some(root) = document().document_element() {
+            let _ = root.toggle_attribute_with_force("data-enlarged", is_enlarged());
+        }
+    }))
 }
 
 /// Where the first finger is.

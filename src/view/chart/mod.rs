@@ -5,6 +5,7 @@
 
 mod bars;
 mod gather;
+mod handle;
 mod labels;
 mod marks;
 mod matrix;
@@ -14,11 +15,13 @@ mod plot;
 mod scale;
 mod sparkline;
 mod status;
+mod supposed;
 mod svg;
 mod trend;
 mod years;
 
 pub use bars::{BarRow, Bars, Sides, bars};
+pub use handle::{Handle, Nudge, Range};
 pub use marks::{Anchor, Face, Fill, Ink, Mark, Picture, Point, Shape, Stroke, TEXT, Weight};
 pub use matrix::{Matrix, MatrixPoint, matrix};
 pub use measure::{
@@ -26,6 +29,8 @@ pub use measure::{
 };
 pub use sparkline::{Sparkline, sparkline};
 pub use status::{StatusBar, StatusBars, status_bars, status_shape};
+pub(super) use supposed::supposed_chart;
+pub use supposed::{GRIP, REACH, SupposedChart};
 pub use svg::{Element, element, svg_text, tenths};
 pub use trend::{Axis, Plotted, Projected, Series, Slot, Trend, trend};
 

@@ -101,6 +101,11 @@ impl Plot {
         self.scale.at(figure.decimal())
     }
 
+    /// Where figures stand on it.
+    pub(super) fn scale(&self) -> Scale {
+        self.scale
+    }
+
     /// The left edge of a slot, or the right edge of the one before.
     pub(super) fn edge(&self, slot: usize) -> i32 {
         let slot = i64::try_from(slot).unwrap_or_default().min(i64::from(self.slots));

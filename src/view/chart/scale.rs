@@ -29,6 +29,21 @@ impl Scale {
         Self { low, high, from, to }
     }
 
+    /// The figures at its ends, the lower first.
+    pub(super) fn bounds(&self) -> (Decimal, Decimal) {
+        (self.low, self.high)
+    }
+
+    /// The figure that stands at a place. A place beyond the ends means the nearer one; none where the figures are
+    /// too large to be reckoned with.
+    pub(super) fn figure_at(&self, place: i32) -> Option<Decimal> {
+        let (first, last) = (self.from.min(self.to), self.from.max(self.to));
+        let away = i64::from(place.clamp(first, last)) - i64::from(self.from);
+        let length = Decimal::from(i64::from(self.to) - i64::from(self.from));
+        let share = Decimal::from(away).checked_div(length)?;
+        self.low.checked_add(self.high.checked_sub(self.low)?.checked_mul(share)?)
+    }
+
     /// Where a figure stands. One beyond the bounds stands at the nearer one.
     pub(super) fn at(&self, figure: Decimal) -> i32 {
         let figure = figure.max(self.low).min(self.high);
@@ -95,7 +110,7 @@ fn even(low: Decimal, high: Decimal, wanted: i64) -> Option<Vec<Decimal>> {
 }
 
 /// The least of 1, 2 and 5 times a power of ten that is not below this.
-fn step(least: Decimal) -> Option<Decimal> {
+pub(super) fn step(least: Decimal) -> Option<Decimal> {
     if least <= Decimal::ZERO {
         return None;
     }

@@ -115,7 +115,7 @@ impl Series {
         known.next()
     }
 
-    fn amounts(&self) -> impl Iterator<Item = Amount> {
+    pub(super) fn amounts(&self) -> impl Iterator<Item = Amount> {
         self.points.iter().filter_map(|point| point.amount)
     }
 }
@@ -244,24 +244,28 @@ fn lines(trend: &Trend, plot: &Plot) -> Vec<Mark> {
         marks.extend(steps(target, trend.slots.len(), plot));
     }
     for (series, (ink, stroke, shape)) in drawn(trend) {
-        marks.extend(line(series, trend, plot, (ink, stroke, Weight::Thin, shape)));
+        marks.extend(line(series, &trend.slots, plot, (ink, stroke, Weight::Thin, shape)));
     }
-    let own = (Ink::First, Stroke::Solid, Weight::Thick, Shape::Circle);
-    marks.extend(line(&trend.actual, trend, plot, own));
+    marks.extend(own_line(&trend.actual, &trend.slots, plot));
     marks
 }
 
+/// A line of a measure's own figures.
+pub(super) fn own_line(series: &Series, slots: &[Slot], plot: &Plot) -> Vec<Mark> {
+    line(series, slots, plot, (Ink::First, Stroke::Solid, Weight::Thick, Shape::Circle))
+}
+
 /// A line with its points, broken where a figure is missing or starts anew.
-fn line(
+pub(super) fn line(
     series: &Series,
-    trend: &Trend,
+    slots: &[Slot],
     plot: &Plot,
     (ink, stroke, weight, shape): (Ink, Stroke, Weight, Shape),
 ) -> Vec<Mark> {
     let mut runs: Vec<Vec<Point>> = Vec::new();
     let mut dots = Vec::new();
     let mut is_broken = true;
-    for (slot, period) in trend.slots.iter().enumerate() {
+    for (slot, period) in slots.iter().enumerate() {
         let Some(amount) = series.amount(slot) else {
             is_broken = true;
             continue;
@@ -280,7 +284,7 @@ fn line(
 }
 
 /// A target holds for the whole of a period, so that it goes in steps.
-fn steps(target: &Series, slots: usize, plot: &Plot) -> Vec<Mark> {
+pub(super) fn steps(target: &Series, slots: usize, plot: &Plot) -> Vec<Mark> {
     let mut runs: Vec<Vec<Point>> = Vec::new();
     let mut is_broken = true;
     for slot in 0..slots {

@@ -144,7 +144,8 @@ impl<'s> Words<'s> {
             }
             Subject::Milestone(index) => {
                 let (_, milestone) = self.report.milestones.get(index)?;
-                (Part::Milestones, &milestone.reference, &milestone.title)
+                let key = self.state.keys.milestone(index).to_owned();
+                (Part::Milestone(key), &milestone.reference, &milestone.title)
             }
             _ => return None,
         };

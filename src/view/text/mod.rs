@@ -10,6 +10,7 @@ mod way;
 
 use std::fmt::Write as _;
 
+use super::chart::SupposedChart;
 use super::{
     Below, Columns, Content, Count, DataPage, EmbedPage, Frame, GroupView, JoinsView, MeasureRow,
     MilestoneRow, Outcome, Page, PartView, PlainReport, QualityView, Remark, ReportPage,
@@ -294,6 +295,18 @@ fn write_below(out: &mut String, below: &Below) -> std::fmt::Result {
     Ok(())
 }
 
+fn write_supposed_chart(out: &mut String, chart: &SupposedChart) -> std::fmt::Result {
+    writeln!(out, "    {}", chart.name)?;
+    for note in &chart.notes {
+        writeln!(out, "    {note}")?;
+    }
+    for handle in &chart.handles {
+        let [least, _, most] = handle.range.values();
+        writeln!(out, "    <{}: {}> from {least} to {most}", handle.label, handle.said)?;
+    }
+    Ok(())
+}
+
 fn write_what_if(out: &mut String, what_if: &WhatIfView) -> std::fmt::Result {
     let derivation = what_if.on_course.derivation.to_string().replace('\n', "\n    ");
     writeln!(out, "  {}: {derivation}", WhatIfView::NEEDED)?;
@@ -311,6 +324,9 @@ fn write_what_if(out: &mut String, what_if: &WhatIfView) -> std::fmt::Result {
         if let Some(error) = &one.error {
             writeln!(out, "      {error}")?;
         }
+    }
+    if let Some(chart) = &supposition.chart {
+        write_supposed_chart(out, chart)?;
     }
     match &supposition.outcome {
         Outcome::Awaited(words) => writeln!(out, "    {words}"),

@@ -153,7 +153,12 @@ pub(super) fn write_milestones(out: &mut String, page: &MilestonesPage) -> Resul
     }
     for group in &page.groups {
         writeln!(out, "\n## {}", group.heading)?;
-        group.rows.iter().try_for_each(|row| write_milestone(out, &page.columns, row))?;
+        for row in &group.rows {
+            write_milestone(out, &page.columns, row)?;
+            if page.marked == Some(row.row) {
+                writeln!(out, "  {}", MilestonesPage::MARKED)?;
+            }
+        }
     }
     Ok(())
 }

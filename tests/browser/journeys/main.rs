@@ -18,6 +18,7 @@ mod saving;
 mod served;
 mod shell;
 mod site;
+mod touch;
 mod way;
 mod what_if;
 
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
     journeys.extend(what_if::journeys());
     journeys.extend(backtest::journeys());
     journeys.extend(way::journeys());
+    journeys.extend(touch::journeys());
     journeys.extend(paper::journeys());
     journeys.extend(pictures::journeys());
     journeys.extend(site::journeys());

@@ -13,6 +13,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
     vec![
         Journey::new("way_finds_by_the_keyboard_alone", finds_by_the_keyboard_alone),
         Journey::new("way_finds_by_clicking", finds_by_clicking),
+        Journey::new("way_finds_the_row_of_a_milestone", finds_the_row_of_a_milestone),
         Journey::new("way_goes_through_a_meeting", goes_through_a_meeting),
         // WebKit goes back past a page that came without a click of the reader's own.
         Journey::new("way_keeps_the_place_of_a_meeting", keeps_the_place_of_a_meeting)
@@ -110,6 +111,42 @@ async fn finds_by_clicking(page: &Page) -> Result<()> {
     page.count("dialog", 0).await?;
     page.keys(&['/']).await?;
     page.count("dialog", 0).await
+}
+
+async fn finds_the_row_of_a_milestone(page: &Page) -> Result<()> {
+    page.open_app("#example").await?;
+    page.see("Of 38 measures").await?;
+    for reference in ["PED06c", "PED01a"] {
+        page.keys(&['/']).await?;
+        page.see("Type a reference").await?;
+        for key in reference.to_lowercase().chars() {
+            page.keys(&[key]).await?;
+        }
+        page.count("[aria-selected=true]", 1).await?;
+        page.see(&format!("{reference} ")).await?;
+        page.press(Key::Enter).await?;
+        page.count("dialog", 0).await?;
+        is_at(page, &format!("#example/milestone/{reference}")).await?;
+        is_marked(page, reference).await?;
+        has_focus(page, "This is the milestone you asked for.").await?;
+    }
+    page.reload().await?;
+    page.see("This is the milestone you asked for.").await?;
+    is_marked(page, "PED01a").await?;
+    page.open_app("#example/milestone/nowhere").await?;
+    page.see("There is no such milestone in this report").await
+}
+
+/// One row is, and it is in view.
+async fn is_marked(page: &Page, reference: &str) -> Result<()> {
+    page.count("[data-marked]", 1).await?;
+    let script = format!(
+        "const row = document.querySelector('[data-marked]').closest('tr');
+        const at = row.getBoundingClientRect();
+        return row.innerText.includes({}) && at.top >= 0 && at.bottom <= innerHeight;",
+        serde_json::json!(reference)
+    );
+    page.until_script(&script).await
 }
 
 async fn goes_through_a_meeting(page: &Page) -> Result<()> {

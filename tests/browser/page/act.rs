@@ -1,7 +1,12 @@
 //! Acting as a person does: by the names things have, and by keys.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, bail};
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+    TouchActions,
+};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use fantoccini::wd::Locator;
@@ -11,6 +16,15 @@ use super::Page;
 
 /// What the standard calls a reference to an element.
 const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// What moves about on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointer {
+    /// A mouse with its button held down.
+    Mouse,
+    /// A finger.
+    Finger,
+}
 
 const NAMED: &str = include_str!("named.js");
 
@@ -109,6 +123,53 @@ impl Page {
         let actions =
             down.chain(up).fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
         self.client.perform_actions(actions).await.context("cannot press keys")
+    }
+
+    /// Goes down with a mouse or a finger at a place of the window, moves across and down in steps, and lifts it.
+    ///
+    /// # Errors
+    ///
+    /// The browser refuses.
+    pub async fn drag(
+        &self,
+        pointer: Pointer,
+        from: (f64, f64),
+        (across, down): (f64, f64),
+    ) -> Result<()> {
+        const STEPS: u32 = 8;
+
+        let step = |at: u32| {
+            let part = f64::from(at) / f64::from(STEPS);
+            let duration = Some(Duration::from_millis(if at == 0 { 0 } else { 20 }));
+            PointerAction::MoveTo { duration, x: from.0 + across * part, y: from.1 + down * part }
+        };
+        let moves = (1..=STEPS).map(step);
+        let press = [step(0), PointerAction::Down { button: MOUSE_BUTTON_LEFT }];
+        let lift = [PointerAction::Up { button: MOUSE_BUTTON_LEFT }];
+        let all = press.into_iter().chain(moves).chain(lift);
+        let done = match pointer {
+            Pointer::Mouse => {
+                let actions = all.fold(MouseActions::new("mouse".to_owned()), InputSource::then);
+                self.client.perform_actions(actions).await
+            }
+            Pointer::Finger => {
+                let actions = all.fold(TouchActions::new("finger".to_owned()), InputSource::then);
+                self.client.perform_actions(actions).await
+            }
+        };
+        done.context("cannot move a pointer")
+    }
+
+    /// The middle of the first element a CSS selector finds, in the window.
+    ///
+    /// # Errors
+    ///
+    /// There is none.
+    pub async fn middle(&self, selector: &str) -> Result<(f64, f64)> {
+        let script = "const at = document.querySelector(arguments[0]).getBoundingClientRect();
+            return [at.x + at.width / 2, at.y + at.height / 2];";
+        let middle = self.script(script, vec![json!(selector)]).await?;
+        Ok((middle[0].as_f64().context("a place")?, middle[1].as_f64().context("a place")?))
     }
 
     /// The accessible name or text of what has the focus.

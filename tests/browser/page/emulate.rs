@@ -56,6 +56,21 @@ impl Page {
         self.devtools("Emulation.setDeviceMetricsOverride", size).await
     }
 
+    /// Makes the page as on a phone or tablet this many CSS pixels wide and high. Chromium only.
+    ///
+    /// # Errors
+    ///
+    /// The browser refuses.
+    pub async fn emulate_phone(&self, width: u32, height: u32) -> Result<()> {
+        let (kind, angle) =
+            if width > height { ("landscapePrimary", 90) } else { ("portraitPrimary", 0) };
+        let size = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true,
+            "screenOrientation": { "type": kind, "angle": angle },
+        });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await
+    }
+
     /// Has the page be pointed at with a finger. Chromium only.
     ///
     /// # Errors
