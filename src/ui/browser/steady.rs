@@ -14,7 +14,6 @@ use super::dialog::{FIELDS, scroll_to_nearest};
 type Noted = Rc<RefCell<Option<(Element, f64)>>>;
 
 /// Keeps it so for as long as the listeners are kept. Some browsers do so by themselves; there it does nothing.
-#[must_use]
 pub fn on_reshaping() -> [EventListener; 2] {
     let noted: Noted = Rc::default();
     let width = Rc::new(Cell::new(inner(true)));
