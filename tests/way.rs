@@ -462,3 +462,16 @@ fn help_says_what_the_symbols_mean_and_where_it_is_found() {
     });
     insta::assert_snapshot!("page-guides", texts.collect::<Vec<_>>().join("\n========\n"));
 }
+
+// What is not there
+
+#[test_case("risks", "Risks")]
+#[test_case("issues", "Strategic issues")]
+#[test_case("finance", "Finance")]
+#[test_case("targets", "Review of targets"; "a review of targets")]
+#[test_case("plan", "Plan")]
+fn a_part_that_a_report_does_not_have_is_said(address: &str, part: &str) {
+    let text = page_text(&page(&example(&format!("#example/{address}"))));
+    assert!(text.contains(&format!("This report has nothing under “{part}”")), "{text}");
+    assert!(text.contains("Another report may have it"), "{text}");
+}

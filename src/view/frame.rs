@@ -145,7 +145,8 @@ pub(super) fn title(state: &State, report: &Report, part: &Part) -> (String, Str
             Some(place) => (String::new(), report.finance[place].title.clone()),
             None => of("There is no such statement in this report"),
         },
-        _ => (String::new(), part_name(report, part)),
+        part if has_part(state, report, part) => of(&part_name(report, part)),
+        part => of(&format!("This report has nothing under “{}”", part_name(report, part))),
     }
 }
 
@@ -192,6 +193,21 @@ pub(super) fn parts_of(state: &State, report: &Report) -> Vec<Part> {
     .into_iter()
     .filter_map(|(has, part)| has.then_some(part))
     .collect()
+}
+
+/// Whether a report has anything to show under a part. Which row or statement is meant is another question, and
+/// measures, comparison and papers say themselves what is missing.
+pub(super) fn has_part(state: &State, report: &Report, part: &Part) -> bool {
+    !matches!(
+        part,
+        Part::Plan
+            | Part::Milestones
+            | Part::Finance(None)
+            | Part::Risks
+            | Part::Issues
+            | Part::Narrative
+            | Part::Targets
+    ) || parts_of(state, report).contains(part)
 }
 
 fn parts(state: &State, report: &Report, current: &Part) -> Vec<NavLink> {

@@ -9,7 +9,7 @@ use super::data_page::{DataPage, data_page};
 use super::embed::{EmbedPage, embed_messages, embed_page};
 use super::finance::{FinancePage, finance_page};
 use super::finder::{FinderView, finder_view};
-use super::frame::{Frame, frame, parts_of};
+use super::frame::{Frame, frame, has_part, parts_of};
 use super::guide::{GuidePage, accessibility_page, help_page};
 use super::issues::{IssuesPage, issues_page};
 use super::library::{LibraryView, library_view, opening_text};
@@ -140,11 +140,18 @@ pub fn places(state: &State) -> Vec<Place> {
 const NOT_THERE: &str =
     "It may stand in another report: choose one above, or look for it among the measures.";
 
+/// What is said instead of a part that the report does not have.
+const NOT_IN_IT: &str = "Another report may have it: choose one above, or open its file.";
+
 /// In a frame there is nothing to choose.
 const NOT_THERE_IN_FRAME: &str = "Whoever looks after the page around this can set what is shown.";
 
 pub(super) fn part_view(state: &State, report: &Report, part: &Part) -> PartView {
-    let not_there = if state.place.embed().is_some() { NOT_THERE_IN_FRAME } else { NOT_THERE };
+    let in_frame = state.place.embed().map(|_| NOT_THERE_IN_FRAME);
+    if !has_part(state, report, part) {
+        return PartView::NotThere(in_frame.unwrap_or(NOT_IN_IT));
+    }
+    let not_there = in_frame.unwrap_or(NOT_THERE);
     match part {
         Part::Overview => PartView::Overview(Box::new(overview_page(state, report))),
         Part::Milestones => PartView::Milestones(Box::new(milestones_page(state, report, None))),
