@@ -12,7 +12,8 @@ use super::{Kind, Problem, Read, Reader};
 use crate::terms::{
     Absence, Against, Amount, Basis, Comment, ComparedWith, CumulativeBy, Date, Due, FinancialYear,
     FloorTest, Keyword, LineRole, Mark, MilestoneStatus, Nearness, ObjectiveRule, Period, Polarity,
-    Progress, Rating, ReportKind, Reported, Since, Span, StatementKind, Travel, Unit, Year, turns,
+    Progress, Rating, ReportKind, Reported, Since, Span, StatementKind, Travel, Unit, Year,
+    has_turns, turns,
 };
 
 /// A text that is not blank.
@@ -22,7 +23,7 @@ impl Form for String {
     fn read(reader: &mut Reader<'_>) -> Read<Self> {
         let offset = reader.offset();
         let text = reader.text("text")?;
-        if !text.contains(turns) {
+        if !has_turns(&text) {
             return Ok(text);
         }
         let text = text.replace(turns, "");

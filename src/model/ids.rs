@@ -1,13 +1,13 @@
 //! The ids of a file, of which each may stand there once.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::document::{Path, Problem};
 
 /// The ids of a file, each kind on its own, with where they first stood.
 #[derive(Debug, Default)]
-pub(super) struct Ids(BTreeMap<(&'static str, String), First>);
+pub(super) struct Ids(HashMap<(&'static str, String), First>);
 
 /// Where an id first stood.
 #[derive(Debug)]

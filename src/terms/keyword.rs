@@ -9,9 +9,14 @@ pub trait Keyword: Copy + Sized + 'static {
 
     /// The member that `text` names, in any case, with spaces, hyphens and underscores alike.
     fn from_word(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let is_meant = |word: &str| plain(word).eq(plain(text));
-        Self::WORDS.iter().find(|(_, word, _)| is_meant(word)).map(|&(member, _, _)| member)
+        let find = |is_meant: &dyn Fn(&str) -> bool| {
+            Self::WORDS.iter().find(|(_, word, _)| is_meant(word)).map(|&(member, _, _)| member)
+        };
+        // Most files write the word as it is.
+        find(&|word| word == text).or_else(|| {
+            let text = text.trim();
+            find(&|word| plain(word).eq(plain(text)))
+        })
     }
 
     /// The word a file uses for this member.

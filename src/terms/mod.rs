@@ -25,7 +25,7 @@ pub use quarter::{FinancialYear, Quarter, QuarterNumber};
 pub use shown::{as_printed, figure_text, number_text, rounded};
 pub use span::Span;
 pub use status::{Direction, Progress};
-pub(crate) use turns::turns;
+pub(crate) use turns::{has_turns, turns};
 pub use unit::Unit;
 pub use word::{
     Against, Basis, Comment, ComparedWith, CumulativeBy, FloorTest, LineRole, Mark,

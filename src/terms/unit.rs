@@ -1,6 +1,6 @@
 //! What a figure counts.
 
-use super::turns;
+use super::has_turns;
 use std::fmt;
 use std::str::FromStr;
 
@@ -115,7 +115,7 @@ impl FromStr for Unit {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let text = text.trim();
-        if text.contains(turns) {
+        if has_turns(text) {
             return Err(());
         }
         let something = |rest: &str| {
