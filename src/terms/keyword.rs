@@ -8,6 +8,7 @@ pub trait Keyword: Copy + Sized + 'static {
     const WORDS: &'static [(Self, &'static str, &'static str)];
 
     /// The member that `text` names, in any case, with spaces, hyphens and underscores alike.
+    #[must_use]
     fn from_word(text: &str) -> Option<Self> {
         let find = |is_meant: &dyn Fn(&str) -> bool| {
             Self::WORDS.iter().find(|(_, word, _)| is_meant(word)).map(|&(member, _, _)| member)
