@@ -77,9 +77,14 @@ pub fn bring_into_view(id: &str) {
     }
 }
 
-pub(super) fn scroll_to_nearest(element: &Element) {
+fn scroll_to_nearest(element: &Element) {
+    scroll_to(element, ScrollLogicalPosition::Nearest);
+}
+
+/// Scrolls so that an element stands at a place of the window.
+pub(super) fn scroll_to(element: &Element, place: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_block(place);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 

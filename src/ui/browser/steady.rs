@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
-use web_sys::Element;
+use web_sys::{Element, ScrollLogicalPosition};
 
-use super::dialog::{FIELDS, scroll_to_nearest};
+use super::dialog::{FIELDS, scroll_to};
 
 /// What stands in view, and how far down.
 type Noted = Rc<RefCell<Option<(Element, f64)>>>;
@@ -78,7 +78,8 @@ fn show_field() {
     if let Some(field) = field {
         let place = field.get_bounding_client_rect();
         if place.top() < 0.0 || place.bottom() > inner(false) {
-            scroll_to_nearest(&field);
+            // Clear of what stays at the top and of the keyboard.
+            scroll_to(&field, ScrollLogicalPosition::Center);
         }
     }
 }

@@ -273,6 +273,8 @@ async fn fits_every_width(page: &Page) -> Result<()> {
 
 async fn saves_the_schema(page: &Page) -> Result<()> {
     page.open_app("").await?;
+    // What is known of the device comes a moment later, and moves what is below.
+    page.see("Reports on this device").await?;
     page.click("Save the schema").await?;
     let saved = page.downloaded("quarterlight.schema.json").await?;
     let shipped = std::fs::read_to_string(in_workspace("docs/quarterlight.schema.json"))?;

@@ -234,9 +234,10 @@ async fn sleeps_where_it_must(page: &Page) -> Result<()> {
 
 /// What stands a quarter down the window: a row of a table, a heading, or a paragraph.
 const FIRST: &str = "const all = [...document.querySelectorAll('main tr, main p, main h2, main dd, main figcaption')];
-    const first = all.find((one) => {
-      const at = one.getBoundingClientRect();
-      return at.height > 0 && at.top >= innerHeight / 4 && at.top < innerHeight * 3 / 4; });
+    const y = innerHeight / 4;
+    const away = (one) => { const at = one.getBoundingClientRect();
+      return at.height > 0 && at.width > 0 ? Math.max(at.top - y, y - at.bottom, 0) : Infinity; };
+    const first = all.reduce((best, one) => away(one) < away(best) ? one : best);
     first.dataset.first = 'yes'; return first.innerText;";
 
 const STILL: &str = "const at = document.querySelector('[data-first]').getBoundingClientRect();
