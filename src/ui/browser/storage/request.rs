@@ -18,8 +18,8 @@ pub(super) const REPORTS: &str = "reports";
 /// The bytes of each report, by its key.
 pub(super) const CONTENTS: &str = "contents";
 
-/// What was open in each tab.
-pub(super) const LAST_OPEN: &str = "last-open";
+/// What was open in each tab. The name is that under which devices have it.
+pub(super) const LAST_OPEN: &str = "sessions";
 
 /// What the reader chose.
 pub(super) const SETTINGS: &str = "settings";
@@ -183,5 +183,17 @@ fn named(exception: &DomException) -> Refusal {
         "QuotaExceededError" => Refusal::Full,
         "VersionError" => Refusal::Blocked,
         _ => Refusal::Failed(exception.message()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CONTENTS, LAST_OPEN, REPORTS, SETTINGS};
+
+    #[test]
+    fn stores_are_called_as_on_devices_that_have_them() {
+        // A browser makes stores once: under another name, nothing that is kept there would be found again.
+        let names = [REPORTS, CONTENTS, LAST_OPEN, SETTINGS];
+        assert_eq!(names, ["reports", "contents", "sessions", "settings"]);
     }
 }
