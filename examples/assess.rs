@@ -60,8 +60,8 @@ fn print_measures(report: &Rc<Report>, assessment: &Assessment) {
             "{}",
             json!({
                 "file": report.file,
-                "ref": measure.reference,
-                "title": measure.title,
+                "ref": measure.said.reference,
+                "title": measure.said.title,
                 "kind": "measure",
                 "period": report.period.to_string(),
                 "progress": progress.status().word(),

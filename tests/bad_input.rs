@@ -278,7 +278,7 @@ fn a_row_without_a_title_is_left_out_and_the_others_are_read() {
         ]
     );
     let report = loaded.report.expect("the rest is read");
-    let titles: Vec<&str> = report.measures.iter().map(|m| m.title.as_str()).collect();
+    let titles: Vec<&str> = report.measures.iter().map(|m| m.said.title.as_str()).collect();
     assert_eq!((titles.as_slice(), report.unread), (["First", "Third"].as_slice(), 1));
 }
 
@@ -483,7 +483,7 @@ fn signs_that_turn_what_follows_are_left_out(title: &str, shown: &str) {
     let said = messages(&loaded).join(" ");
     assert!(said.contains("signs that turn the direction of writing"), "{said}");
     let report = loaded.report.expect("the rest is right");
-    assert_eq!(report.measures[0].title, shown);
+    assert_eq!(report.measures[0].said.title, shown);
 }
 
 #[test]

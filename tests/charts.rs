@@ -41,7 +41,7 @@ fn a_sample(name: &str) {
     let report = state.report().unwrap();
     let mut text = String::new();
     for (index, measure) in report.measures.iter().enumerate() {
-        writeln!(text, "# {} {}", measure.name(), measure.title).unwrap();
+        writeln!(text, "# {} {}", measure.name(), measure.said.title).unwrap();
         writeln!(text, "Last 8 quarters: {}", measure_sparkline(&state, report, index).words)
             .unwrap();
         let charts = [
@@ -186,7 +186,7 @@ fn any_unit() -> impl Strategy<Value = Option<Unit>> {
         Just(None),
         Just(Some(Unit::Percent)),
         Just(Some(Unit::ThousandPounds)),
-        any_text().prop_map(|text| Some(Unit::Per(text))),
+        any_text().prop_map(|text| Some(Unit::Per(text.into()))),
     ]
 }
 

@@ -198,8 +198,8 @@ fn everything_is_gone_through_once_in_the_order_of_the_report() {
         for measure in group.measures.iter().map(|index| &report.measures[*index]) {
             expected.push(format!(
                 "{} {}",
-                measure.reference.as_deref().unwrap_or_default(),
-                measure.title
+                measure.said.reference.as_deref().unwrap_or_default(),
+                measure.said.title
             ));
         }
         for (_, one) in group.milestones.iter().map(|index| &report.milestones[*index]) {

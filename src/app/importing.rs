@@ -123,6 +123,17 @@ impl ImportSteps {
         steps
     }
 
+    /// How many bytes the files have that have not been looked at.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.waiting
+            .as_slice()
+            .iter()
+            .filter_map(|file| file.bytes.as_ref().ok())
+            .map(Vec::len)
+            .sum()
+    }
+
     /// How far it is.
     #[must_use]
     pub fn progress(&self) -> Progressing {

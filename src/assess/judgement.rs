@@ -11,7 +11,7 @@ pub(super) fn judgement(
     rule: Option<&Rule>,
 ) -> Option<Verdict<Progress>> {
     let mut derivation = Derivation::default();
-    let Some(judgement) = &measure.judgement else {
+    let Some(judgement) = &measure.said.judgement else {
         let asks = rule.is_some_and(|rule| rule.reports == Reported::Judgement);
         return asks.then(|| {
             "Not rated: the rule leaves it to an officer's judgement, and none is given."

@@ -147,7 +147,7 @@ fn judge(
     derivation: &mut Derivation,
 ) -> Result<(Progress, String), Reason> {
     let measures = group.measures.iter().filter_map(|row| {
-        let weight = report.measures.get(*row)?.weight.map_or(Decimal::ONE, Amount::decimal);
+        let weight = report.measures.get(*row)?.said.weight.map_or(Decimal::ONE, Amount::decimal);
         Some((measure_progress(assessment, *row)?.status(), weight))
     });
     let milestones = group

@@ -11,14 +11,8 @@ pub(super) const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 ///
 /// The problem and the byte at which it stands, counted behind a byte order mark.
 pub(super) fn text_of(bytes: &[u8]) -> Result<(&str, Option<Problem>), (usize, Problem)> {
-    let unmarked = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
-    if let Some(kind) = other_kind(unmarked) {
-        return Err((0, Problem::OtherKind(kind)));
-    }
-    if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, b'{', ..] | [b'{', 0, ..]) {
-        return Err((0, Problem::Utf16));
-    }
-    let note = (unmarked.len() < bytes.len()).then_some(Problem::ByteOrderMark);
+    let (start, note) = start_of(bytes).map_err(|problem| (0, problem))?;
+    let unmarked = &bytes[start..];
     let text = std::str::from_utf8(unmarked).map_err(|error| {
         let offset = error.valid_up_to();
         (offset, Problem::NotUtf8(unmarked.get(offset).copied().unwrap_or_default()))
@@ -27,6 +21,19 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<(&str, Option<Problem>), (usize, P
         return Err((0, Problem::Empty));
     }
     Ok((text, note))
+}
+
+/// The byte at which the text of a file starts, with what is to be noted, or why it has none.
+pub(super) fn start_of(bytes: &[u8]) -> Result<(usize, Option<Problem>), Problem> {
+    let unmarked = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
+    if let Some(kind) = other_kind(unmarked) {
+        return Err(Problem::OtherKind(kind));
+    }
+    if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, b'{', ..] | [b'{', 0, ..]) {
+        return Err(Problem::Utf16);
+    }
+    let start = bytes.len() - unmarked.len();
+    Ok((start, (start > 0).then_some(Problem::ByteOrderMark)))
 }
 
 fn other_kind(bytes: &[u8]) -> Option<&'static str> {

@@ -1,5 +1,7 @@
 //! How single values stand in a file.
 
+use std::rc::Rc;
+
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use serde_json::{Value as Json, json};
@@ -177,6 +179,17 @@ impl<T: Serialize> Serialize for Short<T> {
 
 /// What few rows give, and that would take up room in all.
 impl<T: Form> Form for Box<T> {
+    fn read(reader: &mut Reader<'_>) -> Read<Self> {
+        T::read(reader).map(Self::new)
+    }
+
+    fn schema(book: &mut Book) -> Json {
+        T::schema(book)
+    }
+}
+
+/// What later stages share.
+impl<T: Form> Form for Rc<T> {
     fn read(reader: &mut Reader<'_>) -> Read<Self> {
         T::read(reader).map(Self::new)
     }

@@ -10,6 +10,7 @@ use crate::terms::{
 
 record! {
     /// A performance measure.
+    #[derive(Default)]
     Measure: "a measure" {
         /// What stays the same from file to file. Left out, the measure is known by its reference and title.
         "id" may id: Text,

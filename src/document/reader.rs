@@ -235,7 +235,7 @@ impl<'t> Reader<'t> {
         }
         let offset = self.here();
         let meant = match self.jiter.known_str() {
-            Ok(text) if !text.trim().is_empty() => meaning(text),
+            Ok(text) if !text.chars().all(char::is_whitespace) => meaning(text),
             Ok(_) => Err(Problem::Blank(expected)),
             Err(error) => return Err(self.broken(&error)),
         };

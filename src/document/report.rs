@@ -1,5 +1,7 @@
 //! The file as a whole.
 
+use std::rc::Rc;
+
 use serde::{Serialize, Serializer};
 use serde_json::{Value as Json, json};
 
@@ -49,7 +51,7 @@ record! {
         /// Objectives, priorities or themes in the order of the report.
         "objectives" rows objectives: Objective,
         /// Measures in the order of the report.
-        "measures" rows measures: Measure,
+        "measures" rows measures: Rc<Measure>,
         /// Milestones in the order of the report.
         "milestones" rows milestones: Milestone,
         /// Narrative sections.

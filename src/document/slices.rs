@@ -1,6 +1,7 @@
 //! A long list of rows, read some at a time, so that whoever waits can be told how far it is.
 
 use std::any::Any;
+use std::rc::Rc;
 
 use super::finding::Found;
 use super::path::Step;
@@ -12,7 +13,7 @@ pub(super) struct Slices {
     start: usize,
     offset: usize,
     next: usize,
-    rows: Rows<Measure>,
+    rows: Rows<Rc<Measure>>,
     found: Vec<Found>,
     broken: bool,
 }
@@ -45,7 +46,7 @@ impl Slices {
         let mut path = Path::default();
         path.push(Step::Key("measures".into()));
         let mut reader = Reader::at(text, self.offset, path);
-        let form = <Measure as super::Form>::read;
+        let form = <Rc<Measure> as super::Form>::read;
         let more = reader.some(&mut self.rows, &mut self.next, limit, form);
         self.offset = reader.here();
         self.found.append(&mut reader.into_found());

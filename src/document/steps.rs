@@ -70,18 +70,17 @@ impl ReadSteps {
 
 impl Source {
     fn of(bytes: Vec<u8>) -> Self {
-        let in_parts = if bytes.len() as u64 > MAX_BYTES {
-            None
-        } else {
-            bytes::text_of(&bytes).ok().and_then(|(text, note)| {
-                let slices = if is_report(text) { Slices::new(text) } else { None };
-                slices.map(|slices| (bytes.len() - text.len(), note, slices))
-            })
+        if bytes.len() as u64 > MAX_BYTES {
+            return Self::Whole(bytes);
+        }
+        let Ok((start, note)) = bytes::start_of(&bytes) else { return Self::Whole(bytes) };
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => return Self::Whole(error.into_bytes()),
         };
-        let Some((start, note, slices)) = in_parts else { return Self::Whole(bytes) };
-        match String::from_utf8(bytes) {
-            Ok(text) => Self::Text(text, start, note, slices),
-            Err(error) => Self::Whole(error.into_bytes()),
+        match Slices::new(&text[start..]).filter(|_| is_report(&text[start..])) {
+            Some(slices) => Self::Text(text, start, note, slices),
+            None => Self::Whole(text.into_bytes()),
         }
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn groups(
         })
     };
     for (index, measure) in measures.iter().enumerate() {
-        let group = group_of(measure.objective.as_deref(), "measures", measure.row);
+        let group = group_of(measure.said.objective.as_deref(), "measures", measure.row);
         groups[group].measures.push(index);
     }
     for (index, (row, milestone)) in milestones.iter().enumerate() {

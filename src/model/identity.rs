@@ -40,14 +40,15 @@ impl JoinedBy {
 
 /// Why two rows are, or may be, the same measure.
 pub(super) fn joined_by(a: &Measure, b: &Measure) -> Option<JoinedBy> {
-    if let (Some(id), Some(other)) = (&a.id, &b.id) {
+    if let (Some(id), Some(other)) = (&a.said.id, &b.said.id) {
         // Two different ids say that it is not the same, whatever is printed.
         return (id == other).then_some(JoinedBy::Id);
     }
-    let references = a.reference.as_deref().zip(b.reference.as_deref());
+    let references = a.said.reference.as_deref().zip(b.said.reference.as_deref());
     let reference =
         references.is_some_and(|(a, b)| a == b || plain_reference(a) == plain_reference(b));
-    let title = a.title == b.title || plain_title(&a.title) == plain_title(&b.title);
+    let title =
+        a.said.title == b.said.title || plain_title(&a.said.title) == plain_title(&b.said.title);
     match (reference, title) {
         (true, true) => Some(JoinedBy::ReferenceAndTitle),
         (false, true) => Some(JoinedBy::TitleOnly),
@@ -60,22 +61,38 @@ pub(super) fn joined_by(a: &Measure, b: &Measure) -> Option<JoinedBy> {
 #[must_use]
 pub fn plain_reference(reference: &str) -> String {
     let mut plain = String::with_capacity(reference.len() + 1);
-    let mut rest = reference;
-    while let Some(c) = rest.chars().next() {
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        if digits == 0 {
-            plain.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));
-            rest = &rest[c.len_utf8()..];
+    for_each_plain(reference, |c| plain.push(c));
+    plain
+}
+
+/// The characters of a plain reference: letters small, no leading zeros, a point between two numbers.
+fn for_each_plain(reference: &str, mut push: impl FnMut(char)) {
+    let mut is_behind_digit = false;
+    let mut rest = reference.chars().peekable();
+    while let Some(c) = rest.next() {
+        if !c.is_ascii_digit() {
+            for c in c.to_lowercase().filter(|c| c.is_alphanumeric()) {
+                push(c);
+                is_behind_digit = false;
+            }
             continue;
         }
-        if plain.ends_with(|c: char| c.is_ascii_digit()) {
-            plain.push('.');
+        if is_behind_digit {
+            push('.');
         }
-        let number = rest[..digits].trim_start_matches('0');
-        plain.push_str(if number.is_empty() { "0" } else { number });
-        rest = &rest[digits..];
+        let is_digit = |next: &char| next.is_ascii_digit();
+        let mut digit = Some(c);
+        let mut is_leading = true;
+        while let Some(c) = digit {
+            digit = rest.next_if(is_digit);
+            // The last 0 of nothing but zeros stays.
+            is_leading &= c == '0' && digit.is_some();
+            if !is_leading {
+                push(c);
+            }
+        }
+        is_behind_digit = true;
     }
-    plain
 }
 
 /// A title without case, punctuation and the usual abbreviations.
@@ -99,28 +116,43 @@ pub(super) fn plain_title(title: &str) -> String {
     plain
 }
 
-const NOTHING: u64 = 0xcbf2_9ce4_8422_2325;
+pub(super) const NOTHING: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// FNV-1a, a step of it.
-fn hashed(hash: u64, part: u64) -> u64 {
+const fn hashed(hash: u64, part: u64) -> u64 {
     (hash ^ part).wrapping_mul(0x0100_0000_01b3)
 }
 
-pub(super) fn hash(text: &str) -> u64 {
-    text.bytes().fold(NOTHING, |hash, byte| hashed(hash, u64::from(byte)))
+pub(super) const fn hash(text: &str) -> u64 {
+    hash_on(NOTHING, text.as_bytes())
+}
+
+/// The hash of what was hashed before and of some bytes more.
+pub(super) const fn hash_on(mut hash: u64, mut bytes: &[u8]) -> u64 {
+    while let [byte, rest @ ..] = bytes {
+        hash = hashed(hash, *byte as u64);
+        bytes = rest;
+    }
+    hash
+}
+
+/// The same for two references that are alike, without making their plain texts.
+pub(super) fn reference_hash(reference: &str) -> u64 {
+    let mut hash = NOTHING;
+    for_each_plain(reference, |c| hash = hashed(hash, u64::from(c)));
+    hash
 }
 
 /// The same for two titles that are alike, without making their plain texts: it is asked for every title.
 pub(super) fn title_hash(title: &str) -> u64 {
+    const SHORT: [(u64, u64); 2] = [(hash("yr"), hash("year")), (hash("yrs"), hash("years"))];
     let (mut whole, mut word) = (NOTHING, NOTHING);
     let mut end = |word: &mut u64| {
-        let (short, shorts) = (hash("yr"), hash("yrs"));
-        whole = match std::mem::replace(word, NOTHING) {
-            NOTHING => whole,
-            word if word == short => hashed(whole, hash("year")),
-            word if word == shorts => hashed(whole, hash("years")),
-            word => hashed(whole, word),
-        };
+        let found = std::mem::replace(word, NOTHING);
+        if found != NOTHING {
+            let long = SHORT.iter().find(|(short, _)| *short == found);
+            whole = hashed(whole, long.map_or(found, |(_, long)| *long));
+        }
     };
     let mut add = |c: char, is_of_word: bool| match c {
         _ if is_of_word => word = hashed(word, u64::from(c.to_ascii_lowercase())),
@@ -156,8 +188,10 @@ pub(super) fn changes(now: &Measure, then: &Measure) -> Vec<String> {
     if now.year != then.year {
         changes.push("the year it belongs to changed".to_owned());
     }
-    if differ(now.definition.as_ref(), then.definition.as_ref()) {
-        changes.push(match &now.definition_change {
+    if let (Some(now), Some(then)) = (&now.said.definition, &then.said.definition)
+        && now.version != then.version
+    {
+        changes.push(match &now.change {
             Some(change) => format!("the definition changed: {}", change.trim_end_matches('.')),
             None => "the definition changed".to_owned(),
         });
@@ -167,9 +201,12 @@ pub(super) fn changes(now: &Measure, then: &Measure) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use test_case::test_case;
 
     use super::*;
+    use crate::document;
 
     #[test_case("NI 058", "NI058"; "a space")]
     #[test_case("CYP 7", "CYP 07"; "a leading zero")]
@@ -182,6 +219,17 @@ mod tests {
     #[test_case("P1.1", "P11")]
     fn references_unlike(a: &str, b: &str) {
         assert_ne!(plain_reference(a), plain_reference(b));
+    }
+
+    #[test_case("SCS / CYP 015", "scscyp15")]
+    #[test_case("P1.01", "p1.1"; "two numbers")]
+    #[test_case("P100", "p100"; "zeros that count")]
+    #[test_case("P1.000", "p1.0"; "nothing but zeros")]
+    #[test_case("ÉP7a2", "ép7a2"; "letters beyond A to Z")]
+    #[test_case("/", ""; "no letter and no digit")]
+    fn a_plain_reference(reference: &str, plain: &str) {
+        assert_eq!(plain_reference(reference), plain);
+        assert_eq!(reference_hash(reference), reference_hash(plain));
     }
 
     #[test_case("Rate per 10,000 0-18 yr olds", "rate per 10000 0-18 years olds", false; "one year or several")]
@@ -202,11 +250,13 @@ mod tests {
     }
 
     fn measure(id: Option<&str>, reference: &str, title: &str) -> Measure {
-        Measure {
+        let said = document::Measure {
             id: id.map(str::to_owned),
             reference: Some(reference.to_owned()),
-            ..Measure::untold(title.to_owned())
-        }
+            title: title.to_owned(),
+            ..document::Measure::default()
+        };
+        Measure { said: Rc::new(said), ..Measure::untold(String::new()) }
     }
 
     #[test]

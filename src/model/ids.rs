@@ -2,12 +2,34 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::hash::{BuildHasherDefault, Hasher};
 
+use super::identity::{NOTHING, hash_on};
 use crate::document::{Path, Problem};
 
 /// The ids of a file, each kind on its own, with where they first stood.
 #[derive(Debug, Default)]
-pub(super) struct Ids(HashMap<(&'static str, String), First>);
+pub(super) struct Ids(HashMap<(&'static str, String), First, BuildHasherDefault<Fnv>>);
+
+/// The hash by which rows are found too: a long report has tens of thousands of ids.
+#[derive(Debug)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(NOTHING)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = hash_on(self.0, bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 /// Where an id first stood.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::History;
 use super::history::{Row, order};
-use super::identity::{hash, plain_reference, title_hash};
+use super::identity::{hash, reference_hash, title_hash};
 use super::{Measure, Report};
 
 /// Which rows may be the same as one, found by what they are recognised by.
@@ -59,9 +59,9 @@ impl Index {
 }
 
 fn keys(measure: &Measure) -> impl Iterator<Item = u64> {
-    let id = measure.id.as_deref().map(hash);
-    let reference = measure.reference.as_deref().map(|text| hash(&plain_reference(text)));
-    [id, reference, Some(title_hash(&measure.title))].into_iter().flatten()
+    let id = measure.said.id.as_deref().map(hash);
+    let reference = measure.said.reference.as_deref().map(reference_hash);
+    [id, reference, Some(title_hash(&measure.said.title))].into_iter().flatten()
 }
 
 /// Reports that are being joined, some measures at a time. It comes to the same as [`History::new`].

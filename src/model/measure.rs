@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::value::inconsistent;
 use super::{Gap, Range, Rule, Target, Value};
-use crate::document::{self, Commentary, Judgement, Path, Problem, Published, Short};
+use crate::document::{self, Path, Problem, Short};
 use crate::terms::{
     Absence, Amount, Basis, FinancialYear, Polarity, Span, Unit, Year, figure_text,
 };
@@ -16,16 +16,8 @@ use crate::terms::{
 pub struct Measure {
     /// Its place in the file's list.
     pub row: usize,
-    /// What stays the same from file to file, where the file says.
-    pub id: Option<String>,
-    /// The printed reference.
-    pub reference: Option<String>,
-    /// Other references that it goes by.
-    pub also: Vec<String>,
-    /// The title.
-    pub title: String,
-    /// The id of the objective it stands under.
-    pub objective: Option<String>,
+    /// What the file says of it: its title, commentary and all else that needs no check.
+    pub said: Rc<document::Measure>,
     /// What its figures count.
     pub unit: Option<Unit>,
     /// How many decimal places to print; without, as written.
@@ -40,23 +32,11 @@ pub struct Measure {
     pub seasonal: bool,
     /// The smallest change that matters, in its own unit, or in points for a percentage; never negative.
     pub threshold: Option<Amount>,
-    /// The title of the officer who answers for it.
-    pub owner: Option<String>,
-    /// Where its figures come from.
-    pub source: Option<String>,
-    /// The version of its definition.
-    pub definition: Option<String>,
-    /// What changed with that version.
-    pub definition_change: Option<String>,
     /// The rule for its progress: its own, its objective's or the report's; none where the file's contradicts
     /// itself, and then it is not judged.
     pub rule: Option<Rc<Rule>>,
-    /// What an officer judges of its progress.
-    pub judgement: Option<Box<Judgement>>,
     /// Its own range for the year-end outlook.
     pub range: Range,
-    /// How much it counts for in the status of its objective, where that is weighted.
-    pub weight: Option<Amount>,
     /// The outturn of the year before.
     pub last_year: Value,
     /// The target for this year.
@@ -71,12 +51,6 @@ pub struct Measure {
     pub previous_quarter: Option<Box<Value>>,
     /// Figures for other periods.
     pub earlier: Vec<(Span, Value)>,
-    /// What was printed or judged of its status.
-    pub published: Option<Box<Published>>,
-    /// Commentary.
-    pub commentary: Vec<Commentary>,
-    /// A note.
-    pub note: Option<String>,
 }
 
 impl Measure {
@@ -85,24 +59,14 @@ impl Measure {
     pub fn untold(title: String) -> Self {
         Self {
             row: 0,
-            id: None,
-            reference: None,
-            also: Vec::new(),
-            title,
-            objective: None,
+            said: Rc::new(document::Measure { title, ..document::Measure::default() }),
             unit: None,
             places: None,
             polarity: None,
             basis: None,
             year: Year::Financial,
-            owner: None,
-            source: None,
-            definition: None,
-            definition_change: None,
             rule: None,
-            judgement: None,
             range: Range::default(),
-            weight: None,
             seasonal: false,
             threshold: None,
             last_year: Value::not_stated(),
@@ -112,9 +76,6 @@ impl Measure {
             change_on_last_year: None,
             previous_quarter: None,
             earlier: Vec::new(),
-            published: None,
-            commentary: Vec::new(),
-            note: None,
         }
     }
 
@@ -127,7 +88,7 @@ impl Measure {
     /// What a message calls it: its reference, or its title.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.reference.as_deref().unwrap_or(&self.title)
+        self.said.reference.as_deref().unwrap_or(&self.said.title)
     }
 
     /// Takes last year's actual from the figures of other periods, where it is given there: a plan's file
@@ -144,7 +105,7 @@ impl Measure {
     /// What a file says, checked.
     pub(super) fn from_document(
         row: usize,
-        measure: &document::Measure,
+        measure: &Rc<document::Measure>,
     ) -> Result<Self, Vec<(Path, Problem)>> {
         // Made only for what is wrong: a long report has tens of thousands of places.
         let place = || Path::default().key("measures").index(row);
@@ -191,11 +152,7 @@ impl Measure {
         let or_not_stated = |value: Option<Value>| value.unwrap_or_else(Value::not_stated);
         Ok(Self {
             row,
-            id: measure.id.clone(),
-            reference: measure.reference.clone(),
-            also: measure.also.clone(),
-            title: measure.title.clone(),
-            objective: measure.objective.clone(),
+            said: Rc::clone(measure),
             unit: measure.unit.clone(),
             places: measure.decimals.map(|decimals| decimals.0),
             polarity: measure.polarity,
@@ -203,14 +160,8 @@ impl Measure {
             year: measure.year.unwrap_or(Year::Financial),
             seasonal: measure.seasonal.unwrap_or(false),
             threshold: threshold.flatten(),
-            owner: measure.owner.clone(),
-            source: measure.source.clone(),
-            definition: measure.definition.as_ref().map(|d| d.version.clone()),
-            definition_change: measure.definition.as_ref().and_then(|d| d.change.clone()),
             rule: rule.map(Rc::new),
-            judgement: measure.judgement.clone(),
             range: range.unwrap_or_default(),
-            weight: measure.weight,
             last_year: or_not_stated(last_year),
             target: target.unwrap_or_else(|| Target::Absent(Gap::because(Absence::NotStated))),
             current: or_not_stated(current),
@@ -218,9 +169,6 @@ impl Measure {
             change_on_last_year: figures.change_on_last_year,
             previous_quarter: previous_quarter.map(Box::new),
             earlier,
-            published: measure.published.clone(),
-            commentary: measure.commentary.clone(),
-            note: measure.note.clone(),
         })
     }
 }

@@ -95,14 +95,6 @@ impl Report {
         }
     }
 
-    /// All figures that the file gives for a measure of this report.
-    #[must_use]
-    pub fn document_figures(&self, measure: &Measure) -> Option<&document::Figures> {
-        let rows = &self.document.measures.rows;
-        let place = rows.partition_point(|(row, _)| *row < measure.row);
-        rows.get(place).filter(|(row, _)| *row == measure.row)?.1.figures.as_ref()
-    }
-
     /// Checks what a file says. Rows that contradict themselves are left out, counted and listed.
     #[must_use]
     pub fn from_document(
@@ -216,7 +208,7 @@ impl Checking {
         found.extend(problems);
         let rules = objective_rules(&document.objectives, rule.as_ref(), &mut found);
         for measure in measures.iter_mut().filter(|measure| measure.rule.is_none()) {
-            let objective = measure.objective.as_deref().and_then(|id| rules.get(id));
+            let objective = measure.said.objective.as_deref().and_then(|id| rules.get(id));
             measure.rule = objective.unwrap_or(&rule).clone();
         }
         let report = Report {

@@ -58,7 +58,8 @@ impl FromStr for Amount {
 
     /// Reads a number as JSON writes it.
     fn from_str(text: &str) -> Result<Self, AmountError> {
-        let Some((digits, exponent)) = text.split_once(['e', 'E']) else {
+        let sign = text.bytes().position(|byte| matches!(byte, b'e' | b'E'));
+        let Some((digits, exponent)) = sign.map(|sign| (&text[..sign], &text[sign + 1..])) else {
             return decimal(text).map(Self);
         };
         let mantissa = decimal(digits)?;

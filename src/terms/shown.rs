@@ -100,7 +100,7 @@ mod tests {
 
     #[test_case("-250000", &Unit::Pounds, "-£250,000")]
     #[test_case("38", &Unit::Percent, "38%")]
-    #[test_case("422", &Unit::Per("10,000".to_owned()), "422 per 10,000")]
+    #[test_case("422", &Unit::Per("10,000".into()), "422 per 10,000")]
     #[test_case("20504", &Unit::ThousandPounds, "£20,504k")]
     fn prints_with_unit(amount: &str, unit: &Unit, expected: &str) {
         assert_eq!(figure_text(amount.parse().unwrap(), Some(unit), None), expected);

@@ -2,6 +2,7 @@
 
 use super::has_turns;
 use std::fmt;
+use std::rc::Rc;
 use std::str::FromStr;
 
 /// What a figure counts or measures. It is held apart from the figure: reports print `56` for 56%.
@@ -18,17 +19,17 @@ pub enum Unit {
     /// `number`: a plain count.
     Number,
     /// `number of children`: a count of something.
-    Count(String),
+    Count(Rc<str>),
     /// `per 10,000 children`: a rate for so many of a population.
-    Per(String),
+    Per(Rc<str>),
     /// `average cases per worker`: an average of something.
-    Average(String),
+    Average(Rc<str>),
     /// `score`
     Score,
     /// `days`, `weeks`, `months`, `hours` or `years`.
     Time(&'static str),
     /// `tonnes CO2e`: tonnes of something.
-    Tonnes(String),
+    Tonnes(Rc<str>),
 }
 
 const TIMES: [&str; 5] = ["hours", "days", "weeks", "months", "years"];
@@ -120,7 +121,7 @@ impl FromStr for Unit {
         }
         let something = |rest: &str| {
             let rest = rest.trim();
-            if rest.is_empty() { Err(()) } else { Ok(rest.to_owned()) }
+            if rest.is_empty() { Err(()) } else { Ok(Rc::from(rest)) }
         };
         Ok(match text {
             "%" | "percent" | "per cent" | "percentage" => Self::Percent,
@@ -129,7 +130,7 @@ impl FromStr for Unit {
             "£000" => Self::ThousandPounds,
             "number" => Self::Number,
             "score" => Self::Score,
-            "tonnes" => Self::Tonnes(String::new()),
+            "tonnes" => Self::Tonnes(Rc::default()),
             _ => {
                 if let Some(word) = TIMES.into_iter().find(|word| *word == text) {
                     Self::Time(word)
@@ -158,10 +159,10 @@ mod tests {
     use super::*;
 
     #[test_case("%", Unit::Percent)]
-    #[test_case("number of children", Unit::Count("children".to_owned()))]
-    #[test_case("per 10,000 children", Unit::Per("10,000 children".to_owned()))]
-    #[test_case("average cases per worker", Unit::Average("cases per worker".to_owned()))]
-    #[test_case("tonnes CO2e", Unit::Tonnes("CO2e".to_owned()))]
+    #[test_case("number of children", Unit::Count("children".into()))]
+    #[test_case("per 10,000 children", Unit::Per("10,000 children".into()))]
+    #[test_case("average cases per worker", Unit::Average("cases per worker".into()))]
+    #[test_case("tonnes CO2e", Unit::Tonnes("CO2e".into()))]
     #[test_case("days", Unit::Time("days"))]
     fn reads_and_writes(text: &str, unit: Unit) {
         assert_eq!(unit.to_string(), text);

@@ -276,10 +276,10 @@ fn against(score: &Score) -> Part {
 
 fn measure_score(history: &History, one: &MeasureBacktest) -> MeasureScore {
     let measure = &history.reports()[one.report].measures[one.measure];
-    let reference = measure.reference.clone().unwrap_or_default();
+    let reference = measure.said.reference.clone().unwrap_or_default();
     let opened_by = format!("{} of {}", counted(one.cases.len(), "case"), measure.name());
     MeasureScore {
-        score: score_row(reference, measure.title.clone(), &one.overall),
+        score: score_row(reference, measure.said.title.clone(), &one.overall),
         opened_by,
         cases: one.cases.iter().map(|case| case_row(history, case)).collect(),
     }

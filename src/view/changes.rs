@@ -131,8 +131,8 @@ fn measure_changes(state: &State, report: &Report, earlier: &Report, before: &Be
         if let Some(kind) = Kind::of(then.as_ref().map(|then| then.status), Some(now.status)) {
             let part = Part::Measure(state.keys.measure(index).to_owned());
             let change = StatusChange {
-                reference: measure.reference.clone().unwrap_or_default(),
-                title: measure.title.clone(),
+                reference: measure.said.reference.clone().unwrap_or_default(),
+                title: measure.said.title.clone(),
                 place: state.place.with_part(part),
                 before: then,
                 now: Some(now),
@@ -144,8 +144,8 @@ fn measure_changes(state: &State, report: &Report, earlier: &Report, before: &Be
     {
         let verdict = before.assessment.measures[index].progress();
         let change = StatusChange {
-            reference: measure.reference.clone().unwrap_or_default(),
-            title: measure.title.clone(),
+            reference: measure.said.reference.clone().unwrap_or_default(),
+            title: measure.said.title.clone(),
             place: state.place.with_part(Part::Measures),
             before: Some(progress_status(measure.rule.as_deref(), verdict)),
             now: None,

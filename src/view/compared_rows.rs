@@ -144,8 +144,8 @@ fn measure_row(
     sentence: String,
 ) -> ComparedMeasure {
     ComparedMeasure {
-        reference: measure.reference.clone().unwrap_or_default(),
-        title: measure.title.clone(),
+        reference: measure.said.reference.clone().unwrap_or_default(),
+        title: measure.said.title.clone(),
         unit: row_unit(measure),
         place: None,
         sides,

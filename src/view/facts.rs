@@ -3,7 +3,7 @@
 use crate::document::{
     self, Benchmark, Definition, Fact, Figures, IndexEntry, Milestone, Published, Series, Short,
 };
-use crate::model::{Measure, Report, Target, Value};
+use crate::model::{Measure, Target, Value};
 use crate::terms::{Basis, Keyword, Unit, Year};
 
 type Facts = Vec<(String, String)>;
@@ -75,33 +75,27 @@ pub fn fact_comparison(fact: &Fact) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
-pub(super) fn measure_facts(report: &Report, measure: &Measure) -> Facts {
+pub(super) fn measure_facts(measure: &Measure) -> Facts {
     let printed = Printed { unit: measure.unit.as_ref(), places: measure.places };
-    let rows = &report.document.measures.rows;
-    let row = rows.iter().find(|(row, _)| *row == measure.row).map(|(_, row)| row);
     let mut facts = Vec::new();
-    let also = (!measure.also.is_empty()).then(|| measure.also.join("; "));
+    let also = (!measure.said.also.is_empty()).then(|| measure.said.also.join("; "));
     fact(&mut facts, "Also known as", also);
-    fact(&mut facts, "In the report's index", row.and_then(|row| index_text(row.index.as_ref()?)));
+    fact(&mut facts, "In the report's index", measure.said.index.as_ref().and_then(index_text));
     fact(&mut facts, "Basis", measure.basis.map(|basis| basis_text(basis, measure.year)));
     fact(&mut facts, "Unit", measure.unit.as_ref().map(ToString::to_string));
-    fact(
-        &mut facts,
-        "Definition",
-        row.and_then(|row| row.definition.as_deref()).map(definition_text),
-    );
-    fact(&mut facts, "Responsible", measure.owner.clone());
-    fact(&mut facts, "Source", measure.source.clone());
+    fact(&mut facts, "Definition", measure.said.definition.as_deref().map(definition_text));
+    fact(&mut facts, "Responsible", measure.said.owner.clone());
+    fact(&mut facts, "Source", measure.said.source.clone());
     let previous = measure.previous_quarter.as_deref();
     let shown = |value: &Value| value.text(measure.unit.as_ref(), measure.places);
     fact(&mut facts, "Previous quarter", previous.map(shown));
     for (span, value) in &measure.earlier {
         fact(&mut facts, &span.to_string(), Some(shown(value)));
     }
-    if let Some(figures) = report.document_figures(measure) {
+    if let Some(figures) = measure.said.figures.as_ref() {
         figure_facts(&mut facts, figures, printed);
     }
-    published_facts(&mut facts, measure.published.as_deref());
+    published_facts(&mut facts, measure.said.published.as_deref());
     facts
 }
 

@@ -147,13 +147,19 @@ fn rank(typed: &str, wanted: &Wanted, one: &Candidate<'_>) -> Option<u8> {
 fn candidates<'r>(state: &State, report: &'r Report) -> Vec<Candidate<'r>> {
     let mut all = Vec::new();
     for (index, measure) in report.measures.iter().enumerate() {
-        let mut others = said(&measure.commentary);
-        others.extend(measure.note.as_deref().map(|note| ("Note", note)));
-        others.extend(measure.owner.as_deref().map(|owner| ("Responsible", owner)));
+        let mut others = said(&measure.said.commentary);
+        others.extend(measure.said.note.as_deref().map(|note| ("Note", note)));
+        others.extend(measure.said.owner.as_deref().map(|owner| ("Responsible", owner)));
         all.push(Candidate {
             what: What::Item(Item::Measure(index)),
-            references: measure.reference.iter().chain(&measure.also).map(String::as_str).collect(),
-            title: &measure.title,
+            references: measure
+                .said
+                .reference
+                .iter()
+                .chain(&measure.said.also)
+                .map(String::as_str)
+                .collect(),
+            title: &measure.said.title,
             others,
         });
     }

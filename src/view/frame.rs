@@ -127,7 +127,7 @@ pub(super) fn title(state: &State, report: &Report, part: &Part) -> (String, Str
         Part::Measure(key) => match state.keys.measure_of(key) {
             Some(place) => {
                 let measure = &report.measures[place];
-                (measure.reference.clone().unwrap_or_default(), measure.title.clone())
+                (measure.said.reference.clone().unwrap_or_default(), measure.said.title.clone())
             }
             None => of("There is no such measure in this report"),
         },

@@ -62,9 +62,9 @@ pub(super) fn joins(history: &History, showing: usize, joined: &Joined) -> Optio
 fn point(history: &History, showing: usize, join: &Join) -> JoinPoint {
     let reports = history.reports();
     let (this, other) = (&reports[showing], &reports[join.other_report]);
-    let name = |measure: &crate::model::Measure| match &measure.reference {
-        Some(reference) => format!("{reference} {}", measure.title),
-        None => measure.title.clone(),
+    let name = |measure: &crate::model::Measure| match &measure.said.reference {
+        Some(reference) => format!("{reference} {}", measure.said.title),
+        None => measure.said.title.clone(),
     };
     let outcome = if join.by.is_certain() {
         format!("Not compared: {}.", join.changes.join("; "))

@@ -218,7 +218,7 @@ fn targets(report: &Report, measure: &Measure) -> Vec<(String, String)> {
     let text = |year: &YearTarget, unit: Option<&Unit>| {
         Target::from_document(&year.target, unit).ok().map(|one| one.text(unit, measure.places))
     };
-    let figures = report.document_figures(measure);
+    let figures = measure.said.figures.as_ref();
     let mut targets: Vec<(String, String)> = Vec::new();
     for year in figures.iter().flat_map(|figures| &figures.targets) {
         targets.extend(text(year, unit).map(|text| (format!("Target {}", year.year), text)));
@@ -237,9 +237,9 @@ fn targets(report: &Report, measure: &Measure) -> Vec<(String, String)> {
 }
 
 fn is_of(review: &TargetReview, measure: &Measure) -> bool {
-    match (&review.reference, &measure.reference) {
+    match (&review.reference, &measure.said.reference) {
         (Some(one), Some(other)) => one == other,
-        _ => review.title == measure.title,
+        _ => review.title == measure.said.title,
     }
 }
 

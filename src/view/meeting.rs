@@ -206,7 +206,7 @@ fn measure_item(state: &State, report: &Report, index: usize) -> MeetingItem {
         figures,
         due: None,
         why: is_judged.then_some(why),
-        owner: measure.owner.clone(),
+        owner: measure.said.owner.clone(),
         commentary: view.below.commentary,
     }
 }

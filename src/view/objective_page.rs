@@ -45,7 +45,7 @@ pub(super) fn objective_page(state: &State, report: &Report, index: usize) -> Ob
 fn linked_measure(state: &State, report: &Report, reference: &str) -> (String, Option<Place>) {
     let found = state.keys.measure_of(reference);
     let text = match found.map(|index| &report.measures[index]) {
-        Some(measure) => format!("{reference} {}", measure.title),
+        Some(measure) => format!("{reference} {}", measure.said.title),
         None => format!("{reference} (not in this report)"),
     };
     let part = |index| Part::Measure(state.keys.measure(index).to_owned());

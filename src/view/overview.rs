@@ -276,13 +276,13 @@ fn measure_exception(
     let measure = &report.measures[index];
     let verdict = state.assessment.measures[index].progress();
     Exception {
-        reference: measure.reference.clone().unwrap_or_default(),
-        title: measure.title.clone(),
+        reference: measure.said.reference.clone().unwrap_or_default(),
+        title: measure.said.title.clone(),
         place: state.place.with_part(Part::Measure(state.keys.measure(index).to_owned())),
         status: progress_status(rule_of(state, measure), verdict),
         why: verdict.derivation().sentence.clone(),
-        owner: measure.owner.clone(),
-        commentary: words.remarks(&measure.commentary),
+        owner: measure.said.owner.clone(),
+        commentary: words.remarks(&measure.said.commentary),
     }
 }
 
@@ -315,8 +315,8 @@ fn missing(state: &State, report: &Report) -> Missing {
             None => gap.short_text(),
         };
         rows.push(MissingRow {
-            reference: measure.reference.clone().unwrap_or_default(),
-            title: measure.title.clone(),
+            reference: measure.said.reference.clone().unwrap_or_default(),
+            title: measure.said.title.clone(),
             place: state.place.with_part(Part::Measure(state.keys.measure(index).to_owned())),
             reason,
         });

@@ -95,7 +95,7 @@ fn objective(state: &State, report: &Report, index: usize) -> PlannedObjective {
 fn target_years(report: &Report, measures: &[usize]) -> BTreeSet<FinancialYear> {
     let mut years = BTreeSet::from([report.period.year()]);
     for measure in measures {
-        let figures = report.document_figures(&report.measures[*measure]);
+        let figures = report.measures[*measure].said.figures.as_ref();
         years.extend(figures.iter().flat_map(|figures| &figures.targets).map(|one| one.year));
     }
     years
@@ -111,15 +111,15 @@ fn planned(
     let last_year = Cell::of_value(measure, &measure.last_year).text();
     let targets = years.iter().map(|year| target_text(report, measure, *year));
     PlannedMeasure {
-        reference: measure.reference.clone().unwrap_or_default(),
-        title: measure.title.clone(),
+        reference: measure.said.reference.clone().unwrap_or_default(),
+        title: measure.said.title.clone(),
         place: state.place.with_part(Part::Measure(state.keys.measure(index).to_owned())),
         cells: std::iter::once(last_year).chain(targets).collect(),
     }
 }
 
 fn target_text(report: &Report, measure: &Measure, year: FinancialYear) -> String {
-    let figures = report.document_figures(measure);
+    let figures = measure.said.figures.as_ref();
     let listed = figures.and_then(|figures| figures.targets.iter().find(|one| one.year == year));
     let listed =
         listed.and_then(|one| Target::from_document(&one.target, measure.unit.as_ref()).ok());

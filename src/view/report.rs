@@ -180,7 +180,10 @@ fn group_view(
     };
     let (measures, measure_places) = on_page(state, report, &shown.measures, &rows, |index| {
         let measure = &report.measures[index];
-        lines(Row::Measure(index), !measure.commentary.is_empty() || measure.note.is_some())
+        lines(
+            Row::Measure(index),
+            !measure.said.commentary.is_empty() || measure.said.note.is_some(),
+        )
     });
     let milestone_rows = rows.start + shown.measures.len()..rows.end;
     let (milestones, milestone_places) =
@@ -282,13 +285,13 @@ fn shown_measures(state: &State, report: &Report, group: &Group) -> Vec<usize> {
         .copied()
         .filter(|index| {
             let measure = &report.measures[*index];
-            let texts = [measure.title.as_str()].into_iter();
+            let texts = [measure.said.title.as_str()].into_iter();
             let texts = texts
-                .chain(measure.reference.as_deref())
-                .chain(measure.also.iter().map(String::as_str))
-                .chain(measure.owner.as_deref())
-                .chain(measure.note.as_deref())
-                .chain(measure.commentary.iter().map(|one| one.text.as_str()));
+                .chain(measure.said.reference.as_deref())
+                .chain(measure.said.also.iter().map(String::as_str))
+                .chain(measure.said.owner.as_deref())
+                .chain(measure.said.note.as_deref())
+                .chain(measure.said.commentary.iter().map(|one| one.text.as_str()));
             let texts: Vec<&str> = texts.collect();
             state.filter.shows(state.assessment.measures[*index].progress().status(), &texts)
         })
@@ -297,7 +300,7 @@ fn shown_measures(state: &State, report: &Report, group: &Group) -> Vec<usize> {
         let judged = &state.assessment.measures[index];
         SortedBy {
             row: index,
-            title: &report.measures[index].title,
+            title: &report.measures[index].said.title,
             progress: judged.progress().status(),
             direction: Some(judged.direction().status()),
         }

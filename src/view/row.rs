@@ -137,14 +137,14 @@ pub(super) fn measure_row(
         derivations: unless_plan(report, derivations(judged)),
         what_if: None,
         doubts: doubts.iter().map(doubt_view).collect(),
-        facts: measure_facts(report, measure),
+        facts: measure_facts(measure),
     });
     MeasureRow {
         row: Row::Measure(index),
-        reference: measure.reference.clone().unwrap_or_default(),
-        title: measure.title.clone(),
+        reference: measure.said.reference.clone().unwrap_or_default(),
+        title: measure.said.title.clone(),
         place,
-        called: measure.reference.clone().unwrap_or_else(|| measure.title.clone()),
+        called: measure.said.reference.clone().unwrap_or_else(|| measure.said.title.clone()),
         unit: super::cell::row_unit(measure),
         last_year: Cell::of_last_year(measure, joined_last_year),
         target: Cell::of_target(measure),
@@ -157,7 +157,12 @@ pub(super) fn measure_row(
         },
         progress: progress_status(rule, judged.progress()),
         beside: beside(judged),
-        below: below(words, (&measure.commentary, measure.note.as_deref()), (true, in_full), why),
+        below: below(
+            words,
+            (&measure.said.commentary, measure.said.note.as_deref()),
+            (true, in_full),
+            why,
+        ),
     }
 }
 

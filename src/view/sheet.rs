@@ -147,12 +147,12 @@ fn measure(state: &State, report: &Report, index: usize) -> SheetRow {
         told(&columns.current, &current.remark),
         own_year_end(measure, judged),
         judgement,
-        measure.owner.as_ref().map(|owner| format!("{owner}.")),
+        measure.said.owner.as_ref().map(|owner| format!("{owner}.")),
     ];
     let direction = judged.direction();
     SheetRow {
-        reference: measure.reference.clone().unwrap_or_default(),
-        title: measure.title.clone(),
+        reference: measure.said.reference.clone().unwrap_or_default(),
+        title: measure.said.title.clone(),
         remarks: remarks.into_iter().flatten().collect(),
         stands: Stands::Figures {
             target: target.figures(),

@@ -98,14 +98,16 @@ fn review(
 fn measure_of(report: &Report, review: &TargetReview) -> Option<usize> {
     let wanted = plain_reference(review.reference.as_deref()?);
     let is_meant = |measure: &Measure| {
-        let names = measure.reference.iter().chain(&measure.also);
+        let names = measure.said.reference.iter().chain(&measure.said.also);
         names.map(|name| plain_reference(name)).any(|name| name == wanted)
     };
     let all: Vec<usize> =
         (0..report.measures.len()).filter(|index| is_meant(&report.measures[*index])).collect();
     match all.as_slice() {
         [only] => Some(*only),
-        several => several.iter().copied().find(|one| report.measures[*one].title == review.title),
+        several => {
+            several.iter().copied().find(|one| report.measures[*one].said.title == review.title)
+        }
     }
 }
 

@@ -74,8 +74,8 @@ fn reading(state: &State, report: &Report, rule: &Rule, columns: &Columns) -> Re
         .zip(state.own.measures.iter().zip(&state.assessment.measures))
         .filter(|(_, (own, other))| own.progress().status() != other.progress().status())
         .map(|(measure, (own, other))| Change {
-            reference: measure.reference.clone().unwrap_or_default(),
-            title: measure.title.clone(),
+            reference: measure.said.reference.clone().unwrap_or_default(),
+            title: measure.said.title.clone(),
             own: progress_status(measure.rule.as_deref(), own.progress()),
             other: progress_status(Some(rule), other.progress()),
             why: other.progress().derivation().sentence.clone(),

@@ -44,9 +44,9 @@ fn texts<'r>(commentary: &'r [Commentary], more: &[&'r Option<String>]) -> Vec<&
 fn of_rows(report: &Report) -> impl Iterator<Item = Said<'_>> {
     let measures = report.measures.iter().enumerate().map(|(index, one)| Said {
         subject: Subject::Measure(index),
-        reference: one.reference.as_ref(),
-        title: &one.title,
-        texts: texts(&one.commentary, &[&one.note]),
+        reference: one.said.reference.as_ref(),
+        title: &one.said.title,
+        texts: texts(&one.said.commentary, &[&one.said.note]),
     });
     let milestones = report.milestones.iter().enumerate().map(|(index, (_, one))| Said {
         subject: Subject::Milestone(index),

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::super::course::months_elapsed;
 use super::super::{Direction, Progress, Verdict};
-use crate::document::{self, Milestone};
+use crate::document::Milestone;
 use crate::model::{Figure, History, Join, Measure, Report, Value};
 use crate::terms::{
     Amount, Basis, Keyword, Mark, Nearness, Period, Quarter, QuarterNumber, Span, Unit, Year,
@@ -174,16 +174,14 @@ impl<'h> Case<'h> {
         }
     }
 
-    /// The row as the file gives it, with what the model does not hold.
-    pub(super) fn document(&self) -> Option<&'h document::Measure> {
-        let rows = &self.report.document.measures.rows;
-        let place = rows.binary_search_by_key(&self.measure.row, |(row, _)| *row).ok()?;
-        rows.get(place).map(|(_, measure)| measure)
-    }
-
     /// Every text that stands with the row, one after the other.
     pub(super) fn texts(&self) -> impl Iterator<Item = &'h str> {
         let measure = self.measure;
-        measure.commentary.iter().map(|one| one.text.as_str()).chain(measure.note.as_deref())
+        measure
+            .said
+            .commentary
+            .iter()
+            .map(|one| one.text.as_str())
+            .chain(measure.said.note.as_deref())
     }
 }

@@ -7,7 +7,7 @@ use super::doubt::{Concern, DoubtKind};
 /// A measure that is off course without commentary on its row or on its objective. A note is about the data and
 /// does not count.
 pub(super) fn measure(case: &Case<'_>) -> Vec<Concern> {
-    let is_commented = !case.measure.commentary.is_empty() || case.objective_is_commented;
+    let is_commented = !case.measure.said.commentary.is_empty() || case.objective_is_commented;
     unexplained(case.progress, is_commented)
 }
 

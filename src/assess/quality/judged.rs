@@ -9,7 +9,7 @@ use crate::terms::{Keyword, MilestoneStatus, Travel};
 /// The published progress and direction of a measure against those worked out, where both say something.
 /// An officer may judge otherwise; the doubt then gives the reason.
 pub(super) fn measure(case: &Case<'_>) -> Vec<Concern> {
-    let Some(published) = &case.measure.published else { return Vec::new() };
+    let Some(published) = &case.measure.said.published else { return Vec::new() };
     let mut concerns: Vec<Concern> =
         progress_differs(published, case.progress).into_iter().collect();
     if let (Some(said), Some(verdict)) = (published.direction, case.direction)

@@ -101,10 +101,10 @@ impl Quality {
                 joins: history.joins_of_measure(report, index),
                 progress: reported::measure_progress(assessment, index),
                 direction: reported::measure_direction(assessment, index),
-                objective_is_commented: is_commented(measure.objective.as_ref()),
+                objective_is_commented: is_commented(measure.said.objective.as_ref()),
             };
             let concerns = OF_A_MEASURE.iter().flat_map(|check| check(&case));
-            let named = (measure.reference.as_ref(), measure.title.as_str());
+            let named = (measure.said.reference.as_ref(), measure.said.title.as_str());
             self.doubts.extend(concerns.map(|one| Doubt::new(Subject::Measure(index), named, one)));
         }
         self.measures = end;

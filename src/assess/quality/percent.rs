@@ -70,7 +70,7 @@ const IS_A_CHANGE: [&str; 10] = [
 /// target or a capacity; a title that speaks of these is left alone.
 pub(super) fn over_hundred(case: &Case<'_>) -> Vec<Concern> {
     let Some((called, text)) = found(case) else { return Vec::new() };
-    if may_exceed(&case.measure.title) {
+    if may_exceed(&case.measure.said.title) {
         return Vec::new();
     }
     let what =

@@ -109,19 +109,19 @@ pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
         |value: &Value| value.figure().is_some_and(|f| !matches!(f.content, Content::Parts { .. }));
     let current = case.current().filter(|_| single(&measure.current));
     let target = case.target();
-    for commentary in &measure.commentary {
+    for commentary in &measure.said.commentary {
         for sentence in sentences(&commentary.text).filter(|sentence| may_state(sentence)) {
             let said = words(sentence);
             let places = (0..said.len()).filter_map(|start| cue(&said, start));
             for (about, start, behind) in places {
                 let (number, subject_is_own) = match about {
-                    About::Now => (&current, is_own(&said[..start], &measure.title)),
+                    About::Now => (&current, is_own(&said[..start], &measure.said.title)),
                     About::Target => {
                         (&target, start == 0 || OWN.contains(&said[start - 1].as_str()))
                     }
                 };
                 let Some(number) = number.as_ref().filter(|_| subject_is_own) else { continue };
-                let Some(quote) = number_at(&said, behind, number.unit, &measure.title) else {
+                let Some(quote) = number_at(&said, behind, number.unit, &measure.said.title) else {
                     continue;
                 };
                 if known(case).iter().any(|known| is_same(*known, quote)) {
@@ -281,7 +281,7 @@ fn known(case: &Case<'_>) -> Vec<Decimal> {
     .flatten()
     .map(|number| number.decimal())
     .collect();
-    let Some(figures) = case.document().and_then(|row| row.figures.as_ref()) else {
+    let Some(figures) = &case.measure.said.figures else {
         return numbers;
     };
     let columns = [

@@ -49,8 +49,12 @@ fn between(case: &Case<'_>) -> Option<Concern> {
     // Joins are in the order of the reports, and these in the order of their periods.
     let (other, then) = earlier.next_back()?;
     let before: &Unit = then.unit.as_ref()?;
-    let is_explained =
-        case.measure.definition != then.definition && case.measure.definition_change.is_some();
+    let (definition, former) =
+        (case.measure.said.definition.as_deref(), then.said.definition.as_deref());
+    let is_explained = definition.is_some_and(|definition| {
+        definition.change.is_some()
+            && former.is_none_or(|former| former.version != definition.version)
+    });
     if before == now || is_explained {
         return None;
     }

@@ -62,10 +62,10 @@ pub(super) fn target(case: &Case<'_>) -> Vec<Concern> {
         Some(Polarity::Lower) => !is_far(&beside, 12),
         _ => beside.decimal().is_zero(),
     };
-    let figures = case.document().and_then(|row| row.figures.as_ref());
+    let figures = case.measure.said.figures.as_ref();
     let target = figures.and_then(|figures| figures.target.as_ref()?.full());
     let has_note = target.is_some_and(|target| target.note.is_some() || target.qualifier.is_some())
-        || case.measure.note.is_some();
+        || case.measure.said.note.is_some();
     let explained = has_note || case.texts().any(|text| says(text, &["target", "targets"]));
     if is_near || explained {
         return Vec::new();

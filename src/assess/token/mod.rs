@@ -202,7 +202,8 @@ impl<'h> Tokens<'h> {
         }
         let report = self.this()?;
         let measures = report.measures.iter();
-        let measures = measures.filter_map(|one| one.reference.as_deref().or(one.id.as_deref()));
+        let measures =
+            measures.filter_map(|one| one.said.reference.as_deref().or(one.said.id.as_deref()));
         let milestones = report.milestones.iter().map(|(_, one)| one);
         let milestones =
             milestones.filter_map(|one| one.reference.as_deref().or(one.id.as_deref()));
@@ -257,7 +258,7 @@ impl<'h> Tokens<'h> {
             TokenField::Position => progress(|judged| &judged.position)?,
             TokenField::Outlook => progress(|judged| &judged.outlook.verdict)?,
             TokenField::Direction => Answer::Direction(judged?.direction().clone()),
-            TokenField::Title => Answer::Printed(measure.title.clone()),
+            TokenField::Title => Answer::Printed(measure.said.title.clone()),
             TokenField::Due => return None,
         })
     }
@@ -286,7 +287,7 @@ fn by_reference(report: &Report) -> BTreeMap<String, Vec<Subject>> {
         }
     };
     for (index, measure) in report.measures.iter().enumerate() {
-        let names = measure.reference.iter().chain(&measure.id).chain(&measure.also);
+        let names = measure.said.reference.iter().chain(&measure.said.id).chain(&measure.said.also);
         names.for_each(|name| add(name, Subject::Measure(index)));
     }
     for (index, (_, milestone)) in report.milestones.iter().enumerate() {

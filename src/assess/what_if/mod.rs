@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 
 use super::verdict::Reason;
 use super::{Assessment, Judged};
+use crate::document;
 use crate::model::{Content, Figure, History, Measure, Past, Report, Rule, Value};
 use crate::terms::{Amount, Basis, Period, Quarter, QuarterNumber, ReportKind, Span, Unit, Year};
 
@@ -177,14 +178,18 @@ fn supposed_history(
     let earlier = known.iter().filter_map(|(quarter, amount)| {
         Some((quarter.to_string().parse::<Span>().ok()?, value(*amount)))
     });
+    let said = document::Measure {
+        judgement: None,
+        published: None,
+        ..document::Measure::clone(&row.said)
+    };
     report.measures.push(Measure {
+        said: Rc::new(said),
         current: value(figure),
         earlier: earlier.collect(),
         same_period_last_year: None,
         change_on_last_year: None,
         previous_quarter: None,
-        judgement: None,
-        published: None,
         ..row.clone()
     });
     History::new(vec![Rc::new(report)])

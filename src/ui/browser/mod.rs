@@ -15,6 +15,7 @@ mod packing;
 mod page;
 mod picture;
 mod plain;
+mod room;
 mod rows;
 mod saving;
 mod site;

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 use yew::Callback;
 
+use super::room::make_room;
 use super::timing::{ASSESS, READ, now, timed};
 use crate::app::{Action, ImportStep, ImportSteps, Imported, Progressing};
 
@@ -30,6 +31,7 @@ pub fn import(steps: ImportSteps, dispatch: Callback<Action>) {
 
 /// Opens files in steps, telling how far it is.
 pub(super) async fn in_tasks(mut steps: ImportSteps, tell: impl Fn(Progressing)) -> Box<Imported> {
+    make_room(steps.bytes());
     let mut told = f64::NEG_INFINITY;
     loop {
         let stage = if steps.is_assessing() { ASSESS } else { READ };

@@ -119,7 +119,7 @@ pub fn measure_same_quarter(state: &State, report: &Report, index: usize) -> Opt
 #[must_use]
 pub fn measure_series(report: &Report, index: usize) -> Option<Chart> {
     let measure = report.measures.get(index)?;
-    let all = &report.document_figures(measure)?.series;
+    let all = &measure.said.figures.as_ref()?.series;
     let unit = all.first()?.unit.clone().or_else(|| measure.unit.clone());
     let mut slots: Vec<Slot> = Vec::new();
     for point in all.iter().flat_map(|series| &series.points) {
@@ -218,7 +218,7 @@ type Others = Vec<(String, Vec<(Quarter, Plotted)>)>;
 
 /// What others have; and in sentences, what is known of them in words.
 fn benchmarks(gathered: &Gathered<'_>) -> (Others, Vec<String>) {
-    let figures = gathered.report.document_figures(gathered.measure);
+    let figures = gathered.measure.said.figures.as_ref();
     let mut others: Others = Vec::new();
     let mut notes = Vec::new();
     for one in figures.map(|figures| figures.benchmarks.as_slice()).unwrap_or_default() {

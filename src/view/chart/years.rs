@@ -104,7 +104,7 @@ fn add(years: &mut Years, report: &Report, measure: &Measure) {
     let has_figure = measure.current.amount().is_some();
     let year = if has_figure { current } else { of_year(this) };
     let own = [(year, target_point(measure, &measure.target))];
-    let planned = report.document_figures(measure).map(|figures| figures.targets.as_slice());
+    let planned = measure.said.figures.as_ref().map(|figures| figures.targets.as_slice());
     let planned = planned.unwrap_or_default().iter().map(|one| {
         let target = Target::from_document(&one.target, measure.unit.as_ref()).ok();
         (of_year(one.year), target.and_then(|target| target_point(measure, &target)))

@@ -140,7 +140,7 @@ impl<'s> Words<'s> {
             Subject::Measure(index) => {
                 let measure = self.report.measures.get(index)?;
                 let key = self.state.keys.measure(index).to_owned();
-                (Part::Measure(key), &measure.reference, &measure.title)
+                (Part::Measure(key), &measure.said.reference, &measure.said.title)
             }
             Subject::Milestone(index) => {
                 let (_, milestone) = self.report.milestones.get(index)?;
