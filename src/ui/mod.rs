@@ -25,6 +25,7 @@ mod issues;
 mod keeping;
 mod key;
 mod library;
+mod listed;
 mod measure_page;
 mod measures;
 mod meeting;

@@ -2,6 +2,7 @@
 
 use yew::{Callback, Html, html};
 
+use super::listed::{listed_class, listed_id, listed_name};
 use super::navigation::link;
 use super::prose::prose;
 use super::register::{register, register_cell, register_row};
@@ -21,18 +22,21 @@ pub(super) fn targets(page: &TargetsPage, dispatch: &Callback<Action>) -> Html {
 fn review(review: &ReviewView, dispatch: &Callback<Action>) -> Html {
     let rows = review.years.iter().map(review_row).collect();
     let caption = [review.reference.as_str(), &review.title].join(" ");
+    let name = html! {
+        <>
+            if !review.reference.is_empty() {
+                <span class="ql-narrative__number">{ &review.reference }</span>{ " " }
+            }
+            if let Some(place) = &review.place {
+                { link("ql-register__link", &review.title, place, None, dispatch) }
+            } else {
+                { &review.title }
+            }
+        </>
+    };
     html! {
-        <section class="ql-section">
-            <h2 class="ql-section__heading">
-                if !review.reference.is_empty() {
-                    <span class="ql-narrative__number">{ &review.reference }</span>{ " " }
-                }
-                if let Some(place) = &review.place {
-                    { link("ql-register__link", &review.title, place, None, dispatch) }
-                } else {
-                    { &review.title }
-                }
-            </h2>
+        <section class={listed_class("ql-section", &review.at)} id={listed_id(&review.at)}>
+            <h2 class="ql-section__heading">{ listed_name(&review.at, name) }</h2>
             if let Some(unit) = &review.unit {
                 <p class="ql-hint">{ unit }</p>
             }

@@ -161,6 +161,10 @@ pub(super) fn part_view(state: &State, report: &Report, part: &Part) -> PartView
             }
             None => PartView::NotThere(not_there),
         },
+        Part::Listed(listed, key) => match state.keys.listed_of(*listed, key) {
+            Some(_) => part_view(state, report, &listed.part()),
+            None => PartView::NotThere(in_frame.unwrap_or(NOT_IN_IT)),
+        },
         Part::Risks => PartView::Risks(Box::new(risks_page(state, report))),
         Part::Issues => PartView::Issues(Box::new(issues_page(state, report))),
         Part::Narrative => PartView::Narrative(Box::new(narrative_page(state, report))),
