@@ -234,6 +234,36 @@ fn no_past_outlooks() -> State {
     example().after(Action::Go(Place::Backtest))
 }
 
+/// A line may end between a minus and its "£", unless they stand in an element that forbids it.
+#[tokio::test]
+async fn no_sum_is_torn_from_its_sign() {
+    let file = include_bytes!("fixtures/negative-sums.json");
+    let state = opened(&[("q2.json", file)]).after(Action::ToggleAllWhy);
+    let (mut sums, mut torn) = (0, Vec::new());
+    for place in places(&state) {
+        let html = rendered(&state.after(Action::Go(place.clone()))).await;
+        for node in select(&html, "main").flat_map(|main| main.descendants()) {
+            let Some(text) = node.value().as_text().filter(|text| text.contains("-£")) else {
+                continue;
+            };
+            let parents: Vec<ElementRef<'_>> =
+                node.ancestors().filter_map(ElementRef::wrap).collect();
+            if parents.iter().any(|one| one.value().name() == "svg") {
+                continue;
+            }
+            let class = parents.first().and_then(|one| one.attr("class"));
+            let holds =
+                class == Some("ql-unbroken") && text.starts_with("-£") && !text.contains(' ');
+            if !holds {
+                torn.push(format!("{} {:?}: “{}”", place.address(), class, &**text));
+            }
+            sums += 1;
+        }
+    }
+    assert!(torn.is_empty(), "{}", torn.join("\n"));
+    assert!(sums > 20, "{sums}");
+}
+
 #[tokio::test]
 async fn each_past_outlook_can_be_opened() {
     let html = rendered(&past_outlooks()).await;

@@ -56,6 +56,7 @@ mod supposed_chart;
 mod symbol;
 mod table;
 mod targets;
+mod unbroken;
 mod under;
 mod what_if;
 

@@ -6,6 +6,7 @@ use super::below::officers_key;
 use super::listed::{listed_class, listed_id, listed_name};
 use super::prose::remarks;
 use super::register::{listed_row, objective_link, register, register_cell};
+use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::view::{Cell, FactColumns, FactRow, NarrativePage, SectionView};
 
@@ -76,5 +77,5 @@ fn fact_row(has: FactColumns, fact: &FactRow, dispatch: &Callback<Action>) -> Ht
 
 fn figure(cell: &Cell) -> Html {
     let class = if cell.is_absent { "ql-hint" } else { "ql-register__figure" };
-    html! { <span {class}>{ cell.text() }</span> }
+    html! { <span {class}>{ unbroken(&cell.text()) }</span> }
 }

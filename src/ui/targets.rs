@@ -6,6 +6,7 @@ use super::listed::{listed_class, listed_id, listed_name};
 use super::navigation::link;
 use super::prose::prose;
 use super::register::{register, register_cell, register_row};
+use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::view::{ReviewView, ReviewYear, TargetsPage};
 
@@ -50,8 +51,7 @@ fn review(review: &ReviewView, dispatch: &Callback<Action>) -> Html {
 
 fn review_row(year: &ReviewYear) -> Html {
     let [_, target, proposed, change] = TargetsPage::COLUMNS;
-    let figure =
-        |text: &str| html! { <span class="ql-register__figure">{ text.to_owned() }</span> };
+    let figure = |text: &str| html! { <span class="ql-register__figure">{ unbroken(text) }</span> };
     let cells = html! {
         <>
             { register_cell(target, figure(&year.old)) }
@@ -59,7 +59,7 @@ fn review_row(year: &ReviewYear) -> Html {
                 Some(text) => figure(text),
                 None => html! { <span class="ql-hint">{ TargetsPage::NOTHING }</span> },
             }) }
-            { register_cell(change, html! { { &year.change } }) }
+            { register_cell(change, unbroken(&year.change)) }
         </>
     };
     register_row("", html! { { &year.year } }, cells)
