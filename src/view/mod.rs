@@ -3,6 +3,7 @@
 //! A component only places what it finds here, so screen, print, saved file and test all say the same.
 
 mod backtest;
+mod brief;
 mod calculator;
 mod cell;
 mod changes;
