@@ -45,14 +45,14 @@ async fn rendered(state: &State) -> Html {
         }
         None => String::new(),
     };
-    let library = page.library.map(Rc::new);
+    let (library, awaits_library) = (page.library.map(Rc::new), page.awaits_library);
     let text = match page.content {
         Content::Start => {
-            let props = StartProps { dispatch, library };
+            let props = StartProps { dispatch, library, awaits_library };
             LocalServerRenderer::<StartView>::with_props(props).render().await
         }
         Content::NothingOpen => {
-            let props = StartProps { dispatch, library };
+            let props = StartProps { dispatch, library, awaits_library };
             LocalServerRenderer::<NothingOpenView>::with_props(props).render().await
         }
         Content::Opening(text) => {
