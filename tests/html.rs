@@ -45,14 +45,14 @@ async fn rendered(state: &State) -> Html {
         }
         None => String::new(),
     };
-    let library = page.library.map(Rc::new);
+    let (library, awaits_library) = (page.library.map(Rc::new), page.awaits_library);
     let text = match page.content {
         Content::Start => {
-            let props = StartProps { dispatch, library };
+            let props = StartProps { dispatch, library, awaits_library };
             LocalServerRenderer::<StartView>::with_props(props).render().await
         }
         Content::NothingOpen => {
-            let props = StartProps { dispatch, library };
+            let props = StartProps { dispatch, library, awaits_library };
             LocalServerRenderer::<NothingOpenView>::with_props(props).render().await
         }
         Content::Opening(text) => {
@@ -232,6 +232,36 @@ fn past_outlooks() -> State {
 
 fn no_past_outlooks() -> State {
     example().after(Action::Go(Place::Backtest))
+}
+
+/// A line may end between a minus and its "£", unless they stand in an element that forbids it.
+#[tokio::test]
+async fn no_sum_is_torn_from_its_sign() {
+    let file = include_bytes!("fixtures/negative-sums.json");
+    let state = opened(&[("q2.json", file)]).after(Action::ToggleAllWhy);
+    let (mut sums, mut torn) = (0, Vec::new());
+    for place in places(&state) {
+        let html = rendered(&state.after(Action::Go(place.clone()))).await;
+        for node in select(&html, "main").flat_map(|main| main.descendants()) {
+            let Some(text) = node.value().as_text().filter(|text| text.contains("-£")) else {
+                continue;
+            };
+            let parents: Vec<ElementRef<'_>> =
+                node.ancestors().filter_map(ElementRef::wrap).collect();
+            if parents.iter().any(|one| one.value().name() == "svg") {
+                continue;
+            }
+            let class = parents.first().and_then(|one| one.attr("class"));
+            let holds =
+                class == Some("ql-unbroken") && text.starts_with("-£") && !text.contains(' ');
+            if !holds {
+                torn.push(format!("{} {:?}: “{}”", place.address(), class, &**text));
+            }
+            sums += 1;
+        }
+    }
+    assert!(torn.is_empty(), "{}", torn.join("\n"));
+    assert!(sums > 20, "{sums}");
 }
 
 #[tokio::test]

@@ -322,3 +322,20 @@ fn an_entry_that_cannot_be_read_can_be_removed() {
     let state = tended(&state, LibraryAction::Removed(vec![Key::stored("what")]));
     assert!(state.library.kept.is_empty());
 }
+
+/// Nothing below the reports on the device is shown before them, to be pushed down.
+#[test]
+fn what_stands_below_the_library_comes_with_it() {
+    let waiting = page(&looking(Home::Server, ""));
+    assert!(waiting.awaits_library && waiting.library.is_none() && waiting.footer.is_empty());
+    for state in [
+        ready(Home::Server),
+        tended(&looking(Home::Server, ""), LibraryAction::Refused(Refusal::Silent)),
+        State::default(),
+    ] {
+        let page = page(&state);
+        assert!(!page.awaits_library && !page.footer.is_empty());
+    }
+    let elsewhere = page(&looking(Home::Server, "#/help"));
+    assert!(!elsewhere.awaits_library && !elsewhere.footer.is_empty());
+}

@@ -51,26 +51,66 @@ fn finds_first(text: &str, address: &str) {
     assert_eq!(found.chosen, Some(0));
 }
 
-/// A whole report with one of each thing that can be found.
-#[test_case("tenure", "Risk", "#/risks"; "a risk")]
-#[test_case("translate", "Equality action", "#/risks"; "an equality action")]
-#[test_case("sufficiency", "Strategic issue", "#/issues"; "a strategic issue by its baseline")]
-#[test_case("relocation", "Narrative", "#/narrative"; "narrative")]
-#[test_case("demography", "Review of targets", "#/targets"; "a review of targets")]
+#[test_case("tenure", "Risk", "#/risk/Staff-leave"; "a risk")]
+#[test_case("translate", "Equality action", "#/equality-action/Translate-leaflets"; "an equality action")]
+#[test_case("sufficiency", "Strategic issue", "#/issue/Homes"; "a strategic issue by its baseline")]
+#[test_case("relocation", "Narrative", "#/section/Developments"; "narrative")]
+#[test_case("demography", "Review of targets", "#/review/A-measure"; "a review of targets")]
 #[test_case("handover", "Milestone", "#/milestone/Open-the-centre"; "a milestone by its officer")]
+#[test_case("fostered", "Fact", "#/fact/Children-fostered"; "a fact")]
 fn finds_every_part(text: &str, kind: &str, address: &str) {
-    let whole = r#"{"format": "quarterlight", "version": 1, "organisation": "Council", "directorate": "People",
+    let found = looked_for(&opened(&[("whole.json", WHOLE)]), text);
+    let found: Vec<(&str, String)> =
+        found.results.iter().map(|row| (row.kind.as_str(), row.place.address())).collect();
+    assert_eq!(found, [(kind, address.to_owned())]);
+}
+
+/// A whole report with one of each thing that can be found.
+const WHOLE: &str = r#"{"format": "quarterlight", "version": 1, "organisation": "Council", "directorate": "People",
         "period": "2019/20 Q2",
         "risks": [{ "title": "Staff leave", "mitigation": "Longer tenure" }],
         "equality_actions": [{ "title": "Translate leaflets" }],
         "strategic_issues": [{ "title": "Homes", "baseline": "Sufficiency is low" }],
-        "narrative": [{ "title": "Developments", "paragraphs": ["The relocation is done."] }],
+        "narrative": [{ "title": "Developments", "paragraphs": ["The relocation is done."],
+            "facts": [{ "label": "Children fostered", "value": 12 }] }],
         "target_reviews": [{ "title": "A measure", "reason": "Demography" }],
         "milestones": [{ "title": "Open the centre", "owner": "Head of Handover" }]}"#;
-    let found = looked_for(&opened(&[("whole.json", whole)]), text);
-    let found: Vec<(&str, String)> =
-        found.results.iter().map(|row| (row.kind.as_str(), row.place.address())).collect();
-    assert_eq!(found, [(kind, address.to_owned())]);
+
+/// Where the finder leads, one thing is marked, and it is the one that was found.
+#[test_case("#/risk/Staff-leave", "Staff leave"; "a risk")]
+#[test_case("#/equality-action/translate%20leaflets", "Translate leaflets"; "an equality action as somebody types it")]
+#[test_case("#/issue/Homes", "Homes"; "a strategic issue")]
+#[test_case("#/section/Developments", "Developments"; "a section")]
+#[test_case("#/fact/Children-fostered", "Children fostered"; "a fact")]
+#[test_case("#/review/A-measure", "A measure"; "a review of targets")]
+#[test_case("#/milestone/Open-the-centre", "Open the centre"; "a milestone")]
+fn an_address_of_one_thing_marks_it(address: &str, title: &str) {
+    let text = page_text(&page(&at(&opened(&[("whole.json", WHOLE)]), address)));
+    let (before, after) = text.split_once(" you asked for.").expect("a mark");
+    assert!(!after.contains("you asked for."), "{text}");
+    let named = before.lines().rev().take(5).any(|line| line.contains(title));
+    assert!(named, "{text}");
+}
+
+#[test]
+fn of_things_that_are_called_alike_each_has_an_address() {
+    let risks = r#"{"format": "quarterlight", "version": 1, "organisation": "Council", "directorate": "People",
+        "period": "2019/20 Q2", "risks": [{ "ref": "1", "title": "One" }, { "ref": "1", "title": "Two" }]}"#;
+    let state = opened(&[("risks.json", risks)]);
+    let found = looked_for(&state, "two").results.remove(0).place;
+    assert_eq!(found.address(), "#/risk/1.2");
+    let text = page_text(&page(&state.after(Action::Go(found))));
+    let (before, _) = text.split_once("This is the risk you asked for.").expect("a mark");
+    assert!(before.contains("1 Two"), "{text}");
+}
+
+#[test_case("#/risk/nowhere", "This report has nothing under “Risk nowhere”"; "a risk that is not in the register")]
+#[test_case("#/fact/nowhere", "This report has nothing under “Fact nowhere”"; "a fact")]
+#[test_case("#/review/1", "This report has nothing under “Review of targets 1”"; "a review")]
+fn what_is_not_in_a_part_is_said(address: &str, said: &str) {
+    let text = page_text(&page(&at(&opened(&[("whole.json", WHOLE)]), address)));
+    assert!(text.contains(said) && text.contains("Another report may have it"), "{text}");
+    assert!(!text.contains("you asked for."), "{text}");
 }
 
 #[test]
@@ -466,6 +506,7 @@ fn help_says_what_the_symbols_mean_and_where_it_is_found() {
 // What is not there
 
 #[test_case("risks", "Risks")]
+#[test_case("risk/3.1", "Risks"; "a risk of a report without any")]
 #[test_case("issues", "Strategic issues")]
 #[test_case("finance", "Finance")]
 #[test_case("targets", "Review of targets"; "a review of targets")]

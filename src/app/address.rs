@@ -203,7 +203,7 @@ mod tests {
     use test_case::test_case;
 
     use super::*;
-    use crate::app::{Agenda, Field};
+    use crate::app::{Agenda, Field, Listed};
 
     #[test_case("", &Place::Start; "no ending")]
     #[test_case("#", &Place::Start; "an empty one")]
@@ -213,6 +213,8 @@ mod tests {
     #[test_case("#/report?objective=3", &Place::Report(Part::Overview); "with what the page does not know")]
     #[test_case("#/measure/PED04-02", &Place::Report(Part::Measure("PED04-02".to_owned())); "a measure")]
     #[test_case("#/milestone/PED01a", &Place::Report(Part::Milestone("PED01a".to_owned())); "a milestone")]
+    #[test_case("#/risk/3.1", &Place::Report(Part::Listed(Listed::Risk, "3.1".to_owned())); "a risk")]
+    #[test_case("#/risk", &Place::Start; "a risk without its key")]
     #[test_case("#/milestone", &Place::Start; "a milestone without its key")]
     #[test_case("#/measure", &Place::Start; "a measure without its key")]
     #[test_case("#/measure/%zz", &Place::Start; "a key that is no text")]
@@ -239,6 +241,12 @@ mod tests {
     #[test_case(&Place::Report(Part::Overview), "#/report")]
     #[test_case(&Place::Report(Part::Finance(None)), "#/finance")]
     #[test_case(&Place::Report(Part::Objective("PED 01".to_owned())), "#/objective/PED%2001")]
+    #[test_case(&Place::Report(Part::Listed(Listed::Risk, "3.1".to_owned())), "#/risk/3.1"; "a risk")]
+    #[test_case(&Place::Report(Part::Listed(Listed::EqualityAction, "2".to_owned())), "#/equality-action/2"; "an equality action")]
+    #[test_case(&Place::Report(Part::Listed(Listed::Issue, "A".to_owned())), "#/issue/A"; "a strategic issue")]
+    #[test_case(&Place::Report(Part::Listed(Listed::Section, "2.1".to_owned())), "#/section/2.1"; "a section")]
+    #[test_case(&Place::Report(Part::Listed(Listed::Review, "PED04-02".to_owned())), "#/review/PED04-02"; "a review")]
+    #[test_case(&Place::Example(Part::Listed(Listed::Fact, "In-care".to_owned())), "#example/fact/In-care"; "a fact")]
     #[test_case(&Place::Report(Part::Compare(Some("q2.json".to_owned()))), "#/compare/q2.json")]
     #[test_case(&Place::Report(Part::Meeting(Some("a".to_owned()), Agenda::Everything)), "#/meeting/a?all")]
     #[test_case(&Place::Example(Part::Meeting(None, Agenda::Everything)), "#example/meeting?all")]

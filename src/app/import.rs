@@ -138,6 +138,7 @@ impl State {
             Some(Part::Measure(key)) => self.keys.measure_of(key).is_some(),
             Some(Part::Milestone(key)) => self.keys.milestone_of(key).is_some(),
             Some(Part::Objective(key)) => self.keys.group_of(key).is_some(),
+            Some(Part::Listed(listed, key)) => self.keys.listed_of(*listed, key).is_some(),
             Some(Part::Finance(Some(key))) => self.keys.statement_of(key).is_some(),
             _ => true,
         };

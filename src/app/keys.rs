@@ -1,7 +1,8 @@
-//! What a measure or an objective is called in an address.
+//! What a row of a report or an objective is called in an address.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use super::listed::Listed;
 use crate::model::{Measure, Report};
 
 /// A measure or a milestone, by its place in the report.
@@ -21,6 +22,7 @@ pub struct Keys {
     statements: Names,
     /// Each other than any measure's.
     milestones: Names,
+    listed: BTreeMap<Listed, Names>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,6 +90,9 @@ impl Keys {
                 &measures,
                 milestones.map(|one| one.reference.as_deref().unwrap_or(one.title.as_str())),
             ),
+            listed: Listed::all()
+                .map(|listed| (listed, Names::of(listed.names(report).into_iter())))
+                .collect(),
             measures,
         }
     }
@@ -154,6 +159,18 @@ impl Keys {
     #[must_use]
     pub fn statement_of(&self, key: &str) -> Option<usize> {
         self.statements.place(key)
+    }
+
+    /// The key of something that a part lists, by its place among all of its kind.
+    #[must_use]
+    pub fn listed(&self, listed: Listed, place: usize) -> &str {
+        self.listed.get(&listed).map_or("", |names| names.key(place))
+    }
+
+    /// The place among all of its kind of what a part lists with a key.
+    #[must_use]
+    pub fn listed_of(&self, listed: Listed, key: &str) -> Option<usize> {
+        self.listed.get(&listed)?.place(key)
     }
 }
 

@@ -15,6 +15,7 @@ mod importing;
 mod in_view;
 mod keys;
 mod library;
+mod listed;
 mod new_version;
 mod part;
 mod saved;
@@ -40,6 +41,7 @@ pub use library::{
     Attention, Choice, Done, Found, Gaps, Home, Kept, Key, Label, LastOpen, Library, LibraryAction,
     Note, Opening, Question, Refusal, Shelf, archive,
 };
+pub use listed::Listed;
 pub use new_version::NewVersion;
 pub use part::{Agenda, Part};
 pub use saved::{Saved, ToSave};

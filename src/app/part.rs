@@ -1,6 +1,7 @@
 //! The parts of a report, as they stand in the page's address.
 
 use super::address::{decoded, encoded};
+use super::listed::Listed;
 
 /// A part of the report that is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub enum Part {
     Narrative,
     /// Targets under review: `#/targets`.
     Targets,
+    /// The part that lists something, with that marked, by its key: `#/risk/3.1`.
+    Listed(Listed, String),
     /// The plan: each objective with its milestones by year and the targets of its measures: `#/plan`.
     Plan,
     /// This period beside another, by that one's file: `#/compare/2019-20-q2.json`.
@@ -89,7 +92,7 @@ impl Part {
                 let agenda = if query == ALL { Agenda::Everything } else { Agenda::Exceptions };
                 Some(Self::Meeting(key, agenda))
             }
-            _ => None,
+            name => Some(Self::Listed(Listed::of(name)?, key?)),
         }
     }
 
@@ -113,6 +116,7 @@ impl Part {
             Self::Measure(key) => keyed("measure", Some(key)),
             Self::Objective(key) => keyed("objective", Some(key)),
             Self::Milestone(key) => keyed("milestone", Some(key)),
+            Self::Listed(listed, key) => keyed(listed.name(), Some(key)),
             Self::Finance(key) => keyed("finance", key.as_ref()),
             Self::Compare(key) => keyed("compare", key.as_ref()),
             Self::Meeting(key, agenda) => {

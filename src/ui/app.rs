@@ -145,9 +145,11 @@ pub fn App(props: &Props) -> Html {
         None => (String::new(), String::new()),
     };
     use_effect_with(paper, |(running, version)| browser::set_paper(running, version));
-    let library = page.library.map(Rc::new);
+    let (library, awaits_library) = (page.library.map(Rc::new), page.awaits_library);
     let content = match page.content {
-        Content::Start => html! { <StartView dispatch={dispatch.clone()} {library} /> },
+        Content::Start => {
+            html! { <StartView dispatch={dispatch.clone()} {library} {awaits_library} /> }
+        }
         Content::NothingOpen => html! { <NothingOpenView dispatch={dispatch.clone()} {library} /> },
         Content::Opening(text) => html! { <OpeningView {text} /> },
         Content::Report(report) => {

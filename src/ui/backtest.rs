@@ -6,6 +6,7 @@ use yew::{Callback, Html, Properties, component, html};
 
 use super::open::{open_files, open_folder};
 use super::status::progress_tag;
+use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::view::{BacktestPage, CaseRow, Found, MeasureScore, ScoreRow};
 
@@ -146,7 +147,7 @@ fn case_row(found: &Found, case: &CaseRow) -> Html {
                 { progress_tag(&case.said, Html::default()) }
             </td>
             { for cells.map(|(column, cell)| html! {
-                <td role="cell" data-heading={*column}>{ cell }</td>
+                <td role="cell" data-heading={*column}>{ unbroken(cell) }</td>
             }) }
         </tr>
     }

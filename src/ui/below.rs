@@ -6,6 +6,7 @@ use super::plain_table::{WORKING, plain_table};
 use super::prose::remarks;
 use super::quality::doubt_words;
 use super::table::line_text;
+use super::unbroken::unbroken;
 use super::what_if::what_if_view;
 use crate::app::{Action, Row};
 use crate::assess::Derivation;
@@ -126,7 +127,7 @@ pub(super) fn facts(facts: &[(String, String)]) -> Html {
     html! {
         <dl class="ql-facts">
             { for facts.iter().map(|(what, fact)| html! {
-                <div class="ql-facts__fact"><dt>{ what }</dt><dd>{ fact }</dd></div>
+                <div class="ql-facts__fact"><dt>{ what }</dt><dd>{ unbroken(fact) }</dd></div>
             }) }
         </dl>
     }
@@ -150,14 +151,14 @@ pub(super) fn derivation_view(heading: &str, derivation: &Derivation) -> Html {
     html! {
         <div class="ql-why__part">
             <h3 class="ql-why__heading">{ heading.to_owned() }</h3>
-            <p class="ql-why__sentence">{ &derivation.sentence }</p>
+            <p class="ql-why__sentence">{ unbroken(&derivation.sentence) }</p>
             if !derivation.steps.is_empty() {
                 { plain_table(
                     WORKING,
                     html! { <caption class="ql-hidden">{ format!("{heading}: inputs and working") }</caption> },
                     &["Input or step", "Value", "Where it comes from"],
                     derivation.steps.iter().map(|step| {
-                        [&step.what, &step.value, &step.from].map(|one| html! { one }).to_vec()
+                        [&step.what, &step.value, &step.from].map(|one| unbroken(one)).to_vec()
                     }),
                 ) }
             }

@@ -2,6 +2,7 @@
 
 use yew::{Html, html};
 
+use super::unbroken::unbroken;
 use crate::view::Cell;
 
 /// A figure cell under a column heading. The heading is repeated in the cell where the columns are stacked.
@@ -27,7 +28,7 @@ pub(super) fn cell_text(cell: &Cell) -> Html {
                     if let Some(label) = &line.label {
                         <span class="ql-figure__label">{ label }{ " " }</span>
                     }
-                    { &line.text }
+                    { unbroken(&line.text) }
                 </span>
             }) }
             if let Some(remark) = &cell.remark {

@@ -4,6 +4,7 @@ use yew::virtual_dom::{VNode, VTag, VText};
 use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
 use super::browser;
+use super::unbroken::unbroken;
 use crate::view::chart::{Chart, ChartTable, Picture, element, svg_text};
 
 /// What a chart is given.
@@ -30,7 +31,7 @@ pub fn ChartView(props: &Props) -> Html {
     let heading = format!("{id}-headline");
     html! {
         <figure class="ql-chart" id={id.clone()} aria-labelledby={heading.clone()}>
-            <figcaption class="ql-chart__headline" id={heading}>{ &chart.headline }</figcaption>
+            <figcaption class="ql-chart__headline" id={heading}>{ unbroken(&chart.headline) }</figcaption>
             <div class="ql-chart__frame">
                 { picture_view(&chart.wide, &chart.name, "ql-chart__picture ql-chart__picture--wide") }
                 { picture_view(&chart.narrow, &chart.name, "ql-chart__picture ql-chart__picture--narrow") }
@@ -118,7 +119,7 @@ fn table_view(table: &ChartTable) -> Html {
                     <tr>
                         { for row.iter().enumerate().map(|(at, cell)| match at {
                             0 => html! { <th scope="row">{ cell }</th> },
-                            _ => html! { <td>{ cell }</td> },
+                            _ => html! { <td>{ unbroken(cell) }</td> },
                         }) }
                     </tr>
                 }) }

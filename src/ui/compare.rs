@@ -6,6 +6,7 @@ use super::cell::cell_text;
 use super::navigation::link;
 use super::select::Select;
 use super::status::{direction_tag, progress_tag};
+use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::assess::Progress;
 use crate::view::{
@@ -129,7 +130,7 @@ fn measure(found: &Comparison, row: &ComparedMeasure, dispatch: &Callback<Action
             { side(1) }
             <td class="ql-compare__change" role="cell" data-heading="Change">
                 { for row.change.as_ref().map(direction_tag) }
-                <span class="ql-compare__sentence">{ &row.sentence }</span>
+                <span class="ql-compare__sentence">{ unbroken(&row.sentence) }</span>
             </td>
         </tr>
     }

@@ -10,6 +10,7 @@ use super::prose::remarks;
 use super::status::progress_tag;
 use super::symbol::flag_symbol;
 use super::table::row_id;
+use super::unbroken::unbroken;
 use crate::app::{Action, Row};
 use crate::view::{
     Departments, FinanceCell, FinancePage, LineRow, LineWhy, StatementBlock, StatementView,
@@ -305,12 +306,12 @@ fn figure(heading: &str, cell: &FinanceCell) -> Html {
     html! {
         <td {class} role="cell" data-heading={heading.to_owned()}>
             <span class="ql-finance__value">
-                { &cell.text }
+                { unbroken(&cell.text) }
                 if let Some(spoken) = cell.spoken {
                     <span class="ql-hidden">{ format!(" {spoken}") }</span>
                 }
                 if let Some(remark) = &cell.remark {
-                    <span class="ql-finance__quiet">{ remark }</span>
+                    <span class="ql-finance__quiet">{ unbroken(remark) }</span>
                 }
                 if let Some(text) = &cell.flag {
                     { flag(text) }

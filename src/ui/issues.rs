@@ -3,7 +3,7 @@
 use yew::{Callback, Html, html};
 
 use super::prose::{prose, remarks};
-use super::register::{register, register_below, register_cell, register_row};
+use super::register::{listed_row, register, register_below, register_cell};
 use crate::app::Action;
 use crate::view::{IssueRow, IssuesPage};
 
@@ -31,7 +31,7 @@ fn issue_rows(page: &IssuesPage, row: &IssueRow, dispatch: &Callback<Action>) ->
     });
     html! {
         <>
-            { register_row(&row.reference, html! { { &row.title } }, cells.collect()) }
+            { listed_row(&row.at, &row.reference, html! { { &row.title } }, cells.collect()) }
             if !row.note.is_empty() {
                 { register_below(page.columns.len() + 1, remarks(&row.note, dispatch)) }
             }

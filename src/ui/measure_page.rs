@@ -8,6 +8,7 @@ use super::chart::ChartView;
 use super::prose::remarks;
 use super::register::{register, register_cell, register_row};
 use super::status::{direction_tag, progress_tag};
+use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::view::{Answer, MeasurePage, QuarterRow, QuarterTable};
 
@@ -89,7 +90,7 @@ fn answer(answer: &Answer) -> Html {
         <section class="ql-answers__answer">
             <h2 class="ql-answers__label">{ answer.label }</h2>
             { progress_tag(&answer.status, Html::default()) }
-            <p class="ql-answers__sentence">{ &answer.sentence }</p>
+            <p class="ql-answers__sentence">{ unbroken(&answer.sentence) }</p>
             if let Some(role) = answer.role {
                 <p class="ql-hint">{ role }</p>
             }
@@ -121,8 +122,8 @@ fn quarter(row: &QuarterRow) -> Html {
     let target = row.target.as_deref().unwrap_or(QuarterRow::NO_REPORT);
     let cells = html! {
         <>
-            { register_cell("Actual", html! { &row.actual }) }
-            { register_cell("Target", html! { target }) }
+            { register_cell("Actual", unbroken(&row.actual)) }
+            { register_cell("Target", unbroken(target)) }
             { register_cell("Progress", progress) }
             { register_cell("From", html! { <span class="ql-hint">{ &row.origin }</span> }) }
         </>

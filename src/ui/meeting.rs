@@ -10,6 +10,7 @@ use super::finder::FindButton;
 use super::navigation::link;
 use super::prose::remarks;
 use super::status::{direction_tag, progress_beside, progress_tag};
+use super::unbroken::unbroken;
 use crate::app::{Action, Place};
 use crate::view::{MeetingItem, MeetingPage};
 
@@ -142,7 +143,7 @@ fn item(item: &MeetingItem, dispatch: &Callback<Action>) -> Html {
                 }
             </dl>
             if let Some(why) = &item.why {
-                <p class="ql-meeting__why">{ why }</p>
+                <p class="ql-meeting__why">{ unbroken(why) }</p>
             }
             if let Some(owner) = &item.owner {
                 <p class="ql-meeting__owner">{ "Responsible: " }{ owner }</p>

@@ -85,7 +85,7 @@ fn milestone_row(
     html! {
         <tbody
             role="rowgroup" id={row_id(row.row)}
-            class={if is_marked { "ql-table__group ql-table__group--marked" } else { "ql-table__group" }}
+            class={if is_marked { "ql-table__group ql-marked" } else { "ql-table__group" }}
             key={format!("{:?}", row.row)} data-at={number}
         >
             <tr class="ql-table__row" role="row" aria-rowindex={line_text(line)}>
@@ -96,7 +96,7 @@ fn milestone_row(
                 >
                     { &row.title }
                     if is_marked {
-                        <span class="ql-table__mark">{ MilestonesPage::MARKED }</span>
+                        <span class="ql-marked__words">{ MilestonesPage::MARKED }</span>
                     }
                     if let Some(objective) = &row.objective {
                         <span class="ql-register__under">{ objective_link(Some(objective), dispatch) }</span>

@@ -25,6 +25,7 @@ mod issues;
 mod keeping;
 mod key;
 mod library;
+mod listed;
 mod measure_page;
 mod measures;
 mod meeting;
@@ -55,6 +56,7 @@ mod supposed_chart;
 mod symbol;
 mod table;
 mod targets;
+mod unbroken;
 mod under;
 mod what_if;
 

@@ -3,8 +3,10 @@
 use yew::{Callback, Html, html};
 
 use super::below::officers_key;
+use super::listed::{listed_class, listed_id, listed_name};
 use super::prose::remarks;
-use super::register::{objective_link, register, register_cell, register_row};
+use super::register::{listed_row, objective_link, register, register_cell};
+use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::view::{Cell, FactColumns, FactRow, NarrativePage, SectionView};
 
@@ -19,14 +21,17 @@ pub(super) fn narrative(page: &NarrativePage, dispatch: &Callback<Action>) -> Ht
 }
 
 fn section(section: &SectionView, dispatch: &Callback<Action>) -> Html {
+    let name = html! {
+        <>
+            if !section.reference.is_empty() {
+                <span class="ql-narrative__number">{ &section.reference }</span>{ " " }
+            }
+            { &section.title }
+        </>
+    };
     html! {
-        <section class="ql-section ql-narrative">
-            <h2 class="ql-section__heading">
-                if !section.reference.is_empty() {
-                    <span class="ql-narrative__number">{ &section.reference }</span>{ " " }
-                }
-                { &section.title }
-            </h2>
+        <section class={listed_class("ql-section ql-narrative", &section.at)} id={listed_id(&section.at)}>
+            <h2 class="ql-section__heading">{ listed_name(&section.at, name) }</h2>
             if !section.paragraphs.is_empty() {
                 <div class="ql-narrative__words">{ remarks(&section.paragraphs, dispatch) }</div>
             }
@@ -67,10 +72,10 @@ fn fact_row(has: FactColumns, fact: &FactRow, dispatch: &Callback<Action>) -> Ht
             }
         </>
     };
-    register_row("", html! { { &fact.label } }, cells)
+    listed_row(&fact.at, "", html! { { &fact.label } }, cells)
 }
 
 fn figure(cell: &Cell) -> Html {
     let class = if cell.is_absent { "ql-hint" } else { "ql-register__figure" };
-    html! { <span {class}>{ cell.text() }</span> }
+    html! { <span {class}>{ unbroken(&cell.text()) }</span> }
 }

@@ -7,6 +7,7 @@ use super::chart::ChartView;
 use super::navigation::link;
 use super::prose::remarks;
 use super::status::progress_tag;
+use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::view::{Changes, Exception, Exceptions, Missing, OverviewPage, StatusChange};
 
@@ -93,7 +94,7 @@ fn exception(row: &Exception, dispatch: &Callback<Action>) -> Html {
                 </h3>
                 { progress_tag(&row.status, Html::default()) }
             </div>
-            <p class="ql-exceptions__why">{ &row.why }</p>
+            <p class="ql-exceptions__why">{ unbroken(&row.why) }</p>
             if let Some(owner) = &row.owner {
                 <p class="ql-hint">{ owner }</p>
             }

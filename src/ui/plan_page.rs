@@ -5,6 +5,7 @@ use yew::{Callback, Html, html};
 use super::below::facts;
 use super::navigation::link;
 use super::register::{register, register_cell, register_row};
+use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::view::{PlanPage, PlannedMeasure, PlannedObjective, PlannedYear};
 
@@ -75,7 +76,7 @@ fn measure(
 ) -> Html {
     let title = link("ql-plan__link", &measure.title, &measure.place, None, dispatch);
     let cells = measure.cells.iter().zip(&objective.columns).map(|(cell, column)| {
-        register_cell(column, html! { <span class="ql-register__figure">{ cell }</span> })
+        register_cell(column, html! { <span class="ql-register__figure">{ unbroken(cell) }</span> })
     });
     register_row(&measure.reference, title, cells.collect())
 }

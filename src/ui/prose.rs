@@ -4,6 +4,7 @@ use yew::{Callback, Html, html};
 
 use super::navigation::link_with;
 use super::status::{direction_mark, progress_mark};
+use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::view::{Block, Inline, Prose, Quoted, QuotedAs, Remark};
 
@@ -83,7 +84,7 @@ fn inlines(words: &[Inline], dispatch: &Callback<Action>) -> Html {
 
 fn inline(one: &Inline, dispatch: &Callback<Action>) -> Html {
     match one {
-        Inline::Text(text) => html! { { text } },
+        Inline::Text(text) => unbroken(text),
         Inline::Break => html! { <br /> },
         Inline::Emphasis(words) => html! { <em>{ inlines(words, dispatch) }</em> },
         Inline::Strong(words) => html! { <strong>{ inlines(words, dispatch) }</strong> },
@@ -109,7 +110,7 @@ fn inline(one: &Inline, dispatch: &Callback<Action>) -> Html {
 /// A figure with the way to the row that it comes from.
 fn quotation(quoted: &Quoted, dispatch: &Callback<Action>) -> Html {
     let (class, what) = match &quoted.what {
-        QuotedAs::Figure(text) => ("ql-quoted", html! { { text } }),
+        QuotedAs::Figure(text) => ("ql-quoted", unbroken(text)),
         QuotedAs::Absence(reason) => ("ql-quoted ql-quoted--absent", html! { { reason } }),
         QuotedAs::Progress(status) => ("ql-quoted", progress_mark(status)),
         QuotedAs::Direction(status) => ("ql-quoted", direction_mark(status)),

@@ -3,6 +3,7 @@
 use yew::{Callback, Html, MouseEvent, html};
 
 use super::navigation::link_with;
+use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::view::{DoubtGroup, DoubtView, QualityView};
 
@@ -72,7 +73,7 @@ fn doubt_item(doubt: &DoubtView, dispatch: &Callback<Action>) -> Html {
 pub(super) fn doubt_words(doubt: &DoubtView) -> Html {
     html! {
         <p class="ql-quality__words">
-            { &doubt.what }{ " " }<span class="ql-quality__remedy">{ &doubt.remedy }</span>
+            { unbroken(&doubt.what) }{ " " }<span class="ql-quality__remedy">{ &doubt.remedy }</span>
         </p>
     }
 }

@@ -2,9 +2,10 @@
 
 use yew::{Callback, Html, html};
 
+use super::listed::{listed_class, listed_id, listed_name};
 use super::navigation::link;
 use crate::app::Action;
-use crate::view::ObjectiveLink;
+use crate::view::{ListedPlace, ObjectiveLink};
 
 /// The frame of a table.
 pub(super) fn register(caption: &str, columns: &[&str], rows: Html) -> Html {
@@ -28,13 +29,33 @@ pub(super) fn register_row(reference: &str, title: Html, cells: Html) -> Html {
     html! {
         <tr class="ql-register__row" role="row">
             <th class="ql-register__title" scope="row" role="rowheader">
-                if !reference.is_empty() {
-                    <span class="ql-register__ref">{ reference.to_owned() }</span>{ " " }
-                }
-                { title }
+                { titled(reference, title) }
             </th>
             { cells }
         </tr>
+    }
+}
+
+/// A row that has an address of its own.
+pub(super) fn listed_row(at: &ListedPlace, reference: &str, title: Html, cells: Html) -> Html {
+    html! {
+        <tr class={listed_class("ql-register__row", at)} role="row" id={listed_id(at)}>
+            <th class="ql-register__title" scope="row" role="rowheader">
+                { listed_name(at, titled(reference, title)) }
+            </th>
+            { cells }
+        </tr>
+    }
+}
+
+fn titled(reference: &str, title: Html) -> Html {
+    html! {
+        <>
+            if !reference.is_empty() {
+                <span class="ql-register__ref">{ reference.to_owned() }</span>{ " " }
+            }
+            { title }
+        </>
     }
 }
 

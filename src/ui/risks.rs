@@ -4,7 +4,9 @@ use yew::{Callback, Html, html};
 
 use super::chart::ChartView;
 use super::prose::{prose, remarks};
-use super::register::{objective_link, register, register_below, register_cell, register_row};
+use super::register::{
+    listed_row, objective_link, register, register_below, register_cell, register_row,
+};
 use super::status::progress_tag;
 use super::symbol::rating_symbol;
 use crate::app::Action;
@@ -78,7 +80,7 @@ fn risk_row(row: &RiskRow, columns: usize, dispatch: &Callback<Action>) -> Html 
     };
     html! {
         <>
-            { register_row(&row.reference, title, cells) }
+            { listed_row(&row.at, &row.reference, title, cells) }
             if !row.commentary.is_empty() {
                 { register_below(columns, remarks(&row.commentary, dispatch)) }
             }
@@ -115,7 +117,7 @@ fn action_table(rows: &[ActionRow], dispatch: &Callback<Action>) -> Html {
         };
         html! {
             <>
-                { register_row(&row.reference, html! { { &row.title } }, cells) }
+                { listed_row(&row.at, &row.reference, html! { { &row.title } }, cells) }
                 if !row.commentary.is_empty() {
                     { register_below(columns.len(), remarks(&row.commentary, dispatch)) }
                 }

@@ -4,6 +4,7 @@ use yew::{Html, html};
 
 use super::register::{register, register_cell, register_row};
 use super::status::{direction_mark, direction_tag, progress_mark, progress_tag};
+use super::unbroken::unbroken;
 use crate::view::{ExceptionsPage, SheetRow, Stands};
 
 /// What is not on course, on a sheet.
@@ -36,20 +37,20 @@ fn sheet_row(row: &SheetRow, page: &ExceptionsPage) -> Html {
     let title = html! {
         <>
             <span class="ql-sheet__name">{ &row.title }</span>
-            { for row.remarks.iter().map(|remark| html! { <>{ " · " }<span class="ql-sheet__remark">{ remark }</span></> }) }
+            { for row.remarks.iter().map(|remark| html! { <>{ " · " }<span class="ql-sheet__remark">{ unbroken(remark) }</span></> }) }
         </>
     };
     let stands = match &row.stands {
         Stands::Figures { target, current, expected, direction } => html! {
             <>
-                { register_cell(&columns.target, html! { target }) }
-                { register_cell(&columns.current, html! { current }) }
-                { register_cell(ExceptionsPage::EXPECTED, html! { expected }) }
+                { register_cell(&columns.target, unbroken(target)) }
+                { register_cell(&columns.current, unbroken(current)) }
+                { register_cell(ExceptionsPage::EXPECTED, unbroken(expected)) }
                 { register_cell("Direction of travel", direction_tag(direction)) }
             </>
         },
         Stands::Why(why) => {
-            html! { <td role="cell" class="ql-sheet__why" colspan="4">{ why }</td> }
+            html! { <td role="cell" class="ql-sheet__why" colspan="4">{ unbroken(why) }</td> }
         }
     };
     let cells = html! {

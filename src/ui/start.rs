@@ -22,6 +22,9 @@ pub struct Props {
     /// The reports that are kept on the device.
     #[prop_or_default]
     pub library: Option<Rc<Library>>,
+    /// Whether they are still being looked for.
+    #[prop_or_default]
+    pub awaits_library: bool,
 }
 
 /// The first screen: what this is, that nothing leaves the device, and what to do.
@@ -43,11 +46,13 @@ pub fn StartView(props: &Props) -> Html {
                 { "You can also drop files anywhere on this page, or paste a file's text." }
             </p>
             { library(props) }
-            <h2 class="ql-start__more">{ "Writing a quarter file" }</h2>
-            <p>
-                { "A quarter file is JSON, written by hand or exported from a spreadsheet. The schema lets an editor check it while you type." }
-            </p>
-            <button type="button" class="ql-link" onclick={save_schema}>{ "Save the schema" }</button>
+            if !props.awaits_library {
+                <h2 class="ql-start__more">{ "Writing a quarter file" }</h2>
+                <p>
+                    { "A quarter file is JSON, written by hand or exported from a spreadsheet. The schema lets an editor check it while you type." }
+                </p>
+                <button type="button" class="ql-link" onclick={save_schema}>{ "Save the schema" }</button>
+            }
         </main>
     }
 }

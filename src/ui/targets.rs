@@ -2,9 +2,11 @@
 
 use yew::{Callback, Html, html};
 
+use super::listed::{listed_class, listed_id, listed_name};
 use super::navigation::link;
 use super::prose::prose;
 use super::register::{register, register_cell, register_row};
+use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::view::{ReviewView, ReviewYear, TargetsPage};
 
@@ -21,18 +23,21 @@ pub(super) fn targets(page: &TargetsPage, dispatch: &Callback<Action>) -> Html {
 fn review(review: &ReviewView, dispatch: &Callback<Action>) -> Html {
     let rows = review.years.iter().map(review_row).collect();
     let caption = [review.reference.as_str(), &review.title].join(" ");
+    let name = html! {
+        <>
+            if !review.reference.is_empty() {
+                <span class="ql-narrative__number">{ &review.reference }</span>{ " " }
+            }
+            if let Some(place) = &review.place {
+                { link("ql-register__link", &review.title, place, None, dispatch) }
+            } else {
+                { &review.title }
+            }
+        </>
+    };
     html! {
-        <section class="ql-section">
-            <h2 class="ql-section__heading">
-                if !review.reference.is_empty() {
-                    <span class="ql-narrative__number">{ &review.reference }</span>{ " " }
-                }
-                if let Some(place) = &review.place {
-                    { link("ql-register__link", &review.title, place, None, dispatch) }
-                } else {
-                    { &review.title }
-                }
-            </h2>
+        <section class={listed_class("ql-section", &review.at)} id={listed_id(&review.at)}>
+            <h2 class="ql-section__heading">{ listed_name(&review.at, name) }</h2>
             if let Some(unit) = &review.unit {
                 <p class="ql-hint">{ unit }</p>
             }
@@ -46,8 +51,7 @@ fn review(review: &ReviewView, dispatch: &Callback<Action>) -> Html {
 
 fn review_row(year: &ReviewYear) -> Html {
     let [_, target, proposed, change] = TargetsPage::COLUMNS;
-    let figure =
-        |text: &str| html! { <span class="ql-register__figure">{ text.to_owned() }</span> };
+    let figure = |text: &str| html! { <span class="ql-register__figure">{ unbroken(text) }</span> };
     let cells = html! {
         <>
             { register_cell(target, figure(&year.old)) }
@@ -55,7 +59,7 @@ fn review_row(year: &ReviewYear) -> Html {
                 Some(text) => figure(text),
                 None => html! { <span class="ql-hint">{ TargetsPage::NOTHING }</span> },
             }) }
-            { register_cell(change, html! { { &year.change } }) }
+            { register_cell(change, unbroken(&year.change)) }
         </>
     };
     register_row("", html! { { &year.year } }, cells)

@@ -5,6 +5,7 @@ use yew::{Callback, Html, html};
 use super::plain_table::{WORDS, plain_table};
 use super::select::Select;
 use super::status::progress_tag;
+use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::view::{Change, Reading, Under};
 
@@ -46,6 +47,6 @@ fn change_row(change: &Change) -> Vec<Html> {
         html! { <><span class="ql-register__ref">{ &change.reference }</span>{ " " }{ &change.title }</> },
         progress_tag(&change.own, Html::default()),
         progress_tag(&change.other, Html::default()),
-        html! { &change.why },
+        unbroken(&change.why),
     ]
 }

@@ -8,6 +8,7 @@ use super::entry::{described_by, error_view};
 use super::plain_table::{WORKING, plain_table};
 use super::status::progress_tag;
 use super::supposed_chart::SupposedChartView;
+use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::view::{NeededRow, Outcome, SupposedQuarter, Supposition, WhatIfView};
 
@@ -49,7 +50,7 @@ fn needed_quarters(quarters: &[NeededRow]) -> Html {
         &["Quarter", "Needs", "The same quarter before", "Ever reached"],
         quarters.iter().map(|one| {
             let texts = [one.quarter.as_str(), &one.needs, &one.before, one.was_reached];
-            texts.map(|text| html! { text.to_owned() }).to_vec()
+            texts.map(unbroken).to_vec()
         }),
     )
 }
@@ -95,7 +96,7 @@ fn field(measure: usize, one: &SupposedQuarter, dispatch: &Callback<Action>) -> 
     html! {
         <div class="ql-entry" key={quarter.number()}>
             <label class="ql-field__label" for={id.clone()}>{ &one.label }</label>
-            <p class="ql-entry__hint" id={hint_id}>{ &one.hint }</p>
+            <p class="ql-entry__hint" id={hint_id}>{ unbroken(&one.hint) }</p>
             // What comes and goes stands in a place of its own, so that the field never has to.
             <div>{ error_view(one.error.as_ref(), error_id) }</div>
             <input
@@ -113,12 +114,12 @@ fn outcome_view(outcome: &Outcome) -> Html {
         Outcome::Withheld(words) => html! { <p class="ql-what-if__withheld">{ words }</p> },
         Outcome::Given { figure, answers } => html! {
             <>
-                <p class="ql-what-if__figure">{ figure }</p>
+                <p class="ql-what-if__figure">{ unbroken(figure) }</p>
                 <dl class="ql-what-if__answers">
                     { for answers.iter().map(|(heading, status, sentence)| html! {
                         <div>
                             <dt>{ heading }</dt>
-                            <dd>{ progress_tag(status, Html::default()) }<p>{ sentence }</p></dd>
+                            <dd>{ progress_tag(status, Html::default()) }<p>{ unbroken(sentence) }</p></dd>
                         </div>
                     }) }
                 </dl>

@@ -1,5 +1,6 @@
 //! What else is known of a row, beside its figures and its statuses.
 
+use super::brief::owners;
 use crate::document::{
     self, Benchmark, Definition, Fact, Figures, IndexEntry, Milestone, Published, Series, Short,
 };
@@ -151,8 +152,7 @@ fn published_facts(facts: &mut Facts, published: Option<&Published>) {
 
 pub(super) fn milestone_facts(milestone: &Milestone) -> Facts {
     let mut facts = Vec::new();
-    let owners = (!milestone.owner.is_empty()).then(|| milestone.owner.join("; "));
-    fact(&mut facts, "Responsible", owners);
+    fact(&mut facts, "Responsible", owners(milestone));
     fact(&mut facts, "Plan year", milestone.year.map(|year| year.to_string()));
     fact(&mut facts, "Recurring", milestone.recurring.clone());
     let printed = Printed { unit: None, places: None };

@@ -2,10 +2,13 @@
 
 use super::frame::parts_of;
 use super::heading::columns;
+use super::listed::{listed_name, listed_part};
 use super::rollup::objective_status;
 use super::row::{Status, progress_status};
 use super::under::rule_of;
-use crate::app::{Agenda, Finder, Item, KeyUse, Part, Place, State, Wanted, reference_rank};
+use crate::app::{
+    Agenda, Finder, Item, KeyUse, Listed, Part, Place, State, Wanted, reference_rank,
+};
 use crate::assess::Progress;
 use crate::document::{Commentary, all_objectives};
 use crate::model::{Group, Report};
@@ -85,11 +88,7 @@ enum What {
     Item(Item),
     Group(usize),
     Statement(usize),
-    Risk,
-    Action,
-    Issue,
-    Section,
-    Target,
+    Listed(Listed, usize),
 }
 
 pub(super) fn finder_view(state: &State, report: &Report, finder: &Finder) -> FinderView {
@@ -212,17 +211,22 @@ fn pages(report: &Report) -> Vec<Candidate<'_>> {
         let (what, title) = (What::Statement(index), one.title.as_str());
         all.push(Candidate { what, references: Vec::new(), title, others });
     }
-    for one in document.risks.iter() {
+    for (index, one) in document.risks.iter().enumerate() {
         let mut others: Vec<_> =
             one.mitigation.iter().map(|text| ("Mitigation", text.as_str())).collect();
         others.extend(said(&one.commentary));
         others.extend(one.owner.as_deref().map(|owner| ("Responsible", owner)));
-        all.push(other(What::Risk, one.reference.as_ref(), &one.title, others));
+        all.push(other((Listed::Risk, index), one.reference.as_ref(), &one.title, others));
     }
-    for one in document.equality_actions.iter() {
-        all.push(other(What::Action, one.reference.as_ref(), &one.title, said(&one.commentary)));
+    for (index, one) in document.equality_actions.iter().enumerate() {
+        all.push(other(
+            (Listed::EqualityAction, index),
+            one.reference.as_ref(),
+            &one.title,
+            said(&one.commentary),
+        ));
     }
-    for one in document.strategic_issues.iter() {
+    for (index, one) in document.strategic_issues.iter().enumerate() {
         let texts = [
             ("Baseline", &one.baseline),
             ("Year 1", &one.year_1),
@@ -230,27 +234,37 @@ fn pages(report: &Report) -> Vec<Candidate<'_>> {
             ("Interventions", &one.interventions),
         ];
         let texts = texts.into_iter().filter_map(|(label, text)| Some((label, text.as_deref()?)));
-        all.push(other(What::Issue, one.reference.as_ref(), &one.title, texts.collect()));
+        all.push(other(
+            (Listed::Issue, index),
+            one.reference.as_ref(),
+            &one.title,
+            texts.collect(),
+        ));
     }
-    for one in document.narrative.iter() {
+    for (index, one) in document.narrative.iter().enumerate() {
         let others = said(&one.paragraphs).into_iter().map(|(_, text)| ("Text", text)).collect();
-        all.push(other(What::Section, one.reference.as_ref(), &one.title, others));
+        all.push(other((Listed::Section, index), one.reference.as_ref(), &one.title, others));
     }
-    for one in document.target_reviews.iter() {
+    let facts = document.narrative.iter().flat_map(|section| &section.facts).enumerate();
+    for (index, one) in facts {
+        let others = one.comparison.iter().map(|text| ("Compared with", text.as_str())).collect();
+        all.push(other((Listed::Fact, index), None, &one.label, others));
+    }
+    for (index, one) in document.target_reviews.iter().enumerate() {
         let others = one.reason.iter().map(|reason| ("Reason", reason.as_str())).collect();
-        all.push(other(What::Target, one.reference.as_ref(), &one.title, others));
+        all.push(other((Listed::Review, index), one.reference.as_ref(), &one.title, others));
     }
     all
 }
 
 fn other<'r>(
-    what: What,
+    (listed, index): (Listed, usize),
     reference: Option<&'r String>,
     title: &'r str,
     others: Vec<(&'static str, &'r str)>,
 ) -> Candidate<'r> {
     Candidate {
-        what,
+        what: What::Listed(listed, index),
         references: reference.map(String::as_str).into_iter().collect(),
         title,
         others,
@@ -265,10 +279,7 @@ fn page_of(what: What) -> Part {
     match what {
         What::Item(_) | What::Group(_) => Part::Measures,
         What::Statement(_) => Part::Finance(None),
-        What::Risk | What::Action => Part::Risks,
-        What::Issue => Part::Issues,
-        What::Section => Part::Narrative,
-        What::Target => Part::Targets,
+        What::Listed(listed, _) => listed.part(),
     }
 }
 
@@ -288,11 +299,7 @@ fn found_row(state: &State, report: &Report, wanted: &Wanted, one: &Candidate<'_
             ("Objective".to_owned(), status.map(|one| one.status))
         }
         What::Statement(_) => ("Finance".to_owned(), None),
-        What::Risk => ("Risk".to_owned(), None),
-        What::Action => ("Equality action".to_owned(), None),
-        What::Issue => ("Strategic issue".to_owned(), None),
-        What::Section => ("Narrative".to_owned(), None),
-        What::Target => ("Review of targets".to_owned(), None),
+        What::Listed(listed, _) => (listed_name(listed).to_owned(), None),
     };
     FoundRow {
         reference: one.references.first().map(|own| (*own).to_owned()).unwrap_or_default(),
@@ -317,7 +324,7 @@ fn place(state: &State, what: What) -> Place {
         }
         (What::Group(index), _) => Part::Objective(keys.group(index).to_owned()),
         (What::Statement(index), _) => Part::Finance(Some(keys.statement(index).to_owned())),
-        (what, _) => page_of(what),
+        (What::Listed(listed, index), _) => listed_part(state, listed, index),
     };
     state.place.with_part(part)
 }

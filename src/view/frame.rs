@@ -1,6 +1,7 @@
 //! What stands around every part of a report: who it is by and for when, the ways to its parts, and where one is.
 
 use super::heading::{Choice, Heading, columns, heading, periods};
+use super::listed::listed_name;
 use super::navigation::NavLink;
 use super::risks::has_risks;
 use crate::app::{Agenda, KeyUse, Part, Place, State};
@@ -145,6 +146,11 @@ pub(super) fn title(state: &State, report: &Report, part: &Part) -> (String, Str
             Some(place) => (String::new(), report.finance[place].title.clone()),
             None => of("There is no such statement in this report"),
         },
+        Part::Listed(listed, key)
+            if has_part(state, report, part) && state.keys.listed_of(*listed, key).is_none() =>
+        {
+            of(&format!("This report has nothing under “{} {key}”", listed_name(*listed)))
+        }
         part if has_part(state, report, part) => of(&part_name(report, part)),
         part => of(&format!("This report has nothing under “{}”", part_name(report, part))),
     }
@@ -163,6 +169,7 @@ fn part_name(report: &Report, part: &Part) -> String {
         Part::Issues => "Strategic issues".to_owned(),
         Part::Narrative => "Narrative".to_owned(),
         Part::Targets => "Review of targets".to_owned(),
+        Part::Listed(listed, _) => part_name(report, &listed.part()),
         Part::Plan => "Plan".to_owned(),
         Part::Compare(_) => "Compare".to_owned(),
         Part::Meeting(..) => "Meeting".to_owned(),
@@ -198,6 +205,9 @@ pub(super) fn parts_of(state: &State, report: &Report) -> Vec<Part> {
 /// Whether a report has anything to show under a part. Which row or statement is meant is another question, and
 /// measures, comparison and papers say themselves what is missing.
 pub(super) fn has_part(state: &State, report: &Report, part: &Part) -> bool {
+    if let Part::Listed(listed, _) = part {
+        return has_part(state, report, &listed.part());
+    }
     !matches!(
         part,
         Part::Plan
@@ -220,6 +230,7 @@ fn is_within(part: &Part, entry: &Part) -> bool {
     match part {
         Part::Measure(_) | Part::Objective(_) => *entry == Part::Measures,
         Part::Milestone(_) => *entry == Part::Milestones,
+        Part::Listed(listed, _) => *entry == listed.part(),
         Part::Finance(_) => *entry == Part::Finance(None),
         Part::Compare(_) => *entry == Part::Compare(None),
         part => part == entry,

@@ -1,8 +1,9 @@
 //! The table of strategic issues.
 
+use super::ListedPlace;
 use super::prose::{Block, Prose, Words};
 use super::row::Remark;
-use crate::app::State;
+use crate::app::{Listed, State};
 use crate::document::StrategicIssue;
 use crate::model::Report;
 
@@ -20,6 +21,8 @@ pub struct IssuesPage {
 /// A strategic issue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IssueRow {
+    /// Where it stands.
+    pub at: ListedPlace,
     /// Its letter or reference.
     pub reference: String,
     /// The issue.
@@ -45,8 +48,10 @@ const COLUMNS: [&str; 5] = [
 
 pub(super) fn issues_page(state: &State, report: &Report) -> IssuesPage {
     let words = Words::of(state, report);
-    let mut rows: Vec<IssueRow> =
-        report.document.strategic_issues.iter().map(|one| issue_row(&words, one)).collect();
+    let all = report.document.strategic_issues.iter().enumerate();
+    let mut rows: Vec<IssueRow> = all
+        .map(|(index, one)| issue_row(ListedPlace::of(state, Listed::Issue, index), &words, one))
+        .collect();
     let is_filled: Vec<bool> = (0..COLUMNS.len())
         .map(|column| rows.iter().any(|row| row.cells.get(column).is_some_and(Option::is_some)))
         .collect();
@@ -71,7 +76,7 @@ fn empty_text(columns: &[&str]) -> Option<String> {
     Some(format!("The report gives no {joined} for any issue."))
 }
 
-fn issue_row(words: &Words<'_>, issue: &StrategicIssue) -> IssueRow {
+fn issue_row(at: ListedPlace, words: &Words<'_>, issue: &StrategicIssue) -> IssueRow {
     let prose = |text: &Option<String>| text.as_ref().map(|text| words.prose(text));
     let indicators = match issue.indicators.as_slice() {
         [] => None,
@@ -82,6 +87,7 @@ fn issue_row(words: &Words<'_>, issue: &StrategicIssue) -> IssueRow {
         }
     };
     IssueRow {
+        at,
         reference: issue.reference.clone().unwrap_or_default(),
         title: issue.title.clone(),
         cells: vec![

@@ -1,5 +1,6 @@
 //! A meeting: one measure or milestone after the other, in the order of the report.
 
+use super::brief::owners;
 use super::cell::Cell;
 use super::heading::heading;
 use super::navigation::NavLink;
@@ -216,7 +217,6 @@ fn milestone_item(state: &State, report: &Report, index: usize) -> MeetingItem {
     let words = Words::of(state, report);
     let view = milestone_row((report, &words), index, verdict, &[], (false, true));
     let named = columns(report);
-    let owner = report.milestones[index].1.owner.join("; ");
     MeetingItem {
         of: of(report, &named.milestone, |group| group.milestones.contains(&index)),
         reference: view.reference,
@@ -228,7 +228,7 @@ fn milestone_item(state: &State, report: &Report, index: usize) -> MeetingItem {
         figures: Vec::new(),
         due: Some(view.due),
         why: named.are_judged.then(|| verdict.derivation().sentence.clone()),
-        owner: (!owner.is_empty()).then_some(owner),
+        owner: owners(&report.milestones[index].1),
         commentary: view.below.commentary,
     }
 }

@@ -3,6 +3,7 @@
 //! A component only places what it finds here, so screen, print, saved file and test all say the same.
 
 mod backtest;
+mod brief;
 mod calculator;
 mod cell;
 mod changes;
@@ -22,6 +23,7 @@ mod heading;
 mod issues;
 mod joins;
 mod library;
+mod listed;
 mod measure_page;
 mod meeting;
 mod messages;
@@ -74,6 +76,7 @@ pub use heading::{Choice, Columns, Heading};
 pub use issues::{IssueRow, IssuesPage};
 pub use joins::{JoinPoint, JoinsView};
 pub use library::{AllView, FORGOTTEN, KeepingView, KeptRow, LibraryView, QuestionView, RowState};
+pub use listed::ListedPlace;
 pub use measure_page::{Answer, MeasurePage, QuarterRow, QuarterTable};
 pub use meeting::{MeetingItem, MeetingPage};
 pub use messages::{Bar, FindingView, Messages, NewVersionView};

@@ -4,8 +4,8 @@ use super::facts::fact_comparison;
 use super::prose::Words;
 use super::report::officers;
 use super::row::Remark;
-use super::{Cell, ObjectiveLink};
-use crate::app::State;
+use super::{Cell, ListedPlace, ObjectiveLink};
+use crate::app::{Listed, State};
 use crate::document::{Fact, Section};
 use crate::model::{Report, Value};
 
@@ -21,6 +21,8 @@ pub struct NarrativePage {
 /// A section of narrative.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectionView {
+    /// Where it stands.
+    pub at: ListedPlace,
     /// The printed number.
     pub reference: String,
     /// The heading.
@@ -47,6 +49,8 @@ pub struct FactColumns {
 /// A fact with its figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactRow {
+    /// Where it stands.
+    pub at: ListedPlace,
     /// What it is.
     pub label: String,
     /// The figure, or why there is none.
@@ -74,24 +78,29 @@ impl FactColumns {
 
 pub(super) fn narrative_page(state: &State, report: &Report) -> NarrativePage {
     let words = Words::of(state, report);
-    let sections = report.document.narrative.iter();
-    NarrativePage {
-        sections: sections.map(|one| section(state, (report, &words), one)).collect(),
-        officers: officers(report),
+    let mut facts_before = 0;
+    let mut sections = Vec::new();
+    for (index, one) in report.document.narrative.iter().enumerate() {
+        sections.push(section(state, (report, &words), (index, facts_before), one));
+        facts_before += one.facts.len();
     }
+    NarrativePage { sections, officers: officers(report) }
 }
 
 fn section(
     state: &State,
     (report, words): (&Report, &Words<'_>),
+    (index, facts_before): (usize, usize),
     section: &Section,
 ) -> SectionView {
     let facts = &section.facts;
+    let places = (facts_before..).map(|index| ListedPlace::of(state, Listed::Fact, index));
     SectionView {
+        at: ListedPlace::of(state, Listed::Section, index),
         reference: section.reference.clone().unwrap_or_default(),
         title: section.title.clone(),
         paragraphs: words.remarks(&section.paragraphs),
-        facts: facts.iter().map(|one| fact(state, report, one)).collect(),
+        facts: facts.iter().zip(places).map(|(one, at)| fact(state, report, one, at)).collect(),
         columns: FactColumns {
             has_comparison: facts.iter().any(|one| fact_comparison(one).is_some()),
             has_period: facts.iter().any(|one| one.covers.is_some()),
@@ -100,9 +109,10 @@ fn section(
     }
 }
 
-fn fact(state: &State, report: &Report, fact: &Fact) -> FactRow {
+fn fact(state: &State, report: &Report, fact: &Fact, at: ListedPlace) -> FactRow {
     let value = fact.value.as_ref().map(Value::from_document);
     FactRow {
+        at,
         label: fact.label.clone(),
         figure: match value {
             Some(Ok(value)) => Cell::of_fact(&value),

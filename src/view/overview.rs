@@ -1,6 +1,7 @@
 //! What matters first: the quarter in words, each objective's statuses, what is off course and why, what changed,
 //! and what is missing.
 
+use super::brief::Brief;
 use super::changes::{Changes, changes};
 use super::chart::{Chart, StatusBar, StatusBars, status_bars};
 use super::heading::columns;
@@ -291,17 +292,15 @@ fn milestone_exception(
     (report, words): (&Report, &Words<'_>),
     index: usize,
 ) -> Exception {
-    let milestone = &report.milestones[index].1;
-    let verdict = &state.assessment.milestones[index];
-    let owner = milestone.owner.join("; ");
+    let Brief { reference, title, status, why, owner } = Brief::of(state, report, index);
     Exception {
-        reference: milestone.reference.clone().unwrap_or_default(),
-        title: milestone.title.clone(),
+        reference,
+        title,
         place: state.place.with_part(Part::Milestone(state.keys.milestone(index).to_owned())),
-        status: progress_status(None, verdict),
-        why: verdict.derivation().sentence.clone(),
-        owner: (!owner.is_empty()).then_some(owner),
-        commentary: words.remarks(&milestone.commentary),
+        status,
+        why,
+        owner,
+        commentary: words.remarks(&report.milestones[index].1.commentary),
     }
 }
 

@@ -27,7 +27,7 @@ use super::report::{ReportPage, report_page};
 use super::risks::{RisksPage, risks_page};
 use super::sheet::{ExceptionsPage, exceptions_page};
 use super::targets::{TargetsPage, targets_page};
-use crate::app::{Part, Place, State};
+use crate::app::{Part, Place, Shelf, State};
 use crate::model::Report;
 
 /// Everything on screen.
@@ -47,6 +47,9 @@ pub struct Page {
     pub finder: Option<FinderView>,
     /// The reports that are kept on the device, where one may want to open one.
     pub library: Option<LibraryView>,
+    /// Whether the device is still being looked at for them. What stands below comes with them, so that nothing is
+    /// pushed down.
+    pub awaits_library: bool,
 }
 
 /// The content of the page.
@@ -161,6 +164,10 @@ pub(super) fn part_view(state: &State, report: &Report, part: &Part) -> PartView
             }
             None => PartView::NotThere(not_there),
         },
+        Part::Listed(listed, key) => match state.keys.listed_of(*listed, key) {
+            Some(_) => part_view(state, report, &listed.part()),
+            None => PartView::NotThere(in_frame.unwrap_or(NOT_IN_IT)),
+        },
         Part::Risks => PartView::Risks(Box::new(risks_page(state, report))),
         Part::Issues => PartView::Issues(Box::new(issues_page(state, report))),
         Part::Narrative => PartView::Narrative(Box::new(narrative_page(state, report))),
@@ -232,6 +239,7 @@ pub fn page(state: &State) -> Page {
         }
     };
     let has_library = matches!(content, Content::Start | Content::NothingOpen);
+    let awaits_library = has_library && state.library.shelf == Shelf::Looking;
     let is_alone = matches!(content, Content::Meeting(_) | Content::Embed(_));
     let messages = match content {
         Content::Meeting(_) => Messages::default(),
@@ -241,11 +249,12 @@ pub fn page(state: &State) -> Page {
     let finder = state.finder.as_ref().zip(state.report());
     Page {
         title,
-        footer: if is_alone { Vec::new() } else { footer(state) },
+        footer: if is_alone || awaits_library { Vec::new() } else { footer(state) },
         navigation: if is_alone { Vec::new() } else { navigation(state) },
         messages,
         content,
         finder: finder.map(|(finder, report)| finder_view(state, report, finder)),
+        awaits_library,
         library: has_library.then(|| library_view(state)).flatten(),
     }
 }

@@ -1,7 +1,8 @@
 //! What looks wrong in a report, for the officer who works through it.
 
 use super::counted;
-use crate::app::{InView, Part, Place, Row, State};
+use super::listed::listed_part;
+use crate::app::{InView, Listed, Part, Place, Row, State};
 use crate::assess::{Doubt, DoubtKind, Subject};
 use crate::terms::Keyword;
 
@@ -114,10 +115,11 @@ fn part_of(state: &State, subject: Subject) -> Option<Part> {
         Subject::Measure(index) => Part::Measure(state.keys.measure(index).to_owned()),
         Subject::Milestone(index) => Part::Milestone(state.keys.milestone(index).to_owned()),
         Subject::Statement(index) => Part::Finance(Some(state.keys.statement(index).to_owned())),
-        Subject::Risk(_) | Subject::EqualityAction(_) => Part::Risks,
-        Subject::StrategicIssue(_) => Part::Issues,
-        Subject::Section(_) => Part::Narrative,
-        Subject::TargetReview(_) => Part::Targets,
+        Subject::Risk(index) => listed_part(state, Listed::Risk, index),
+        Subject::EqualityAction(index) => listed_part(state, Listed::EqualityAction, index),
+        Subject::StrategicIssue(index) => listed_part(state, Listed::Issue, index),
+        Subject::Section(index) => listed_part(state, Listed::Section, index),
+        Subject::TargetReview(index) => listed_part(state, Listed::Review, index),
         Subject::Objective(_) => return None,
     })
 }

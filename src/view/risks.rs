@@ -2,11 +2,12 @@
 
 use rust_decimal::prelude::ToPrimitive as _;
 
+use super::ListedPlace;
 use super::chart::{Chart, Matrix, MatrixPoint, matrix};
 use super::prose::{Prose, Words};
 use super::row::{Remark, Status, progress_status};
 use super::{ObjectiveLink, counted, progress_word};
-use crate::app::State;
+use crate::app::{Listed, State};
 use crate::assess::{Progress, action_progress};
 use crate::document::{EqualityAction, Risk, all_objectives};
 use crate::model::Report;
@@ -43,6 +44,8 @@ pub struct ObjectiveRisk {
 /// A row of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RiskRow {
+    /// Where it stands.
+    pub at: ListedPlace,
     /// The printed reference.
     pub reference: String,
     /// The risk.
@@ -79,6 +82,8 @@ pub struct RatingView {
 /// An equality action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionRow {
+    /// Where it stands.
+    pub at: ListedPlace,
     /// The printed reference.
     pub reference: String,
     /// The action.
@@ -129,8 +134,9 @@ pub(super) fn has_risks(report: &Report) -> bool {
 pub(super) fn risks_page(state: &State, report: &Report) -> RisksPage {
     let words = Words::of(state, report);
     let document = &report.document;
+    let all = document.risks.iter().enumerate();
     let risks: Vec<RiskRow> =
-        document.risks.iter().map(|one| risk_row(state, (report, &words), one)).collect();
+        all.map(|(index, one)| risk_row(state, (report, &words), (index, one))).collect();
     let objectives = objectives(state, report);
     let of_risks =
         ratings_text(|count| counted(count, "risk"), risks.iter().map(|one| one.residual.rating));
@@ -146,7 +152,8 @@ pub(super) fn risks_page(state: &State, report: &Report) -> RisksPage {
         actions: document
             .equality_actions
             .iter()
-            .map(|one| action_row(state, (report, &words), one))
+            .enumerate()
+            .map(|(index, one)| action_row(state, (report, &words), (index, one)))
             .collect(),
     }
 }
@@ -221,8 +228,13 @@ fn risk_matrix(risks: &[RiskRow]) -> Option<Chart> {
     }))
 }
 
-fn risk_row(state: &State, (report, words): (&Report, &Words<'_>), risk: &Risk) -> RiskRow {
+fn risk_row(
+    state: &State,
+    (report, words): (&Report, &Words<'_>),
+    (index, risk): (usize, &Risk),
+) -> RiskRow {
     RiskRow {
+        at: ListedPlace::of(state, Listed::Risk, index),
         reference: risk.reference.clone().unwrap_or_default(),
         title: risk.title.clone(),
         objective: ObjectiveLink::of(state, report, risk.objective.as_deref()),
@@ -272,11 +284,12 @@ fn said(status: Option<MilestoneStatus>) -> Status<Progress> {
 fn action_row(
     state: &State,
     (report, words): (&Report, &Words<'_>),
-    action: &EqualityAction,
+    (index, action): (usize, &EqualityAction),
 ) -> ActionRow {
     let verdict = action_progress(report, action);
     let is_judged = report.period.quarter().is_some();
     ActionRow {
+        at: ListedPlace::of(state, Listed::EqualityAction, index),
         reference: action.reference.clone().unwrap_or_default(),
         title: action.title.clone(),
         objective: ObjectiveLink::of(state, report, action.objective.as_deref()),

@@ -1,5 +1,6 @@
 //! What is not on course, on a sheet of paper: one that some twenty rows leave room on.
 
+use super::brief::Brief;
 use super::cell::Cell;
 use super::heading::{Columns, columns};
 use super::row::{Status, progress_status};
@@ -196,14 +197,12 @@ fn own_year_end(measure: &Measure, judged: &Judged) -> Option<String> {
 }
 
 fn milestone(state: &State, report: &Report, index: usize) -> SheetRow {
-    let milestone = &report.milestones[index].1;
-    let verdict = &state.assessment.milestones[index];
-    let owner = milestone.owner.join("; ");
+    let Brief { reference, title, status, why, owner } = Brief::of(state, report, index);
     SheetRow {
-        reference: milestone.reference.clone().unwrap_or_default(),
-        title: milestone.title.clone(),
-        remarks: (!owner.is_empty()).then(|| format!("{owner}.")).into_iter().collect(),
-        stands: Stands::Why(verdict.derivation().sentence.clone()),
-        progress: progress_status(None, verdict),
+        reference,
+        title,
+        remarks: owner.map(|owner| format!("{owner}.")).into_iter().collect(),
+        stands: Stands::Why(why),
+        progress: status,
     }
 }

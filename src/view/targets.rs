@@ -1,7 +1,8 @@
 //! The review of targets: what each was, what is proposed, and the difference.
 
+use super::ListedPlace;
 use super::prose::{Prose, Words};
-use crate::app::{Part, Place, State};
+use crate::app::{Listed, Part, Place, State};
 use crate::document::{TargetReview, YearTarget};
 use crate::model::{Measure, Report, Target, plain_reference};
 use crate::terms::{Amount, Polarity, Unit, figure_text, number_text};
@@ -18,6 +19,8 @@ pub struct TargetsPage {
 /// The targets of a measure under review.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReviewView {
+    /// Where it stands.
+    pub at: ListedPlace,
     /// The printed reference.
     pub reference: String,
     /// The title.
@@ -58,7 +61,8 @@ pub(super) fn targets_page(state: &State, report: &Report) -> TargetsPage {
         .document
         .target_reviews
         .iter()
-        .map(|one| review(state, (report, &words), one))
+        .enumerate()
+        .map(|(index, one)| review(state, (report, &words), (index, one)))
         .collect();
     let years = reviews.iter().flat_map(|one| &one.years);
     let changed = years.clone().filter(|year| year.proposed.is_some()).count();
@@ -76,13 +80,14 @@ pub(super) fn targets_page(state: &State, report: &Report) -> TargetsPage {
 fn review(
     state: &State,
     (report, words): (&Report, &Words<'_>),
-    review: &TargetReview,
+    (place, review): (usize, &TargetReview),
 ) -> ReviewView {
     let index = measure_of(report, review);
     let measure = index.and_then(|index| report.measures.get(index));
     let unit = review.unit.as_ref().or_else(|| measure.and_then(|one| one.unit.as_ref()));
     let polarity = measure.and_then(|one| one.polarity);
     ReviewView {
+        at: ListedPlace::of(state, Listed::Review, place),
         reference: review.reference.clone().unwrap_or_default(),
         title: review.title.clone(),
         place: index.map(|index| {

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::utils::{document, window};
 use web_sys::{Element, ScrollLogicalPosition};
 
@@ -19,11 +20,20 @@ pub fn on_reshaping() -> [EventListener; 2] {
     let width = Rc::new(Cell::new(inner(true)));
     let scrolled = {
         let (noted, width) = (Rc::clone(&noted), Rc::clone(&width));
+        let frame: Rc<RefCell<Option<AnimationFrame>>> = Rc::default();
         EventListener::new(&document(), "scroll", move |_| {
-            // A browser also scrolls while it takes its new shape, before it says that it has one.
-            if (inner(true) - width.get()).abs() < 1.0 {
-                *noted.borrow_mut() = in_view();
+            if frame.borrow().is_some() {
+                return;
             }
+            // What is in view asks for the layout: at most once a frame.
+            let (noted, width, asked) = (Rc::clone(&noted), Rc::clone(&width), Rc::clone(&frame));
+            frame.replace(Some(request_animation_frame(move |_| {
+                asked.replace(None);
+                // A browser also scrolls while it takes its new shape, before it says that it has one.
+                if (inner(true) - width.get()).abs() < 1.0 {
+                    *noted.borrow_mut() = in_view();
+                }
+            })));
         })
     };
     let resized = EventListener::new(&window(), "resize", move |_| {

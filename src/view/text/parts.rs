@@ -4,13 +4,14 @@ use std::fmt::{Result, Write as _};
 
 use super::{with_reason, write_milestone, write_remarks};
 use crate::view::{
-    ActionRow, FactColumns, FactRow, IssuesPage, MilestonesPage, NarrativePage, ObjectiveLink,
-    Prose, RiskRow, RisksPage, SectionView, TargetsPage,
+    ActionRow, FactColumns, FactRow, IssuesPage, ListedPlace, MilestonesPage, NarrativePage,
+    ObjectiveLink, Prose, RiskRow, RisksPage, SectionView, TargetsPage,
 };
 
 pub(super) fn write_narrative(out: &mut String, page: &NarrativePage) -> Result {
-    for SectionView { reference, title, paragraphs, facts, columns } in &page.sections {
+    for SectionView { at, reference, title, paragraphs, facts, columns } in &page.sections {
         writeln!(out, "\n## {}", [reference.as_str(), title].join(" ").trim())?;
+        write_mark(out, at)?;
         write_remarks(out, paragraphs)?;
         for fact in facts {
             write_fact(out, *columns, fact)?;
@@ -31,7 +32,12 @@ fn write_fact(out: &mut String, columns: FactColumns, fact: &FactRow) -> Result 
         write!(out, " | {}: {}", FactColumns::COMPARISON, fact.comparison)?;
     }
     write_objective(out, fact.objective.as_ref())?;
-    writeln!(out)
+    writeln!(out)?;
+    write_mark(out, &fact.at)
+}
+
+fn write_mark(out: &mut String, at: &ListedPlace) -> Result {
+    at.mark.map_or(Ok(()), |mark| writeln!(out, "  {mark}"))
 }
 
 fn write_objective(out: &mut String, objective: Option<&ObjectiveLink>) -> Result {
@@ -96,6 +102,7 @@ fn write_risk(out: &mut String, row: &RiskRow) -> Result {
         RisksPage::RESPONSIBLE,
         row.owner
     )?;
+    write_mark(out, &row.at)?;
     write_remarks(out, &row.commentary)
 }
 
@@ -106,6 +113,7 @@ fn write_action(out: &mut String, row: &ActionRow) -> Result {
     let progress = with_reason(&row.progress.word, row.progress.reason);
     let why = row.why.as_ref().map(|why| format!(". {why}")).unwrap_or_default();
     writeln!(out, "\n  {}: {progress}{why}", RisksPage::PROGRESS)?;
+    write_mark(out, &row.at)?;
     write_remarks(out, &row.commentary)
 }
 
@@ -119,6 +127,7 @@ pub(super) fn write_issues(out: &mut String, page: &IssuesPage) -> Result {
             let text = cell.as_ref().map_or_else(|| IssuesPage::NOT_STATED.to_owned(), lines);
             writeln!(out, "  {column}: {text}")?;
         }
+        write_mark(out, &row.at)?;
         write_remarks(out, &row.note)?;
     }
     Ok(())
@@ -130,6 +139,7 @@ pub(super) fn write_targets(out: &mut String, page: &TargetsPage) -> Result {
         let unit = review.unit.as_ref().map(|unit| format!(" [{unit}]")).unwrap_or_default();
         let name = [review.reference.as_str(), &review.title].join(" ");
         writeln!(out, "\n## {}{unit}", name.trim())?;
+        write_mark(out, &review.at)?;
         for row in &review.years {
             let (year, proposed) =
                 (&row.year, row.proposed.as_deref().unwrap_or(TargetsPage::NOTHING));

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 use browser_tests::address::of_file;
 use browser_tests::files::{built, in_workspace};
-use browser_tests::{Files, Journey, Page, Resource, Server};
+use browser_tests::{Browser, Files, Journey, Page, Resource, Server};
 use fantoccini::key::Key;
 
 const PICKER: &str = "input[type=file]:not([webkitdirectory])";
@@ -18,6 +18,8 @@ const Q4: &str = "2018-19-q4.json";
 pub(crate) fn journeys() -> Vec<Journey> {
     vec![
         Journey::new("library_goes_on_after_a_reload", goes_on_after_a_reload),
+        // Only Chromium tells of what was moved.
+        Journey::new("library_moves_nothing", moves_nothing).only(&[Browser::Chromium]),
         Journey::new("library_removes_one_and_all", removes_one_and_all),
         Journey::new("library_exports_all", exports_all),
         Journey::new("library_asks_on_a_disk", asks_on_a_disk),
@@ -66,6 +68,26 @@ async fn goes_on_after_a_reload(page: &Page) -> Result<()> {
     page.no_longer_see("Opening the report").await?;
     page.see("PED01").await?;
     ensure!(page.texts("main").await? == before, "one goes on elsewhere");
+    Ok(())
+}
+
+/// What the device holds is known a moment after the page is there, and pushes nothing down then.
+async fn moves_nothing(page: &Page) -> Result<()> {
+    // Not sideways: the window's scroll bar may come with them.
+    let watch = "window.moved = [];
+        const fell = (one) => Math.abs(one.previousRect.y - one.currentRect.y) >= 1;
+        new PerformanceObserver((list) => window.moved.push(...list.getEntries().flatMap((one) => one.sources.filter(fell))
+          .map((one) => `${one.node?.className} from ${one.previousRect.y} to ${one.currentRect.y}`)))
+          .observe({ type: 'layout-shift', buffered: true });";
+    let server = served(watch)?;
+    keep_two(page, &server).await?;
+    page.open(&server.address("/q.html")).await?;
+    page.see("2 reports take 61 KB").await?;
+    page.see("Accessibility statement").await?;
+    let script =
+        "return new Promise((done) => setTimeout(() => done(window.moved.join(', ')), 300));";
+    let moved = page.script(script, vec![]).await?;
+    ensure!(moved.as_str() == Some(""), "what was there has moved: {moved}");
     Ok(())
 }
 

@@ -47,6 +47,24 @@ const wide = sideways().map((one) => 'spaced: ' + one);
 document.adoptedStyleSheets = [];
 return cut.map((one) => 'cut off: ' + one.className + ' ' + one.innerText.slice(0, 40)).concat(wide);";
 
+/// Numbers that go on in another line than where they begin: a sign, brackets and a currency stay with their digits.
+const TORN: &str = r"
+const torn = [];
+const walk = document.createTreeWalker(document.querySelector('main') || document.body, NodeFilter.SHOW_TEXT);
+const lines = (node, at, length) => {
+  const range = document.createRange();
+  range.setStart(node, at);
+  range.setEnd(node, at + length);
+  return new Set([...range.getClientRects()].filter((box) => box.width > 0.5).map((box) => Math.round(box.top))).size;
+};
+for (let node; (node = walk.nextNode());) {
+  if (node.parentElement.closest('svg')) continue;
+  for (const found of node.data.matchAll(/[(-]*£?\d[\d,.]*[%km]?\)?/g)) {
+    if (lines(node, found.index, found[0].length) > 1) torn.push(`torn: ${found[0]} in ${node.data.slice(0, 60)}`);
+  }
+}
+return torn.slice(0, 8);";
+
 /// Controls that are smaller than a fingertip. A link in a sentence is as high as its line, as the guidelines allow.
 const SMALL: &str = "
 const shown = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0
@@ -87,6 +105,15 @@ async fn as_a_phone(page: &Page) -> Result<()> {
     page.emulate_touch().await
 }
 
+const NEGATIVE_SUMS: &[&str] = &["tests/fixtures/negative-sums.json"];
+const OF_SUMS: &[pages::Kind] = &[
+    ("#/report", "Net position"),
+    ("#/measure/A-01", "Year-end outlook"),
+    ("#/narrative", "Net balance"),
+    ("#/exceptions", "Net position"),
+    ("#/meeting", "1 of "),
+];
+
 const WHERE: &str = "at 320 pixels";
 
 async fn without_a_report(page: &Page) -> Result<()> {
@@ -113,6 +140,16 @@ async fn of_reports(page: &Page) -> Result<()> {
         pages::open(page, files).await?;
         pages::each(page, kinds, look_at, &mut found).await?;
     }
+    pages::open(page, NEGATIVE_SUMS).await?;
+    for width in [320, 360] {
+        page.emulate_size(width, 640).await?;
+        for kind in OF_SUMS {
+            pages::go(page, *kind).await?;
+            ask(page, TORN, kind.0, &mut found).await?;
+        }
+        pages::each(page, OF_SUMS, look_at, &mut found).await?;
+    }
+    as_a_phone(page).await?;
     page.open_app("#example/measures").await?;
     page.click("Explain all").await?;
     page.see("at most").await?;

@@ -14,6 +14,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("way_finds_by_the_keyboard_alone", finds_by_the_keyboard_alone),
         Journey::new("way_finds_by_clicking", finds_by_clicking),
         Journey::new("way_finds_the_row_of_a_milestone", finds_the_row_of_a_milestone),
+        Journey::new("way_finds_what_a_part_lists", finds_what_a_part_lists),
         Journey::new("way_goes_through_a_meeting", goes_through_a_meeting),
         // WebKit goes back past a page that came without a click of the reader's own.
         Journey::new("way_keeps_the_place_of_a_meeting", keeps_the_place_of_a_meeting)
@@ -135,6 +136,39 @@ async fn finds_the_row_of_a_milestone(page: &Page) -> Result<()> {
     is_marked(page, "PED01a").await?;
     page.open_app("#example/milestone/nowhere").await?;
     page.see("There is no such milestone in this report").await
+}
+
+async fn finds_what_a_part_lists(page: &Page) -> Result<()> {
+    page.open_app("#example").await?;
+    page.see("Of 38 measures").await?;
+    let budget = "Part-of-the-service-that-the-core-budget-can-pay-for";
+    for (words, address, mark) in [
+        ("careers hub", "#example/section/2.5", "This is the section you asked for."),
+        ("core budget can", &format!("#example/fact/{budget}"), "This is the fact you asked for."),
+    ] {
+        page.keys(&['/']).await?;
+        page.see("Type a reference").await?;
+        page.type_into("Find", words).await?;
+        page.count("#finder-result-0", 1).await?;
+        page.press(Key::Enter).await?;
+        page.count("dialog", 0).await?;
+        is_at(page, address).await?;
+        has_focus(page, mark).await?;
+        marked_name_is_in_view(page).await?;
+    }
+    page.reload().await?;
+    page.see("This is the fact you asked for.").await?;
+    has_focus(page, "This is the fact you asked for.").await?;
+    marked_name_is_in_view(page).await?;
+    page.open_app("#example/section/99").await?;
+    page.see("This report has nothing under “Narrative 99”").await
+}
+
+async fn marked_name_is_in_view(page: &Page) -> Result<()> {
+    page.count("[data-marked]", 1).await?;
+    let script = "const at = document.querySelector('[data-marked]').getBoundingClientRect();
+        return at.top >= 0 && at.bottom <= innerHeight;";
+    page.until_script(script).await
 }
 
 /// One row is, and it is in view.
