@@ -55,7 +55,7 @@ fn save_report(state: &State, done: Callback<Saved>) {
 fn save_part(state: &State, done: Callback<Saved>) {
     let Some((report, part)) = state.report().zip(plain_part(state)) else { return };
     let heading = part.part.heading.clone();
-    let name = format!("{}-{}.html", file_stem(report), slug(&heading));
+    let name = format!("{}-{}.html", file_stem(report), slug(&part.named));
     let make = async move || {
         let drawn = Drawn::new::<PlainPartView>(PlainPartProps { part: Rc::new(part) })?;
         let styles = browser::shell()?.styles;

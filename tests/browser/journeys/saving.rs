@@ -22,6 +22,9 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("saving_a_frame_says_what_it_cannot_know", in_a_frame),
         Journey::new("saving_a_file_changes_no_byte", changes_no_byte),
         Journey::new("saving_a_part_for_a_web_page", for_a_web_page),
+        // The others' windows have a least width.
+        Journey::new("saving_a_part_for_a_web_page_on_a_phone", on_a_phone)
+            .only(&[Browser::Chromium]),
     ]
 }
 
@@ -284,5 +287,36 @@ async fn for_a_web_page(page: &Page) -> Result<()> {
         )
         .await?;
     ensure!(looks == json!(["rgb(1, 2, 3)", "separate", "collapse"]), "{looks}");
+    Ok(())
+}
+
+async fn on_a_phone(page: &Page) -> Result<()> {
+    let folder = Files::new()?;
+    for (number, part) in
+        ["measures", "compare", "finance", "milestones", "measure/PED03-03"].iter().enumerate()
+    {
+        page.emulate_size(1200, 900).await?;
+        // Another query is another page, as a reload is.
+        page.open_app(&format!("?{number}#example/{part}")).await?;
+        page.see("Save for a web page").await?;
+        without_picker(page).await?;
+        page.click("Save for a web page").await?;
+        page.see("has been handed to the browser").await?;
+        let name = REPORT.replace(
+            ".html",
+            &format!("-{}.html", part.replace('/', "-").replace("measure-PED", "ped")),
+        );
+        let piece = fs::read_to_string(page.downloaded(&name).await?)?;
+        let around = format!(
+            "<!doctype html><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+             <title>News</title><h1>News</h1>{piece}"
+        );
+        page.open_file(&folder.write("news.html", around)?).await?;
+        for width in [320, 360] {
+            page.emulate_size(width, 700).await?;
+            let wide = page.script("return document.documentElement.scrollWidth;", vec![]).await?;
+            ensure!(wide == json!(width), "{part} is {wide} wide on a phone of {width}");
+        }
+    }
     Ok(())
 }
