@@ -440,6 +440,8 @@ async fn a_meeting_has_its_item_its_place_and_nothing_that_leads_away_by_mistake
     assert_eq!(select(&html, "h1").count(), 1);
     assert_eq!(select(&html, "main .ql-tag").count(), 1);
     assert_eq!(select(&html, "main .ql-direction").count(), 1);
+    let version = select(&html, "main .ql-meeting__version").next().map(text);
+    assert_eq!(version.as_deref(), Some("Data 2143 3de4"));
     let said = select(&html, "[role=status]").next().map(text).unwrap_or_default();
     assert!(said.contains(" of 66: PED04 02 "), "{said}");
     let html = rendered(&at("#example/meeting?all")).await;

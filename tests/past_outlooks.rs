@@ -58,6 +58,26 @@ fn shown(series: &[Series]) -> BacktestPage {
 
 const EVEN: Year = ["25", "50", "75", "100"];
 
+#[test]
+fn the_version_is_of_all_open_files_in_any_order() {
+    let series = [("a", "Homes built", "higher", "85", &[EVEN; 3][..])];
+    let state = past_outlooks(&series);
+    let version = |state: &State| match page(state).content {
+        Content::Backtest(page) => page.version,
+        other => panic!("{other:?}"),
+    };
+    let all = version(&state);
+    assert!(all.starts_with("Data of 12 files "), "{all}");
+    let file = state.files[0].clone();
+    let again = FileRead { name: file.name.clone(), bytes: Ok(file.bytes.to_vec()) };
+    let fewer = state.after(Action::Close(file.name));
+    assert_ne!(version(&fewer), all);
+    assert_eq!(
+        version(&fewer.after(Action::Opened(vec![again])).after(Action::Go(Place::Backtest))),
+        all
+    );
+}
+
 // Three years of quarters that are all alike, so that earlier years change no projection: 100 in June ± 19%, in
 // September ± 12%, in December ± 7%, and always 100 at the end. Against 85: uncertain (81 to 119), on course
 // twice, each year, and met: 6 of 6 came true. At most 85: uncertain, off course twice, and missed: 6 of 6.

@@ -59,6 +59,14 @@ fn it_is_read_by_its_own_rules_whatever_is_supposed_or_filtered() {
     assert_eq!(plain_report(&state), plain_report(&other));
 }
 
+#[test_case(Part::Measure("PED06-01".to_owned()), "PED06-01"; "a measure, whose title is a sentence or two")]
+#[test_case(Part::Objective("PED04".to_owned()), "PED04")]
+#[test_case(Part::Measures, "Measures")]
+fn a_part_is_named_after_its_reference(part: Part, expected: &str) {
+    let state = opened("2019-20-q2").after(Action::Go(Place::Report(part)));
+    assert_eq!(plain_part(&state).unwrap().named, expected);
+}
+
 #[test]
 fn a_part_is_as_it_is_shown() {
     let state = opened("2019-20-q2").after(Action::Go(Place::Report(Part::Measures)));

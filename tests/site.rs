@@ -90,7 +90,7 @@ const READY: Action = Action::NewVersion(NewVersion::Ready);
 fn a_new_version_is_told_until_the_reader_decides() {
     assert!(page(&at("")).messages.new_version.is_none());
     let ready = at("").after(READY);
-    let bar = "A new version of Quarterlight is ready. It is used once you agree: the page is then loaded again. [Use the new version] [Not now]";
+    let bar = "A new version of Quarterlight is ready. Once you agree, this page is loaded again with it. Otherwise it is used when all pages of Quarterlight have been closed. [Use the new version] [Not now]";
     assert!(text(&ready).contains(bar), "{}", text(&ready));
     for decision in [NewVersion::PutOff, NewVersion::Agreed] {
         let state = ready.after(Action::NewVersion(decision));
@@ -103,7 +103,11 @@ fn a_new_version_is_told_until_the_reader_decides() {
 #[test]
 fn a_new_version_says_what_becomes_of_what_is_open() {
     let open = at("").after(Action::Opened(vec![report()])).after(READY);
-    assert!(text(&open).contains("loaded again, with the same files open. ["), "{}", text(&open));
+    assert!(
+        text(&open).contains("loaded again with it, with the same files open. "),
+        "{}",
+        text(&open)
+    );
     let suppose = Action::Suppose {
         measure: 0,
         quarter: quarterlight::terms::QuarterNumber::Three,

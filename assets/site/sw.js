@@ -41,7 +41,7 @@ async function clean() {
   await self.clients.claim();
 }
 
-// A new version waits until a reader agrees to it.
+// A new version waits until a reader agrees to it, or until no page of the site is open.
 self.addEventListener('message', (event) => {
   if (event.data === 'use this version') {
     self.skipWaiting();

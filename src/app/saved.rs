@@ -28,6 +28,8 @@ pub enum ToSave {
     Report,
     /// What is shown, as a piece for somebody else's page.
     Part,
+    /// The schema of the format.
+    Schema,
     /// A file of the built-in example, by its name.
     Sample(String),
     /// An open file as it was opened, by its name.

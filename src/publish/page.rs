@@ -42,6 +42,10 @@ pub struct HeldFile {
 pub struct SavedPage {
     /// The window's title.
     pub title: String,
+    /// What stands at the top of each sheet of paper: who the report is by and for when.
+    pub running: String,
+    /// What stands at its foot: the version of the data.
+    pub version: String,
     /// The report as plain markup.
     pub markup: String,
     /// The open files, in their order.
@@ -60,6 +64,13 @@ pub fn saved_page(shell: &Shell, saved: &SavedPage) -> String {
                 Some(styles) => writeln!(page, "<style id=\"styles\">{styles}</style>"),
                 None => Ok(()),
             },
+            // The styles take it from there to paper; a style of its own would not be what the policy's hash allows.
+            "<html lang=\"en-GB\">" => writeln!(
+                page,
+                "<html lang=\"en-GB\" data-running=\"{}\" data-fingerprint=\"{}\">",
+                escaped(&saved.running),
+                escaped(&saved.version),
+            ),
             line if line.starts_with("<title>") => {
                 writeln!(page, "<title>{}</title>", escaped(&saved.title))
             }
@@ -144,13 +155,16 @@ mod tests {
         let file =
             HeldFile { name: name.to_owned(), packed: "SGVsZA==".to_owned(), is_shown: true };
         let markup = "<p>On course</p>".to_owned();
-        saved_page(&shell, &SavedPage { title: title.to_owned(), markup, files: vec![file] })
+        let (title, running) = (title.to_owned(), "People \"Q2\"".to_owned());
+        let version = "Data 3f2a 91c0".to_owned();
+        saved_page(&shell, &SavedPage { title, running, version, markup, files: vec![file] })
     }
 
     #[test]
     fn every_part_has_its_place() {
         let page = page("People", "q2.json");
         for part in [
+            "<html lang=\"en-GB\" data-running=\"People &quot;Q2&quot;\" data-fingerprint=\"Data 3f2a 91c0\">",
             "<title>People</title>",
             "content=\"default-src 'none'\">",
             "<style id=\"styles\">a {}</style>",

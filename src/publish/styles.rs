@@ -15,8 +15,7 @@ pub(super) fn scoped(styles: &str, class: &str, matches: &dyn Fn(&str) -> bool) 
         let (body, after) = block(after);
         rest = after;
         if let Some(condition) = selector.strip_prefix('@') {
-            let stays = ["media (min-", "media (max-", "media (forced-colors", "container"];
-            if stays.iter().any(|start| condition.starts_with(start)) {
+            if stays(condition) {
                 let inner = scoped(body, class, matches);
                 if !inner.is_empty() {
                     // Writing to a text cannot fail.
@@ -34,6 +33,12 @@ pub(super) fn scoped(styles: &str, class: &str, matches: &dyn Fn(&str) -> bool) 
         }
     }
     kept
+}
+
+/// Whether rules under a condition are for the piece: it has every width and every pointer, but neither paper nor the dark.
+fn stays(condition: &str) -> bool {
+    let is_kept = ["media", "container"].iter().any(|kind| condition.starts_with(kind));
+    is_kept && !condition.contains("print") && !condition.contains("prefers-color-scheme")
 }
 
 /// A block up to the brace that ends it, and what stands behind that.
@@ -91,14 +96,16 @@ mod tests {
 
     const STYLES: &str = ":root {\n--ink: black;\n}\n@media (prefers-color-scheme: dark) {\n:root {\n--ink: white;\n}\n}\n\
         html {\nfont-size: 1px;\n}\nbody {\ncolor: var(--ink);\n}\n.a,\n.b:is(.c, .d) {\ncolor: red;\n}\n\
-        @media (max-width: 46rem) {\n.a::before {\ncontent: attr(x);\n}\n.e {\ncolor: red;\n}\n}\n\
+        @media screen and (max-width: 46rem) {\n.a::before {\ncontent: attr(x);\n}\n.e {\ncolor: red;\n}\n}\n\
+        @media not (max-width: 46rem) {\n.a {\nfloat: left;\n}\n}\n\
         @page {\nmargin: 0;\n@top-left {\ncontent: \"\";\n}\n}\n@media print {\n.a {\ncolor: black;\n}\n}\n";
 
     #[test]
     fn only_what_the_piece_needs_is_kept_and_stays_with_it() {
         let scoped = scoped(STYLES, "piece", &|selector| selector == ".a");
         let expected = ".piece {\n--ink: black;\n}\n.piece {\ncolor: var(--ink);\n}\n.piece .a {\ncolor: red;\n}\n\
-            @media (max-width: 46rem) {\n.piece .a::before {\ncontent: attr(x);\n}\n}\n";
+            @media screen and (max-width: 46rem) {\n.piece .a::before {\ncontent: attr(x);\n}\n}\n\
+            @media not (max-width: 46rem) {\n.piece .a {\nfloat: left;\n}\n}\n";
         assert_eq!(
             scoped,
             expected.replace("--ink: black;\n", "\n--ink: black;\n").replace("{\n\n", "{\n")

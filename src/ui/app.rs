@@ -76,6 +76,7 @@ pub fn App(props: &Props) -> Html {
     let dispatch = (*dispatch).clone();
     {
         let dispatch = dispatch.clone();
+        let is_framed = store.place.embed().is_some();
         use_effect_with((), move |()| {
             let listeners = (
                 on_drop_and_paste(&dispatch),
@@ -85,7 +86,10 @@ pub fn App(props: &Props) -> Html {
             );
             browser::keep_up_to_date(&dispatch);
             browser::on_launch(&dispatch);
-            browser::bring(&dispatch);
+            // In a frame it would not be opened.
+            if !is_framed {
+                browser::bring(&dispatch);
+            }
             move || drop(listeners)
         });
     }
@@ -132,18 +136,8 @@ pub fn App(props: &Props) -> Html {
     }
     let keeper = use_memo((), |()| FocusKeeper::begin());
     use_effect(move || keeper.keep());
-    let report = match &page.content {
-        Content::Report(view) => Some(&**view),
-        Content::Embed(page) => page.report.as_ref(),
-        _ => None,
-    };
-    let paper = match report {
-        Some(view) => {
-            let heading = &view.frame.heading;
-            (heading.running.clone(), heading.version.clone())
-        }
-        None => (String::new(), String::new()),
-    };
+    let (running, version) = page.content.paper();
+    let paper = (running.to_owned(), version.to_owned());
     use_effect_with(paper, |(running, version)| browser::set_paper(running, version));
     let (library, awaits_library) = (page.library.map(Rc::new), page.awaits_library);
     let content = match page.content {

@@ -26,6 +26,7 @@ pub fn BacktestView(props: &Props) -> Html {
     html! {
         <main class="ql-backtest">
             <h1 class="ql-backtest__title" tabindex="-1">{ page.title }</h1>
+            <p class="ql-backtest__version">{ &page.version }</p>
             <div class="ql-backtest__headline">
                 { for page.headline.iter().map(|line| html! { <p>{ line }</p> }) }
             </div>

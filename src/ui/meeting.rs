@@ -54,7 +54,10 @@ pub fn MeetingView(props: &Props) -> Html {
     html! {
         <main class="ql-meeting">
             <div class="ql-meeting__bar">
-                <p class="ql-meeting__report">{ &page.report }</p>
+                <p class="ql-meeting__report">
+                    { &page.report }{ " · " }
+                    <span class="ql-meeting__version">{ &page.heading.version }</span>
+                </p>
                 <div class="ql-meeting__tools">
                     if !page.choices.is_empty() {
                         <ul class="ql-meeting__choices" aria-label="What to go through">

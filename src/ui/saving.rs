@@ -10,6 +10,9 @@ use crate::app::{Action, Saved, State, ToSave, example_files};
 use crate::publish::{SavedPage, file_stem, fragment, saved_page, slug};
 use crate::view::{plain_part, plain_report};
 
+/// Written by the same declarations that read a file; making it here would weigh three times as much.
+const SCHEMA: &str = include_str!("../../docs/quarterlight.schema.json");
+
 /// Saves what is wanted, and tells what came of it.
 pub(super) fn save(state: &State, what: ToSave, dispatch: &Callback<Action>) {
     let done = dispatch.reform(Action::Saved);
@@ -20,6 +23,10 @@ pub(super) fn save(state: &State, what: ToSave, dispatch: &Callback<Action>) {
             let Some(file) = state.files.iter().find(|file| file.name == name) else { return };
             let bytes = Rc::clone(&file.bytes);
             browser::save(json_name(&name), Kind::Json, async move || Ok(bytes.to_vec()), done);
+        }
+        ToSave::Schema => {
+            let name = "quarterlight.schema.json".to_owned();
+            browser::save(name, Kind::Json, async || Ok(SCHEMA.into()), done);
         }
         ToSave::Sample(name) => {
             let sample = example_files().into_iter().find(|file| file.name == name);
@@ -44,9 +51,10 @@ fn save_report(state: &State, done: Callback<Saved>) {
     let files = state.files.clone();
     let make = async move || {
         let title = plain.window_title();
+        let (running, version) = (plain.heading.running.clone(), plain.heading.version.clone());
         let drawn = Drawn::new::<PlainView>(PlainProps { report: Rc::new(plain) })?;
         let held = browser::to_be_held(&files, &shown).await?;
-        let saved = SavedPage { title, markup: drawn.markup(), files: held };
+        let saved = SavedPage { title, running, version, markup: drawn.markup(), files: held };
         Ok(saved_page(&browser::shell()?, &saved).into_bytes())
     };
     browser::save(name, Kind::Html, make, done);
@@ -55,7 +63,7 @@ fn save_report(state: &State, done: Callback<Saved>) {
 fn save_part(state: &State, done: Callback<Saved>) {
     let Some((report, part)) = state.report().zip(plain_part(state)) else { return };
     let heading = part.part.heading.clone();
-    let name = format!("{}-{}.html", file_stem(report), slug(&heading));
+    let name = format!("{}-{}.html", file_stem(report), slug(&part.named));
     let make = async move || {
         let drawn = Drawn::new::<PlainPartView>(PlainPartProps { part: Rc::new(part) })?;
         let styles = browser::shell()?.styles;

@@ -4,15 +4,11 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, Properties, component, html};
 
-use super::browser;
 use super::library::LibraryView;
 use super::navigation::link;
 use super::open::{open_files, open_folder};
-use crate::app::{Action, Place};
+use crate::app::{Action, Place, ToSave};
 use crate::view::{FORGOTTEN, LibraryView as Library};
-
-/// Written by the same declarations that read a file; making it here would weigh three times as much.
-const SCHEMA: &str = include_str!("../../docs/quarterlight.schema.json");
 
 /// What the first screen is given.
 #[derive(Properties, PartialEq)]
@@ -30,10 +26,7 @@ pub struct Props {
 /// The first screen: what this is, that nothing leaves the device, and what to do.
 #[component]
 pub fn StartView(props: &Props) -> Html {
-    let save_schema = Callback::from(|_| {
-        // A browser that refuses shows nothing; there is nothing of the reader's to lose.
-        let _ = browser::save_text("quarterlight.schema.json", "application/json", SCHEMA);
-    });
+    let save_schema = props.dispatch.reform(|_| Action::Save(ToSave::Schema));
     html! {
         <main class="ql-start">
             <h1 class="ql-start__title" tabindex="-1">{ "Quarterlight" }</h1>

@@ -1,5 +1,6 @@
 //! How far to trust the outlook: what it said in past quarters, beside what the years came to.
 
+use super::heading::version_of_all;
 use super::row::Status;
 use super::{counted, progress_word};
 use crate::assess::{Backtest, MeasureBacktest, PastCase, Progress, Score, backtest, near};
@@ -11,6 +12,8 @@ use crate::terms::QuarterNumber;
 pub struct BacktestPage {
     /// What the page is about.
     pub title: &'static str,
+    /// What tells the data that it rests on from others: "Data of 8 files 3f2a 91c0".
+    pub version: String,
     /// What was found, in sentences.
     pub headline: Vec<String>,
     /// What to open where nothing, or too little, was found.
@@ -94,9 +97,11 @@ pub(super) fn backtest_page(history: &History) -> BacktestPage {
         let measure = measure(report, row);
         near(measure, measure.rule.as_deref())
     });
+    let version = version_of_all(history.reports());
     if result.overall.cases == 0 {
         return BacktestPage {
             title: TITLE,
+            version,
             headline: vec![
                 "The files that are open hold no outlook of a past year that can be held against what the year came to.".to_owned(),
             ],
@@ -106,6 +111,7 @@ pub(super) fn backtest_page(history: &History) -> BacktestPage {
     }
     BacktestPage {
         title: TITLE,
+        version,
         headline: headline(&result.overall),
         needed: None,
         found: Some(found(history, &result)),

@@ -1,7 +1,10 @@
 //! Who a report is by and for when, which others are open, and what its columns are called.
 
+use std::rc::Rc;
+
+use super::counted;
 use crate::app::State;
-use crate::model::Report;
+use crate::model::{Report, fingerprint};
 use crate::terms::{Period, ReportKind};
 
 /// Who the report is by and for when.
@@ -79,6 +82,17 @@ pub(super) fn heading(report: &Report) -> Heading {
 /// The first half of the fingerprint: eight digits that people can read to each other.
 fn version_text(fingerprint: u64) -> String {
     format!("Data {}", version_digits(fingerprint))
+}
+
+/// The same of several files, in whatever order they are open: "Data of 8 files 3f2a 91c0".
+pub(super) fn version_of_all(reports: &[Rc<Report>]) -> String {
+    if let [report] = reports {
+        return version_text(report.fingerprint);
+    }
+    let mut each: Vec<[u8; 8]> = reports.iter().map(|one| one.fingerprint.to_le_bytes()).collect();
+    each.sort_unstable();
+    let digits = version_digits(fingerprint(each.as_flattened()));
+    format!("Data of {} {digits}", counted(reports.len(), "file"))
 }
 
 /// "3f2a 91c0"

@@ -2,7 +2,7 @@
 
 use super::brief::owners;
 use super::cell::Cell;
-use super::heading::heading;
+use super::heading::{Heading, heading};
 use super::navigation::NavLink;
 use super::prose::Words;
 use super::report::measure_view;
@@ -17,6 +17,8 @@ use crate::model::{Group, Report};
 pub struct MeetingPage {
     /// Which report it is: "People, Quarter 2, July to September 2019 (2019/20)".
     pub report: String,
+    /// Who and when, and which version of the data.
+    pub heading: Heading,
     /// What can be gone through; nothing for a plan, which has no exceptions.
     pub choices: Vec<NavLink>,
     /// "3 of 14"
@@ -98,8 +100,10 @@ pub(super) fn meeting_page(
         is_current: one == agenda,
     };
     let choices = [("Exceptions only", Agenda::Exceptions), ("Everything", Agenda::Everything)];
+    let heading = heading(report);
     MeetingPage {
-        report: format!("{}, {}", report.directorate, heading(report).period),
+        report: format!("{}, {}", report.directorate, heading.period),
+        heading,
         choices: if is_judged {
             choices.into_iter().map(|(text, one)| choice(text, one)).collect()
         } else {

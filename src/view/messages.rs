@@ -90,8 +90,9 @@ fn saved(saved: &Saved) -> String {
 }
 
 fn new_version_view(state: &State) -> NewVersionView {
-    let mut text = "A new version of Quarterlight is ready. It is used once you agree: the page is then loaded again"
-        .to_owned();
+    let mut text =
+        "A new version of Quarterlight is ready. Once you agree, this page is loaded again with it"
+            .to_owned();
     if !state.files.is_empty() {
         text.push_str(", with the same files open");
     }
@@ -99,6 +100,7 @@ fn new_version_view(state: &State) -> NewVersionView {
     if !state.supposed.is_empty() {
         text.push_str(" What you supposed of coming quarters is then gone.");
     }
+    text.push_str(" Otherwise it is used when all pages of Quarterlight have been closed.");
     NewVersionView { text, agree: "Use the new version", put_off: "Not now" }
 }
 

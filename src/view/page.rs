@@ -75,6 +75,21 @@ pub enum Content {
     Calculator(Box<CalculatorPage>),
 }
 
+impl Content {
+    /// What stands at the top and at the foot of each sheet of paper: whose the data is, and which version of it.
+    #[must_use]
+    pub fn paper(&self) -> (&str, &str) {
+        let report = match self {
+            Self::Report(view) => Some(&**view),
+            Self::Embed(page) => page.report.as_ref(),
+            Self::Meeting(page) => return (&page.heading.running, &page.heading.version),
+            Self::Backtest(page) => return (page.title, &page.version),
+            _ => None,
+        };
+        report.map_or(("", ""), |view| (&view.frame.heading.running, &view.frame.heading.version))
+    }
+}
+
 /// A part of a report with what stands around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportView {

@@ -98,6 +98,8 @@ fn notes(is_long: bool) -> Vec<String> {
 pub struct PlainPart {
     /// What it shows.
     pub part: WholePart,
+    /// What its file is named after: its heading, or the reference of what has one.
+    pub named: String,
     /// Who and when, and which version of the data: "Halton Borough Council · … · Data 3f2a 91c0".
     pub line: String,
 }
@@ -109,5 +111,9 @@ pub fn plain_part(state: &State) -> Option<PlainPart> {
     let heading = heading(report);
     let state = &State { in_view: InView::Everything, ..state.clone() };
     let part = whole_part(state, report, part.clone());
-    Some(PlainPart { part, line: format!("{} · {}", heading.running, heading.version) })
+    let named = match state.place.part() {
+        Some(Part::Measure(key) | Part::Objective(key)) => key.clone(),
+        _ => part.heading.clone(),
+    };
+    Some(PlainPart { part, named, line: format!("{} · {}", heading.running, heading.version) })
 }

@@ -1,6 +1,9 @@
 // Unpacks the program from the page and starts it. Every way this can go wrong ends in words on the page:
 // a blank page tells a reader nothing, and the console is out of their sight.
 
+// The head of the page looks for it once all of the page is read: see index.html.
+document.documentElement.dataset.begun = '';
+
 const BROWSERS =
   'Open this file in an up-to-date Edge, Chrome, Firefox or Safari. On an iPad or iPhone, open it from a web address rather than from the Files app.';
 

@@ -91,23 +91,10 @@ pub fn scroll_to_top() {
 
 /// Sets what stands at the top and at the bottom of each sheet of paper. A browser without such margins leaves it out.
 pub fn set_paper(running: &str, version: &str) {
-    let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
-    let Some(root) = root else { return };
-    for (name, text) in [("--ql-running", running), ("--ql-version", version)] {
-        let _ = root.style().set_property(name, &css_string(text));
+    let Some(root) = document().document_element() else { return };
+    for (name, text) in [("data-running", running), ("data-fingerprint", version)] {
+        let _ = root.set_attribute(name, text);
     }
-}
-
-/// A text as a string of a stylesheet. What would end it is written by its number.
-fn css_string(text: &str) -> String {
-    let escaped = |c: char| {
-        if c == '"' || c == '\\' || c.is_control() {
-            format!("\\{:x} ", u32::from(c))
-        } else {
-            c.to_string()
-        }
-    };
-    format!("\"{}\"", text.chars().map(escaped).collect::<String>())
 }
 
 /// Selects the whole text of a field, ready to be copied.

@@ -77,7 +77,9 @@ pub fn brings() -> bool {
 fn asked() -> Vec<String> {
     let search = window().location().search().unwrap_or_default();
     let Ok(parameters) = UrlSearchParams::new_with_str(&search) else { return Vec::new() };
-    parameters.get_all("src").iter().filter_map(|one| one.as_string()).collect()
+    let named = parameters.get_all("src");
+    // Nothing would name the page itself.
+    named.iter().filter_map(|one| one.as_string()).filter(|one| !one.trim().is_empty()).collect()
 }
 
 /// What a file is called, from its address as it was given.

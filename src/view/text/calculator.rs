@@ -6,6 +6,7 @@ use super::with_reason;
 use crate::view::{BacktestPage, CalculatorPage, Control, Part, Results, ScoreRow, Tag};
 
 pub(super) fn write_backtest(out: &mut String, page: &BacktestPage) -> std::fmt::Result {
+    writeln!(out, "{}", page.version)?;
     for line in page.headline.iter().chain(&page.needed) {
         writeln!(out, "{line}")?;
     }

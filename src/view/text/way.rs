@@ -29,7 +29,7 @@ pub(super) fn write_finder(out: &mut String, finder: &FinderView) -> Result {
 }
 
 pub(super) fn write_meeting(out: &mut String, page: &MeetingPage) -> Result {
-    writeln!(out, "{}", page.report)?;
+    writeln!(out, "{} · {}", page.report, page.heading.version)?;
     for choice in &page.choices {
         let mark = if choice.is_current { "(x)" } else { "( )" };
         writeln!(out, "{mark} {}", choice.text)?;

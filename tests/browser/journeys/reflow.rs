@@ -1,8 +1,10 @@
 //! Every kind of page at the width of a small phone, which is also what 400% leaves of a wide screen; with more room
 //! between lines and letters; under a finger; and without motion.
 
+use std::fs;
+
 use anyhow::{Context, Result};
-use browser_tests::{Browser, Journey, Page};
+use browser_tests::{Browser, Files, Journey, Page, files};
 use serde_json::{Value, json};
 
 use super::pages;
@@ -13,6 +15,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
     vec![
         Journey::new("reflow_without_a_report", without_a_report).only(&chromium),
         Journey::new("reflow_of_reports", of_reports).only(&chromium),
+        Journey::new("reflow_of_words_without_an_end", of_long_words).only(&chromium),
         Journey::new("reflow_moves_nothing", moves_nothing).only(&chromium),
     ]
 }
@@ -157,6 +160,61 @@ async fn of_reports(page: &Page) -> Result<()> {
     page.keys(&['/']).await?;
     page.see("Type a reference").await?;
     look_at(page, "the finder", &mut found).await?;
+    pages::none(WHERE, &found)
+}
+
+/// A web address, as it stands in titles of council reports.
+const LONG: &str =
+    "https://www.halton.gov.uk/Pages/councildemocracy/pdfs/business_plan_2019_2020_annex_B.pdf";
+
+fn lengthened(value: &mut Value) {
+    match value {
+        Value::Array(all) => all.iter_mut().for_each(lengthened),
+        Value::Object(all) => {
+            for (key, value) in all {
+                let is_free =
+                    ["title", "organisation", "directorate", "commentary", "text", "owner"];
+                match value {
+                    Value::String(text) if is_free.contains(&key.as_str()) => {
+                        text.push(' ');
+                        text.push_str(LONG);
+                    }
+                    value => lengthened(value),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+async fn of_long_words(page: &Page) -> Result<()> {
+    let text = fs::read_to_string(files::in_workspace("assets/samples/2019-20-q2.json"))?;
+    let mut report: Value = serde_json::from_str(&text)?;
+    lengthened(&mut report);
+    let folder = Files::new()?;
+    let path = folder.write("long.json", report.to_string())?;
+    page.open_app("").await?;
+    page.upload("input[type=file]", &[path]).await?;
+    page.see("annex_B.pdf").await?;
+    let mut found = Vec::new();
+    for part in [
+        "report",
+        "measures",
+        "measure/PED01-01",
+        "milestones",
+        "exceptions",
+        "meeting",
+        "objective/PED01",
+        "data",
+        "narrative",
+    ] {
+        page.script("location.hash = arguments[0];", vec![json!(format!("#/{part}"))]).await?;
+        for width in [320, 360, 820, 1440] {
+            page.emulate_size(width, 900).await?;
+            page.see("People Directorate").await?;
+            ask(page, SIDEWAYS, &format!("{part} at {width}"), &mut found).await?;
+        }
+    }
     pages::none(WHERE, &found)
 }
 

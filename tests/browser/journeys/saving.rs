@@ -18,10 +18,14 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("saving_report_reads_where_the_program_may_not_run", reads_where_forbidden),
         Journey::new("saving_report_keeps_hostile_words_words", keeps_words_words),
         Journey::new("saving_report_says_its_data_is_damaged", says_damaged),
+        Journey::new("saving_report_says_it_is_incomplete", says_incomplete),
         Journey::new("saving_where_the_reader_chooses", where_chosen),
         Journey::new("saving_a_frame_says_what_it_cannot_know", in_a_frame),
         Journey::new("saving_a_file_changes_no_byte", changes_no_byte),
         Journey::new("saving_a_part_for_a_web_page", for_a_web_page),
+        // The others' windows have a least width.
+        Journey::new("saving_a_part_for_a_web_page_on_a_phone", on_a_phone)
+            .only(&[Browser::Chromium]),
     ]
 }
 
@@ -111,6 +115,19 @@ async fn reads_without_scripts(page: &Page) -> Result<()> {
     {
         ensure!(text.contains(words), "“{words}” is not on paper");
     }
+    // Each measure by itself, with its chart and where its status comes from.
+    ensure!(text.contains("Measure by measure"), "the measures are not on paper");
+    ensure!(
+        text.matches("Maintain the percentage of 16-17 yr olds").count() > 2,
+        "PED06 01 is in a table alone"
+    );
+    if page.browser() == Browser::Chromium {
+        for (at, sheet) in text.trim_end_matches('\u{c}').split('\u{c}').enumerate() {
+            for words in ["Data 2143 3de4", "Quarter 2, July to September 2019"] {
+                ensure!(sheet.contains(words), "sheet {} does not say “{words}”", at + 1);
+            }
+        }
+    }
     for words in
         ["RefRef", "Opening Quarterlight", "turned off", "Save report", "Why?", "Print this"]
     {
@@ -176,6 +193,27 @@ async fn says_damaged(page: &Page) -> Result<()> {
     page.open_file(&folder.write("report.html", [before, held, &rest].concat())?).await?;
     page.see("2019-20-q2.json could not be opened").await?;
     page.see("was changed since the page was saved").await?;
+    page.console_errors().await?;
+    Ok(())
+}
+
+async fn says_incomplete(page: &Page) -> Result<()> {
+    let built = fs::read_to_string(files::built()?)?;
+    let folder = Files::new()?;
+    for (mark, more) in [("id=\"program\">", 5_000), ("id=\"start\">", 3_000)] {
+        let end =
+            built.find(mark).with_context(|| format!("there is no {mark}"))? + mark.len() + more;
+        let kept: String = built
+            .chars()
+            .scan(0, |at, c| {
+                *at += c.len_utf8();
+                (*at <= end).then_some(c)
+            })
+            .collect();
+        page.open_file(&folder.write("cut.html", kept)?).await?;
+        page.see("This copy of Quarterlight is incomplete").await?;
+        ensure!(!page.text().await?.contains("Opening Quarterlight"), "it is still being opened");
+    }
     page.console_errors().await?;
     Ok(())
 }
@@ -284,5 +322,51 @@ async fn for_a_web_page(page: &Page) -> Result<()> {
         )
         .await?;
     ensure!(looks == json!(["rgb(1, 2, 3)", "separate", "collapse"]), "{looks}");
+    Ok(())
+}
+
+async fn on_a_phone(page: &Page) -> Result<()> {
+    const OTHER: &str = "children-enterprise-directorate-2012-13-q2-finance.html";
+    let of_example = |part: &str| REPORT.replace(".html", &format!("-{part}.html"));
+    for (part, name) in [
+        ("measures", of_example("measures")),
+        ("compare", of_example("compare")),
+        ("milestones", of_example("milestones")),
+        ("measure/PED03-03", of_example("ped03-03")),
+        ("finance", OTHER.to_owned()),
+    ] {
+        page.emulate_size(1200, 900).await?;
+        if part == "finance" {
+            open(page, &[files::in_workspace("assets/samples/2012-13-q2-finance.json")]).await?;
+            page.click("Finance").await?;
+        } else {
+            // Another query is another page, as a reload is.
+            page.open_app(&format!("?{name}#example/{part}")).await?;
+        }
+        page.see("Save for a web page").await?;
+        without_picker(page).await?;
+        page.click("Save for a web page").await?;
+        page.see("has been handed to the browser").await?;
+        let piece = fs::read_to_string(page.downloaded(&name).await?)?;
+        fits_a_phone(page, part, &piece).await?;
+    }
+    Ok(())
+}
+
+/// Somebody else's page with a piece in it is no wider than a phone.
+async fn fits_a_phone(page: &Page, part: &str, piece: &str) -> Result<()> {
+    let around = format!(
+        "<!doctype html><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>News</title><h1>News</h1>{piece}"
+    );
+    let folder = Files::new()?;
+    page.open_file(&folder.write("news.html", around)?).await?;
+    for width in [320, 360] {
+        page.emulate_size(width, 700).await?;
+        let more =
+            "const all = document.documentElement; return all.scrollWidth - all.clientWidth;";
+        let more = page.script(more, vec![]).await?;
+        ensure!(more == json!(0), "{part} is wider by {more} than a phone of {width}");
+    }
     Ok(())
 }

@@ -17,6 +17,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("site_keeps_what_is_open", keeps_what_is_open),
         Journey::new("site_stays_whole_while_it_is_copied", stays_whole_while_it_is_copied),
         Journey::new("site_brings_what_its_address_names", brings_what_its_address_names),
+        Journey::new("site_brings_nothing_into_a_frame", brings_nothing_into_a_frame),
         Journey::new("site_says_what_it_could_not_bring", says_what_it_could_not_bring),
         Journey::new("site_opens_a_copy_without_its_server", opens_a_copy_without_its_server),
         Journey::new("site_takes_what_is_shared", takes_what_is_shared),
@@ -245,6 +246,25 @@ async fn brings_what_its_address_names(page: &Page) -> Result<()> {
     page.see("q2.json was opened").await?;
     let address = page.client().current_url().await?;
     ensure!(address.as_str().ends_with(calculator), "{address}");
+    page.has_quiet_console().await
+}
+
+async fn brings_nothing_into_a_frame(page: &Page) -> Result<()> {
+    let server = Server::start(site()?)?;
+    let framed = "?src=data/q2.json#embed/measures?readonly";
+    open_kept(page, &server, framed).await?;
+    let text = page.text().await?;
+    ensure!(!text.contains("Fetching"), "{text}");
+    let requests = server.requests();
+    ensure!(
+        !requests.iter().any(|one| format!("{one:?}").contains("reports/data/q2.json")),
+        "{requests:?}"
+    );
+    // And an address that names nothing is none.
+    page.open(&server.address(&format!("{FOLDER}?src=&src=%20"))).await?;
+    page.see("Open files").await?;
+    let text = page.text().await?;
+    ensure!(!text.contains("could not be opened"), "{text}");
     page.has_quiet_console().await
 }
 
