@@ -13,7 +13,7 @@ use super::under::rule_of;
 use super::{counted, progress_word};
 use crate::app::{Item, Part, Place, State};
 use crate::assess::{Progress, Rollup, Tally};
-use crate::model::{Report, Value};
+use crate::model::{Group, Report, Value};
 
 /// What matters first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,13 +188,7 @@ fn bars(report: &Report, objectives: &[ObjectiveLine]) -> Option<Chart> {
     if rows.len() < 2 {
         return None;
     }
-    let off = |line: &&ObjectiveLine| {
-        line.statuses.iter().any(|(status, _)| status.status == Progress::OffCourse)
-    };
-    let headline = match objectives.iter().filter(off).count() {
-        0 => "Nothing is off course under any objective".to_owned(),
-        some => format!("{some} of {} objectives have something off course", rows.len()),
-    };
+    let headline = bars_headline(report, objectives);
     let called = columns(report);
     let what = format!("{}s and {}s", called.measure, called.milestone.to_lowercase());
     Some(status_bars(&StatusBars {
@@ -204,6 +198,34 @@ fn bars(report: &Report, objectives: &[ObjectiveLine]) -> Option<Chart> {
         rows,
         notes: Vec::new(),
     }))
+}
+
+/// What is under no objective has a bar too, and is no objective; one under which nothing stands yet is one.
+fn bars_headline(report: &Report, lines: &[ObjectiveLine]) -> String {
+    let has = |line: &ObjectiveLine, wanted: fn(Progress) -> bool| {
+        line.statuses.iter().any(|(status, _)| wanted(status.status))
+    };
+    let is_off = |line: &ObjectiveLine| has(line, |status| status == Progress::OffCourse);
+    let of_groups = || report.groups.iter().zip(lines);
+    let objectives: Vec<&ObjectiveLine> =
+        of_groups().filter(|(group, _)| group.id.is_some()).map(|(_, line)| line).collect();
+    let off = objectives.iter().filter(|line| is_off(line)).count();
+    if off > 0 {
+        let have = if off == 1 { "has" } else { "have" };
+        return format!("{off} of {} objectives {have} something off course", objectives.len());
+    }
+    if !objectives.iter().any(|line| has(line, Progress::is_rated)) {
+        return "Nothing can be rated under any objective".to_owned();
+    }
+    let is_other = |(group, line): (&Group, &ObjectiveLine)| group.id.is_none() && is_off(line);
+    let rest = if of_groups().any(is_other) {
+        ", but something under none is"
+    } else if objectives.iter().any(|line| has(line, |status| status == Progress::NotRated)) {
+        ", as far as it can be rated"
+    } else {
+        ""
+    };
+    format!("Nothing is off course under any objective{rest}")
 }
 
 fn word_of(state: &State, report: &Report, progress: Progress) -> String {
