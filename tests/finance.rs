@@ -443,3 +443,24 @@ fn income_that_falls_short_is_not_over_budget(lines: &[(i64, i64)], expected: &s
     let chart = page.statements[0].chart.as_ref().expect("two variances");
     assert_eq!(chart.headline, expected);
 }
+
+/// On paper nothing opens: a column that holds only the ways to explanations would be empty.
+#[test_case("", 10, true; "no rule and no flag")]
+#[test_case(r#", "rule": {"name": "Ours"}"#, 10, false; "statuses")]
+#[test_case("", 11, true; "a figure that does not agree has its flag in its own cell")]
+fn a_last_column_without_words_is_told(rule: &str, total: i64, is_bare: bool) {
+    let lines = [line("A", 10, ""), line("All", total, r#", "role": "total""#)];
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let text = format!(
+        r#"{{"format": "quarterlight", "version": 1, "organisation": "A", "directorate": "B",
+            "period": "2019/20 Q2", "finance": [{}]}}"#,
+        statement("s", rule, &lines)
+    );
+    let file = FileRead { name: "a.json".to_owned(), bytes: Ok(text.into_bytes()) };
+    let state = State::default().after(Action::Opened(vec![file]));
+    assert!(state.findings.is_empty(), "{:#?}", state.findings);
+    let page = finance_page(&state, state.report().expect("a report"), None);
+    let statement = &page.statements[0];
+    assert_eq!(statement.is_bare, is_bare);
+    assert_eq!(statement.legend.contains("triangle"), total != 10, "{}", statement.legend);
+}

@@ -5,6 +5,7 @@ use yew::{Callback, Html, html};
 use super::below::{derivations, facts};
 use super::cell::cell_text;
 use super::chart::ChartView;
+use super::key::paper_key;
 use super::prose::remarks;
 use super::register::{register, register_cell, register_row};
 use super::status::{direction_tag, progress_tag};
@@ -49,6 +50,7 @@ pub(super) fn measure_page(page: &MeasurePage, dispatch: &Callback<Action>) -> H
                     { derivations(page.row.row, why, dispatch) }
                 </section>
             }
+            { paper_key(&page.symbols) }
         </>
     }
 }

@@ -2,9 +2,11 @@
 
 use super::cell::Cell;
 use super::chart::{Chart, measure_same_quarter, measure_series, measure_trend};
+use super::heading::about;
 use super::prose::Words;
 use super::report::measure_view;
 use super::row::{MeasureRow, Status, answer_status, progress_status};
+use super::symbols::Symbols;
 use super::under::rule_of;
 use crate::app::{Action, Row, State};
 use crate::assess::{Judged, Progress};
@@ -29,6 +31,8 @@ pub struct MeasurePage {
     pub history: Option<QuarterTable>,
     /// The targets of other years, and those that are proposed.
     pub targets: Vec<(String, String)>,
+    /// What its symbols mean, for paper.
+    pub symbols: Symbols,
 }
 
 /// One of the answers to how a measure goes.
@@ -83,10 +87,18 @@ pub(super) fn measure_page(state: &State, report: &Report, index: usize) -> Meas
     }
     figures.push((columns.target, row.target.clone()));
     figures.push((columns.last_year, row.last_year.clone()));
+    let answers = if is_judged { answers(state, measure, judged) } else { Vec::new() };
+    let symbols = if is_judged {
+        let statuses = [&row.progress].into_iter().chain(answers.iter().map(|one| &one.status));
+        Symbols::of_measures(statuses, [&row.direction])
+    } else {
+        Symbols::default()
+    };
     MeasurePage {
         is_judged,
+        symbols,
         figures,
-        answers: if is_judged { answers(state, measure, judged) } else { Vec::new() },
+        answers,
         charts: charts(state, report, index),
         history: history(state, report, index),
         targets: targets(report, measure),
@@ -100,7 +112,11 @@ fn charts(state: &State, report: &Report, index: usize) -> Vec<Chart> {
         measure_same_quarter(state, report, index),
         measure_series(report, index),
     ];
-    charts.into_iter().flatten().collect()
+    let measure = &report.measures[index].said;
+    let reference = measure.reference.as_deref().unwrap_or_default();
+    let about = about(report, [reference, &measure.title].join(" ").trim());
+    let charts = charts.into_iter().flatten();
+    charts.map(|chart| Chart { about: about.clone(), ..chart }).collect()
 }
 
 fn opened(state: &State, row: Row) -> State {

@@ -3,7 +3,7 @@
 
 use super::changes::{Changes, changes};
 use super::chart::{Chart, StatusBar, StatusBars, status_bars};
-use super::heading::columns;
+use super::heading::{about, columns};
 use super::prose::Words;
 use super::row::{Remark, Status, progress_status};
 use super::summary::{
@@ -191,13 +191,11 @@ fn bars(report: &Report, objectives: &[ObjectiveLine]) -> Option<Chart> {
     let headline = bars_headline(report, objectives);
     let called = columns(report);
     let what = format!("{}s and {}s", called.measure, called.milestone.to_lowercase());
-    Some(status_bars(&StatusBars {
-        headline,
-        called: format!("{what} by objective"),
-        header: "Objective".to_owned(),
-        rows,
-        notes: Vec::new(),
-    }))
+    let called = format!("{what} by objective");
+    let about = about(report, &called);
+    let header = "Objective".to_owned();
+    let bars = status_bars(&StatusBars { headline, called, header, rows, notes: Vec::new() });
+    Some(Chart { about, ..bars })
 }
 
 /// What is under no objective has a bar too, and is no objective; one under which nothing stands yet is one.
