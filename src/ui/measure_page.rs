@@ -100,11 +100,11 @@ fn answer(answer: &Answer) -> Html {
 }
 
 fn quarters(table: &QuarterTable) -> Html {
-    let columns = ["Quarter", "Actual", "Target", "Progress", "From"];
+    let columns = [table.column, "Actual", "Target", "Progress", "From"];
     let caption = "The measure's figures, targets and statuses, the latest first";
     html! {
         <section class="ql-section">
-            <h2 class="ql-section__heading">{ "Quarter by quarter" }</h2>
+            <h2 class="ql-section__heading">{ table.heading }</h2>
             { register(caption, &columns, table.rows.iter().map(quarter).collect()) }
         </section>
     }

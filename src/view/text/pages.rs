@@ -31,7 +31,7 @@ pub(super) fn write_measure(out: &mut String, page: &MeasurePage) -> Result {
         writeln!(out, "\n{chart}")?;
     }
     if let Some(history) = &page.history {
-        writeln!(out, "\n## Quarter by quarter")?;
+        writeln!(out, "\n## {}", history.heading)?;
         for row in &history.rows {
             let target = row.target.as_deref().unwrap_or(QuarterRow::NO_REPORT);
             let progress = row.progress.as_ref().map_or(QuarterRow::NO_REPORT, |one| &one.word);
