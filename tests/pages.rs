@@ -228,3 +228,37 @@ fn rows_that_could_not_be_read_are_said(count: usize, expected: &str) {
     let text = explained("measures", &format!(r#"{{"title": "A"}}, {rows}"#));
     assert!(text.contains(expected), "{text}");
 }
+
+/// Last year's summer results stand once, under the year that they are for, and a year before this summer's.
+#[test]
+fn an_annual_figure_stands_under_its_year() {
+    let state = opened(&["2012-13-mid-year.json"]);
+    let state = state.after(Action::Go(Place::of("#/measure/CYP-1")));
+    let text = page_text(&page(&state));
+    let (_, history) = text.split_once("## Year by year\n").unwrap();
+    let rows: Vec<&str> = history.lines().take(2).collect();
+    assert!(rows[0].starts_with("academic year 2011/12: 54.1%"), "{history}");
+    assert!(rows[1].starts_with("academic year 2010/11: 48.3%"), "{history}");
+    assert_eq!(history.matches(": 48.3% |").count(), 1, "{history}");
+    assert!(text.contains("academic year 2010/11 | 48.3%"), "the chart too: {text}");
+}
+
+#[test]
+fn a_report_of_statements_says_how_they_stand_and_leads_there() {
+    let text = page_text(&page(&opened(&["2012-13-q2-finance.json"])));
+    for line in [
+        "Children & Enterprise Directorate – summary financial position: 552 under budget to date (£000).",
+        "do not. [Finance (#/finance)]",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn a_report_in_words_leads_to_them() {
+    let text = page_text(&page(&opened(&["2018-19-progress.json"])));
+    assert!(
+        text.contains("it says in words how things stand. [Narrative (#/narrative)]"),
+        "{text}"
+    );
+}

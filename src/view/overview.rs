@@ -3,6 +3,8 @@
 
 use super::changes::{Changes, changes};
 use super::chart::{Chart, StatusBar, StatusBars, status_bars};
+use super::finance::finance_standing;
+use super::frame::part_name;
 use super::heading::{about, columns};
 use super::prose::Words;
 use super::row::{Remark, Status, progress_status};
@@ -20,6 +22,8 @@ use crate::model::{Group, Report, Value};
 pub struct OverviewPage {
     /// The quarter in words: the measures, the milestones, the directions of travel.
     pub headline: Vec<String>,
+    /// The way to where it says how things stand, of a report without measures and milestones.
+    pub way: Option<(String, Place)>,
     /// What the measures' progress is: the outlook or the position, and by which rule.
     pub basis: Option<String>,
     /// How many rows could not be read, in words.
@@ -122,10 +126,15 @@ pub(super) fn overview_page(state: &State, report: &Report) -> OverviewPage {
         lines.extend(milestones_text(report, &rollup.milestones));
         lines.extend(directions_text(state, report));
     }
+    let elsewhere = elsewhere(report);
+    if elsewhere == Some(Part::Finance(None)) {
+        lines.extend(finance_standing(state, report));
+    }
     let exceptions = [Progress::OffCourse, Progress::Uncertain].into_iter();
     let objectives = objectives(state, report);
     OverviewPage {
         headline: lines,
+        way: elsewhere.map(|part| (part_name(report, &part), state.place.with_part(part))),
         basis: progress_basis(state, report),
         unread: unread_text(report),
         bars: bars(report, &objectives),
@@ -143,6 +152,17 @@ pub(super) fn overview_page(state: &State, report: &Report) -> OverviewPage {
         },
         notes: report.document.notes.clone(),
         officers: super::report::officers(report),
+    }
+}
+
+/// Where a report without measures and milestones says how things stand.
+fn elsewhere(report: &Report) -> Option<Part> {
+    let has_rows = !report.measures.is_empty() || !report.milestones.is_empty();
+    let has_words = report.document.narrative.iter().next().is_some();
+    match (has_rows, report.finance.is_empty()) {
+        (true, _) => None,
+        (false, false) => Some(Part::Finance(None)),
+        (false, true) => has_words.then_some(Part::Narrative),
     }
 }
 

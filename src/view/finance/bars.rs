@@ -78,7 +78,7 @@ pub(super) fn variance_chart(title: &str, all: &[VarianceBar]) -> Option<Chart> 
         rows: rows.collect(),
         sides: Some(Sides { left: left.to_owned(), right: right.to_owned() }),
         notes: vec![
-            "Budget to date less actual to date, of the lines that differ from their budget."
+            "Budget to date less actual to date, of the lines that differ from their budget, in the order of the table."
                 .to_owned(),
         ],
     }))
