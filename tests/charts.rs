@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
-use quarterlight::app::{Action, FileRead, State};
+use quarterlight::app::{Action, FileRead, Place, State};
 use quarterlight::assess::Progress;
 use quarterlight::terms::{Amount, Unit};
 use quarterlight::view::chart::{
@@ -13,6 +13,7 @@ use quarterlight::view::chart::{
     Sides, Slot, StatusBar, StatusBars, Trend, bars, matrix, measure_same_quarter, measure_series,
     measure_sparkline, measure_trend, sparkline, status_bars, svg_text, trend,
 };
+use quarterlight::view::{Content, PartView, page};
 use rust_decimal::Decimal;
 use test_case::test_case;
 
@@ -291,4 +292,67 @@ proptest! {
         let points = points.into_iter().map(point).collect();
         check(&matrix(&Matrix { headline, called, size, points, notes: Vec::new() }));
     }
+}
+
+fn labels(picture: &Picture) -> Vec<&str> {
+    let marks = picture.marks.iter();
+    marks
+        .filter_map(|mark| match mark {
+            Mark::Label { text, .. } => Some(text.as_str()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The range and what a figure covers are what a reader looks for beside a line.
+#[test]
+fn what_stands_beside_the_lines_is_not_cut() {
+    let state = opened(&["2012-13-mid-year.json"]);
+    let report = state.report().unwrap();
+    for index in 0..report.measures.len() {
+        let Some(chart) = measure_trend(&state, report, index) else { continue };
+        for picture in [&chart.wide, &chart.narrow] {
+            let cut: Vec<&str> =
+                labels(picture).into_iter().filter(|text| text.ends_with('…')).collect();
+            assert_eq!(cut, Vec::<&str>::new(), "{}", report.measures[index].name());
+        }
+    }
+}
+
+#[test]
+fn a_bars_name_has_half_the_width() {
+    let row = |label: &str| BarRow {
+        label: label.to_owned(),
+        amount: Some(Amount::from(Decimal::from(-141))),
+        text: "(141)".to_owned(),
+        is_marked: false,
+    };
+    let names = ["Investment & Development Services", "Learning & Achievement Departmental"];
+    let chart = bars(&Bars {
+        headline: "A".to_owned(),
+        called: "A".to_owned(),
+        headers: ["Line".to_owned(), "Variance".to_owned()],
+        rows: names.into_iter().map(row).collect(),
+        sides: Some(Sides { left: "Over".to_owned(), right: "Under".to_owned() }),
+        notes: Vec::new(),
+    });
+    for name in names {
+        assert!(labels(&chart.wide).contains(&name), "{:?}", labels(&chart.wide));
+    }
+}
+
+#[test]
+fn a_picture_that_is_saved_says_what_it_is_of_and_from_where() {
+    let state = State::default().after(Action::OpenExample);
+    let state = state.after(Action::Go(Place::of("#example/measure/PED06-01")));
+    let page = page(&state);
+    let Content::Report(view) = &page.content else { panic!("a report") };
+    let PartView::Measure(measure) = &view.part else { panic!("a measure") };
+    let chart = &measure.charts[0];
+    for word in ["PED06 01", "16-17", "Halton Borough Council", "Quarter 2", "2019-20-q2.json"] {
+        assert!(chart.about.contains(word), "{word}: {}", chart.about);
+    }
+    let svg = svg_text(chart);
+    check_svg(&svg);
+    assert!(svg.contains(">PED06 01 "), "{svg}");
 }

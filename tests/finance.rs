@@ -7,7 +7,7 @@ use quarterlight::app::{Action, FileRead, Part, Place, Row, State};
 use quarterlight::assess::{Accounts, Assessment, CheckKind, Outcome, explain, quality};
 use quarterlight::model::{Column, History, LinePlace, Report, load};
 use quarterlight::terms::{Keyword, Progress};
-use quarterlight::view::{page, page_text};
+use quarterlight::view::{finance_page, page, page_text};
 use test_case::test_case;
 
 const SAMPLE: &str = "2012-13-q2-finance.json";
@@ -402,4 +402,65 @@ fn every_explanation_says_its_arithmetic() {
             }
         }
     }
+}
+
+// On paper, and as a picture
+
+#[test]
+fn the_whole_report_prints_each_statement_once() {
+    let state = sample();
+    let titles: Vec<String> =
+        state.report().expect("a report").finance.iter().map(|one| one.title.clone()).collect();
+    let text = page_text(&page(&state.after(Action::Go(Place::Report(Part::Whole)))));
+    for title in titles {
+        let heading = format!("## {title}");
+        assert_eq!(text.lines().filter(|line| *line == heading).count(), 1, "{title}");
+    }
+}
+
+/// The headline of the variances of two lines: what is spent or received more than budgeted.
+#[test_case(&[(100, 20), (200, -5)], "A is furthest over its budget to date: (20)"; "spending")]
+#[test_case(&[(-100, 20), (200, -5)], "A is furthest short of its budgeted income to date: (20)"; "income")]
+#[test_case(&[(-100, -20), (200, -5)], "No line is over its budget or short of its income to date"; "neither")]
+#[test_case(&[(100, -20), (200, -5)], "No line is over its budget to date"; "only spending")]
+fn income_that_falls_short_is_not_over_budget(lines: &[(i64, i64)], expected: &str) {
+    let line = |(title, (budget, over)): (&str, &(i64, i64))| {
+        let figures =
+            format!(r#", "budget_to_date": {budget}, "actual_to_date": {}"#, budget + over);
+        line(title, *budget, &figures)
+    };
+    let lines: Vec<String> = ["A", "B"].into_iter().zip(lines).map(line).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let text = format!(
+        r#"{{"format": "quarterlight", "version": 1, "organisation": "A", "directorate": "B",
+            "period": "2019/20 Q2", "finance": [{}]}}"#,
+        statement("s", "", &lines)
+    );
+    let file = FileRead { name: "a.json".to_owned(), bytes: Ok(text.into_bytes()) };
+    let state = State::default().after(Action::Opened(vec![file]));
+    assert!(state.findings.is_empty(), "{:#?}", state.findings);
+    let page = finance_page(&state, state.report().expect("a report"), None);
+    let chart = page.statements[0].chart.as_ref().expect("two variances");
+    assert_eq!(chart.headline, expected);
+}
+
+/// On paper nothing opens: a column that holds only the ways to explanations would be empty.
+#[test_case("", 10, true; "no rule and no flag")]
+#[test_case(r#", "rule": {"name": "Ours"}"#, 10, false; "statuses")]
+#[test_case("", 11, true; "a figure that does not agree has its flag in its own cell")]
+fn a_last_column_without_words_is_told(rule: &str, total: i64, is_bare: bool) {
+    let lines = [line("A", 10, ""), line("All", total, r#", "role": "total""#)];
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let text = format!(
+        r#"{{"format": "quarterlight", "version": 1, "organisation": "A", "directorate": "B",
+            "period": "2019/20 Q2", "finance": [{}]}}"#,
+        statement("s", rule, &lines)
+    );
+    let file = FileRead { name: "a.json".to_owned(), bytes: Ok(text.into_bytes()) };
+    let state = State::default().after(Action::Opened(vec![file]));
+    assert!(state.findings.is_empty(), "{:#?}", state.findings);
+    let page = finance_page(&state, state.report().expect("a report"), None);
+    let statement = &page.statements[0];
+    assert_eq!(statement.is_bare, is_bare);
+    assert_eq!(statement.legend.contains("triangle"), total != 10, "{}", statement.legend);
 }

@@ -4,7 +4,7 @@
 
 use quarterlight::app::{Action, FileRead, Part, Place, State};
 use quarterlight::document::read;
-use quarterlight::view::{fact_comparison, page, page_text, places};
+use quarterlight::view::{Content, PartView, fact_comparison, page, page_text, places};
 use test_case::test_case;
 
 fn opened(names: &[&str]) -> State {
@@ -165,4 +165,100 @@ fn a_page_of_the_example(path: &str) {
     let state = state.after(Action::Go(Place::of(&format!("#example/{path}"))));
     let name = format!("page-example-{}", path.replace('/', "-"));
     insta::assert_snapshot!(name, page_text(&page(&state)));
+}
+
+/// What the bars of an overview say of these objectives and measures: each row its objective and its figure, of which
+/// 50 is the target.
+fn bars_headline(objectives: &[&str], rows: &[(&str, &str)]) -> Option<String> {
+    let objectives: Vec<String> = objectives
+        .iter()
+        .map(|id| format!(r#"{{"id": "{id}", "title": "Objective {id}"}}"#))
+        .collect();
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|(objective, current)| {
+            let under = if objective.is_empty() {
+                String::new()
+            } else {
+                format!(r#""objective": "{objective}", "#)
+            };
+            format!(
+                r#"{{"title": "M", {under}"unit": "%", "polarity": "higher", "basis": "snapshot",
+                    "figures": {{"current": {current}, "target": 50}}}}"#
+            )
+        })
+        .collect();
+    let text = format!(
+        r#"{{"format": "quarterlight", "version": 1, "organisation": "Halton Borough Council",
+            "directorate": "People", "period": "2019/20 Q4", "objectives": [{}], "measures": [{}]}}"#,
+        objectives.join(", "),
+        rows.join(", ")
+    );
+    let file = FileRead { name: "a.json".to_owned(), bytes: Ok(text.into_bytes()) };
+    let state = State::default().after(Action::Opened(vec![file]));
+    assert!(state.findings.is_empty(), "{:#?}", state.findings);
+    match page(&state).content {
+        Content::Report(view) => match view.part {
+            PartView::Overview(page) => page.bars.map(|bars| bars.headline),
+            part => panic!("{part:?}"),
+        },
+        content => panic!("{content:?}"),
+    }
+}
+
+#[test_case(&["a", "b"], &[("a", "60"), ("b", "60")], "Nothing is off course under any objective"; "none")]
+#[test_case(&["a", "b"], &[("a", "30"), ("b", "60")], "1 of 2 objectives has something off course"; "one")]
+#[test_case(&["a", "b"], &[("a", "30"), ("b", "30")], "2 of 2 objectives have something off course"; "all")]
+#[test_case(&["a", "b"], &[("a", "30"), ("", "30")], "1 of 2 objectives has something off course"; "an empty one counts, and what is under none does not")]
+#[test_case(&["a"], &[("a", "60"), ("", "30")], "Nothing is off course under any objective, but something under none is"; "only under none")]
+#[test_case(&["a", "b"], &[("a", "\"not provided\""), ("b", "\"not provided\"")], "Nothing can be rated under any objective"; "no figures")]
+#[test_case(&["a", "b"], &[("a", "\"not provided\""), ("b", "60")], "Nothing is off course under any objective, as far as it can be rated"; "not all figures")]
+fn the_bars_say_how_many_objectives_have_something_off_course(
+    objectives: &[&str],
+    rows: &[(&str, &str)],
+    expected: &str,
+) {
+    assert_eq!(bars_headline(objectives, rows).as_deref(), Some(expected));
+}
+
+#[test_case(1, "1 row of a.json could not be read and stands in no table and no count."; "one")]
+#[test_case(2, "2 rows of a.json could not be read and stand in no table and no count."; "two")]
+fn rows_that_could_not_be_read_are_said(count: usize, expected: &str) {
+    let rows = vec![r#"{"title": 5}"#; count].join(", ");
+    let text = explained("measures", &format!(r#"{{"title": "A"}}, {rows}"#));
+    assert!(text.contains(expected), "{text}");
+}
+
+/// Last year's summer results stand once, under the year that they are for, and a year before this summer's.
+#[test]
+fn an_annual_figure_stands_under_its_year() {
+    let state = opened(&["2012-13-mid-year.json"]);
+    let state = state.after(Action::Go(Place::of("#/measure/CYP-1")));
+    let text = page_text(&page(&state));
+    let (_, history) = text.split_once("## Year by year\n").unwrap();
+    let rows: Vec<&str> = history.lines().take(2).collect();
+    assert!(rows[0].starts_with("academic year 2011/12: 54.1%"), "{history}");
+    assert!(rows[1].starts_with("academic year 2010/11: 48.3%"), "{history}");
+    assert_eq!(history.matches(": 48.3% |").count(), 1, "{history}");
+    assert!(text.contains("academic year 2010/11 | 48.3%"), "the chart too: {text}");
+}
+
+#[test]
+fn a_report_of_statements_says_how_they_stand_and_leads_there() {
+    let text = page_text(&page(&opened(&["2012-13-q2-finance.json"])));
+    for line in [
+        "Children & Enterprise Directorate – summary financial position: 552 under budget to date (£000).",
+        "do not. [Finance (#/finance)]",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn a_report_in_words_leads_to_them() {
+    let text = page_text(&page(&opened(&["2018-19-progress.json"])));
+    assert!(
+        text.contains("it says in words how things stand. [Narrative (#/narrative)]"),
+        "{text}"
+    );
 }

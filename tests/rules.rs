@@ -246,6 +246,16 @@ fn a_profile_says_what_should_be_reached_by_now(period: &str, current: &str, exp
 }
 
 #[test]
+fn what_a_profile_expects_is_said_once() {
+    let row = row("higher", "82", r#"{"value": 85, "profile": {"q1": 75, "q2": 80}}"#, "");
+    check_sentence(
+        HALF_YEAR,
+        row.word("unit", "%"),
+        "On course: 82% against a profiled target of 80% at the end of Quarter 2 (higher is better): met with 2 points to spare.",
+    );
+}
+
+#[test]
 fn the_fourth_quarter_of_a_profile_is_the_years_target() {
     let row = row("higher", "40", r#"{"profile": {"q2": 40, "q4": 80}}"#, "");
     check("2019/20 Q2", row.clone(), "on course");

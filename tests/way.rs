@@ -142,6 +142,35 @@ fn what_is_found_in_commentary_is_shown_with_what_stands_around_it() {
     assert_eq!(owner, Some("Responsible"));
 }
 
+/// Words of different lines are no line: a department without school transport does not have it.
+#[test]
+fn the_line_of_a_statement_is_found_by_itself() {
+    let text = r#"{"format": "quarterlight", "version": 1, "organisation": "Council", "directorate": "People",
+        "period": "2019/20 Q2", "finance": [
+            { "id": "a", "title": "Places", "kind": "revenue", "lines": [
+                { "title": "Transport", "annual_budget": 1 }, { "title": "Schools", "annual_budget": 1 }] },
+            { "id": "b", "title": "Provision", "kind": "revenue", "lines": [
+                { "title": "Transport", "annual_budget": 1 }, { "title": "Schools Transport", "annual_budget": 1,
+                  "commentary": ["More pupils ride the minibus."] }] }] }"#;
+    let state = opened(&[("a.json", text)]);
+    let found = |text: &str| -> Vec<(String, String)> {
+        let rows = looked_for(&state, text).results.into_iter();
+        let said = |row: &quarterlight::view::FoundRow| {
+            let pieces = row.said.iter().flat_map(|said| &said.pieces);
+            pieces.map(|piece| piece.text.as_str()).collect::<String>()
+        };
+        rows.map(|row| (row.place.address(), said(&row))).collect()
+    };
+    let one = |place: &str, said: &str| (place.to_owned(), said.to_owned());
+    assert_eq!(found("schools transport"), [one("#/finance/b", "Schools Transport")]);
+    assert_eq!(found("minibus"), [one("#/finance/b", "More pupils ride the minibus.")]);
+    assert_eq!(
+        found("transport"),
+        [one("#/finance/a", "Transport"), one("#/finance/b", "Transport")],
+        "a statement is found once"
+    );
+}
+
 #[test]
 fn at_most_thirty_are_shown_and_the_rest_is_counted() {
     let rows: Vec<Line> =

@@ -86,13 +86,11 @@ impl Course {
     }
 
     /// What a sentence calls it: "a target of 75%".
-    pub(super) fn called(&self, measure: &Measure, level: &Level, quarter: Quarter) -> String {
+    pub(super) fn called(&self, measure: &Measure, level: &Level) -> String {
         let shown = measure.figure_text(self.amount);
         match self.part {
             Part::Whole => format!("a target of {shown}"),
-            Part::Profiled => {
-                format!("a target of {shown} by the end of Quarter {}", quarter.number.number())
-            }
+            Part::Profiled => format!("a profiled target of {shown}"),
             Part::EvenShare => format!(
                 "{shown}, an even share of the year's target of {}",
                 measure.figure_text(level.amount)

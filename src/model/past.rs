@@ -121,6 +121,17 @@ impl PastFigure {
         }
     }
 
+    /// The year that an annual figure is for: what it covers, otherwise the year of its column.
+    #[must_use]
+    pub fn year(&self) -> String {
+        let Source { report, stands, quarter, .. } = &self.source;
+        let covers = match stands {
+            Stands::LastYear => self.source.row().last_year_covers(report.period.year()),
+            _ => self.covers.clone(),
+        };
+        covers.map_or_else(|| report.year_name(quarter.year), |covers| covers.to_string())
+    }
+
     /// Where it came from, in words.
     #[must_use]
     pub fn origin(&self) -> String {

@@ -61,6 +61,13 @@ impl Span {
         FinancialYear::starting(self.first.year()).filter(|year| self.is_year(*year))
     }
 
+    /// The academic year before this one; none where this is no academic year.
+    #[must_use]
+    pub fn academic_year_before(&self) -> Option<Self> {
+        let year: FinancialYear = self.text.strip_suffix(" academic")?.trim().parse().ok()?;
+        format!("{} academic", year.previous()).parse().ok()
+    }
+
     /// As the file writes it.
     #[must_use]
     pub fn file_text(&self) -> &str {

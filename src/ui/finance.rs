@@ -137,8 +137,13 @@ fn statement(statement: &StatementView, dispatch: &Callback<Action>) -> Html {
 
 fn lines(statement: &StatementView, dispatch: &Callback<Action>) -> Html {
     let last = if statement.has_status { "Status" } else { "Explanation" };
+    let class = if statement.is_bare {
+        "ql-finance__table ql-finance__table--bare ql-stacked"
+    } else {
+        "ql-finance__table ql-stacked"
+    };
     html! {
-        <table class="ql-finance__table ql-stacked" role="table">
+        <table {class} role="table">
             <caption class="ql-hidden">{ &statement.title }</caption>
             <thead role="rowgroup">
                 <tr role="row">

@@ -3,10 +3,10 @@
 use yew::{Html, html};
 
 use super::plain_table::{WORDS, plain_table};
-use super::status::{direction_tag, progress_tag};
+use super::status::{direction_mark, direction_tag, progress_mark, progress_tag};
 use crate::assess::Direction;
 use crate::terms::Keyword;
-use crate::view::{Count, Status, direction_meaning, direction_word, progress_meaning};
+use crate::view::{Count, Status, Symbols, direction_meaning, direction_word, progress_meaning};
 
 /// The key to the symbols.
 pub(super) fn symbol_key(counts: &[Count]) -> Html {
@@ -26,6 +26,16 @@ pub(super) fn symbol_key(counts: &[Count]) -> Html {
                 Direction::WORDS.iter().map(|(direction, _, _)| direction_row(*direction)),
             ) }
         </section>
+    }
+}
+
+/// What the symbols of one page mean, on paper: on screen a way to that is never far.
+pub(super) fn paper_key(symbols: &Symbols) -> Html {
+    html! {
+        <div class="ql-key ql-key--paper">
+            { for symbols.progress.iter().map(|(one, meaning)| html! { <p>{ progress_mark(one) }{ ": " }{ *meaning }</p> }) }
+            { for symbols.directions.iter().map(|(one, meaning)| html! { <p>{ direction_mark(one) }{ ": " }{ *meaning }</p> }) }
+        </div>
     }
 }
 

@@ -5,6 +5,7 @@ use yew::{Callback, Html, html};
 use super::below::{derivations, facts};
 use super::cell::cell_text;
 use super::chart::ChartView;
+use super::key::paper_key;
 use super::prose::remarks;
 use super::register::{register, register_cell, register_row};
 use super::status::{direction_tag, progress_tag};
@@ -50,6 +51,7 @@ pub(super) fn measure_page(page: &MeasurePage, dispatch: &Callback<Action>) -> H
                     { derivations(page.row.row, why, dispatch) }
                 </section>
             }
+            { paper_key(&page.symbols) }
         </>
     }
 }
@@ -99,11 +101,11 @@ fn answer(answer: &Answer) -> Html {
 }
 
 fn quarters(table: &QuarterTable) -> Html {
-    let columns = ["Quarter", "Actual", "Target", "Progress", "From"];
+    let columns = [table.column, "Actual", "Target", "Progress", "From"];
     let caption = "The measure's figures, targets and statuses, the latest first";
     html! {
         <section class="ql-section">
-            <h2 class="ql-section__heading">{ "Quarter by quarter" }</h2>
+            <h2 class="ql-section__heading">{ table.heading }</h2>
             { register(caption, &columns, table.rows.iter().map(quarter).collect()) }
         </section>
     }

@@ -17,6 +17,9 @@ pub(super) fn overview(page: &OverviewPage, dispatch: &Callback<Action>) -> Html
         <>
             <section class="ql-overview" aria-label="Summary">
                 { for page.headline.iter().map(|line| html! { <p class="ql-overview__line">{ line }</p> }) }
+                if let Some((text, place)) = &page.way {
+                    <p class="ql-overview__line">{ link("ql-overview__way", text, place, None, dispatch) }</p>
+                }
                 if let Some(basis) = &page.basis {
                     <p class="ql-hint">{ basis }</p>
                 }

@@ -62,6 +62,9 @@ fn risk_table(rows: &[RiskRow], dispatch: &Callback<Action>) -> Html {
 fn risk_row(row: &RiskRow, columns: usize, dispatch: &Callback<Action>) -> Html {
     let title = html! {
         <>
+            if let Some(number) = &row.number {
+                <span class="ql-register__number">{ RiskRow::NUMBER }{ " " }{ number }</span>{ " " }
+            }
             { &row.title }
             if row.objective.is_some() {
                 <span class="ql-register__under">{ objective_link(row.objective.as_ref(), dispatch) }</span>

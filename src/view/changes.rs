@@ -45,14 +45,16 @@ pub struct StatusChange {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     NewlyOff,
+    FirstOff,
     Recovered,
     Other,
     New,
     Gone,
 }
 
-const KINDS: [(Kind, &str); 5] = [
+const KINDS: [(Kind, &str); 6] = [
     (Kind::NewlyOff, "Newly off course"),
+    (Kind::FirstOff, "Newly rated: off course"),
     (Kind::Recovered, "Recovered"),
     (Kind::Other, "Changed otherwise"),
     (Kind::New, "Not in the report before"),
@@ -70,7 +72,9 @@ impl Kind {
         let is_good = |status| matches!(status, Progress::OnCourse | Progress::Complete);
         match (before, now) {
             (before, now) if before == now => None,
-            (_, Progress::OffCourse) => Some(Self::NewlyOff),
+            (before, Progress::OffCourse) => {
+                Some(if before.is_rated() { Self::NewlyOff } else { Self::FirstOff })
+            }
             (Progress::OffCourse | Progress::Uncertain, now) if is_good(now) => {
                 Some(Self::Recovered)
             }
@@ -197,7 +201,8 @@ mod tests {
     use Progress::{Complete, NotRated, OffCourse, OnCourse, Uncertain};
 
     #[test_case(Some(OnCourse), Some(OffCourse), Some(Kind::NewlyOff); "fell")]
-    #[test_case(Some(NotRated), Some(OffCourse), Some(Kind::NewlyOff); "first judged, and off course")]
+    #[test_case(Some(Uncertain), Some(OffCourse), Some(Kind::NewlyOff); "fell from uncertain")]
+    #[test_case(Some(NotRated), Some(OffCourse), Some(Kind::FirstOff); "first judged, and off course")]
     #[test_case(Some(OffCourse), Some(OnCourse), Some(Kind::Recovered); "recovered")]
     #[test_case(Some(Uncertain), Some(Complete), Some(Kind::Recovered); "achieved")]
     #[test_case(Some(OffCourse), Some(Uncertain), Some(Kind::Other); "better, but not well")]

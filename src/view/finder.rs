@@ -1,5 +1,7 @@
 //! The finder: what the report holds of what is looked for, and the ways there.
 
+use std::collections::BTreeSet;
+
 use super::frame::parts_of;
 use super::heading::columns;
 use super::listed::{listed_name, listed_part};
@@ -99,6 +101,12 @@ pub(super) fn finder_view(state: &State, report: &Report, finder: &Finder) -> Fi
         .collect();
     // Those that are alike keep the order of the report.
     found.sort_by_key(|(rank, _)| *rank);
+    // A statement is found by the best of its lines.
+    let mut statements = BTreeSet::new();
+    found.retain(|(_, one)| match one.what {
+        What::Statement(index) => statements.insert(index),
+        _ => true,
+    });
     let all = found.len();
     found.truncate(MOST);
     let results: Vec<FoundRow> =
@@ -126,7 +134,7 @@ pub(super) fn finder_view(state: &State, report: &Report, finder: &Finder) -> Fi
     }
 }
 
-/// The better, the lower: the reference, then the title, then everything else.
+/// The better, the lower: the reference, then the title, then another text of it, then several together.
 fn rank(typed: &str, wanted: &Wanted, one: &Candidate<'_>) -> Option<u8> {
     if wanted.is_empty() {
         return None;
@@ -138,9 +146,12 @@ fn rank(typed: &str, wanted: &Wanted, one: &Candidate<'_>) -> Option<u8> {
     if wanted.are_in(&[one.title]) {
         return Some(3);
     }
+    if one.others.iter().any(|(_, text)| wanted.are_in(&[text])) {
+        return Some(4);
+    }
     let texts = one.references.iter().copied().chain([one.title]);
     let texts: Vec<&str> = texts.chain(one.others.iter().map(|(_, text)| *text)).collect();
-    wanted.are_in(&texts).then_some(4)
+    wanted.are_in(&texts).then_some(5)
 }
 
 fn candidates<'r>(state: &State, report: &'r Report) -> Vec<Candidate<'r>> {
@@ -204,12 +215,18 @@ fn pages(report: &Report) -> Vec<Candidate<'_>> {
     for (index, one) in document.finance.iter().enumerate() {
         let mut others = said(&one.commentary);
         others.extend(one.department.as_deref().map(|department| ("Department", department)));
-        for line in &one.lines {
-            others.push(("Line", line.title.as_str()));
-            others.extend(said(&line.commentary));
-        }
-        let (what, title) = (What::Statement(index), one.title.as_str());
-        all.push(Candidate { what, references: Vec::new(), title, others });
+        // Words of different lines are about different things.
+        let lines = one.lines.iter().map(|line| {
+            let title = [("Line", line.title.as_str())].into_iter();
+            title.chain(said(&line.commentary)).collect()
+        });
+        let texts = [others].into_iter().chain(lines);
+        all.extend(texts.map(|others| Candidate {
+            what: What::Statement(index),
+            references: Vec::new(),
+            title: &one.title,
+            others,
+        }));
     }
     for (index, one) in document.risks.iter().enumerate() {
         let mut others: Vec<_> =
@@ -332,12 +349,14 @@ fn place(state: &State, what: What) -> Place {
 /// How many letters stand around what was looked for.
 const AROUND: usize = 60;
 
-/// The first words beyond reference and title in which one of the words stands; none where the title says it.
+/// The first words beyond reference and title in which all of the words stand, or one of them; none where the title
+/// says it.
 fn snippet(wanted: &Wanted, one: &Candidate<'_>) -> Option<Snippet> {
     if wanted.are_in(&[one.title]) {
         return None;
     }
-    let (label, text, places) = one.others.iter().find_map(|(label, text)| {
+    let best = one.others.iter().find(|(_, text)| wanted.are_in(&[text]));
+    let (label, text, places) = best.into_iter().chain(&one.others).find_map(|(label, text)| {
         let places = wanted.places_in(text);
         (!places.is_empty()).then_some((*label, *text, places))
     })?;

@@ -157,7 +157,7 @@ pub(super) fn title(state: &State, report: &Report, part: &Part) -> (String, Str
 }
 
 /// What a part is called in the navigation.
-fn part_name(report: &Report, part: &Part) -> String {
+pub(super) fn part_name(report: &Report, part: &Part) -> String {
     let plural = |word: String| format!("{word}s");
     match part {
         Part::Overview => "Overview".to_owned(),

@@ -160,3 +160,9 @@ pub(super) fn columns_with_lines(state: &State, report: &Report) -> Columns {
     let lines = super::chart::has_sparklines(state, report).then_some("Last 8 quarters");
     Columns { lines, ..columns(report) }
 }
+
+/// What a picture of something in a report is of, where it stands alone: "CYP 15 Placements · Halton Borough Council ·
+/// … · 2012-13-mid-year.json".
+pub(super) fn about(report: &Report, what: &str) -> String {
+    [what, &heading(report).running, &report.file].join(" · ")
+}

@@ -2,15 +2,17 @@
 
 use super::cell::Cell;
 use super::chart::{Chart, measure_same_quarter, measure_series, measure_trend};
+use super::heading::about;
 use super::prose::Words;
 use super::report::measure_view;
 use super::row::{MeasureRow, Status, answer_status, progress_status};
+use super::symbols::Symbols;
 use super::under::rule_of;
 use crate::app::{Action, Row, State};
 use crate::assess::{Judged, Progress};
 use crate::document::{TargetReview, YearTarget};
 use crate::model::{Measure, Past, Report, Target};
-use crate::terms::{Quarter, Reported, Unit};
+use crate::terms::{Basis, Quarter, Reported, Unit};
 
 /// The page of one measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub struct MeasurePage {
     pub history: Option<QuarterTable>,
     /// The targets of other years, and those that are proposed.
     pub targets: Vec<(String, String)>,
+    /// What its symbols mean, for paper.
+    pub symbols: Symbols,
 }
 
 /// One of the answers to how a measure goes.
@@ -47,14 +51,18 @@ pub struct Answer {
 /// A measure's figures quarter by quarter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuarterTable {
-    /// Each quarter, the latest first.
+    /// "Quarter by quarter"; of what is published once a year, "Year by year".
+    pub heading: &'static str,
+    /// What a row is for: "Quarter".
+    pub column: &'static str,
+    /// Each quarter or year, the latest first.
     pub rows: Vec<QuarterRow>,
 }
 
 /// A measure's figures for a quarter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuarterRow {
-    /// "Quarter 2, July to September 2019 (2019/20)"
+    /// "Quarter 2, July to September 2019 (2019/20)", or the year of what is published once a year.
     pub quarter: String,
     /// Whether it is the same quarter of another year as the one that is shown.
     pub is_same_quarter: bool,
@@ -83,10 +91,18 @@ pub(super) fn measure_page(state: &State, report: &Report, index: usize) -> Meas
     }
     figures.push((columns.target, row.target.clone()));
     figures.push((columns.last_year, row.last_year.clone()));
+    let answers = if is_judged { answers(state, measure, judged) } else { Vec::new() };
+    let symbols = if is_judged {
+        let statuses = [&row.progress].into_iter().chain(answers.iter().map(|one| &one.status));
+        Symbols::of_measures(statuses, [&row.direction])
+    } else {
+        Symbols::default()
+    };
     MeasurePage {
         is_judged,
+        symbols,
         figures,
-        answers: if is_judged { answers(state, measure, judged) } else { Vec::new() },
+        answers,
         charts: charts(state, report, index),
         history: history(state, report, index),
         targets: targets(report, measure),
@@ -100,7 +116,11 @@ fn charts(state: &State, report: &Report, index: usize) -> Vec<Chart> {
         measure_same_quarter(state, report, index),
         measure_series(report, index),
     ];
-    charts.into_iter().flatten().collect()
+    let measure = &report.measures[index].said;
+    let reference = measure.reference.as_deref().unwrap_or_default();
+    let about = about(report, [reference, &measure.title].join(" ").trim());
+    let charts = charts.into_iter().flatten();
+    charts.map(|chart| Chart { about: about.clone(), ..chart }).collect()
 }
 
 fn opened(state: &State, row: Row) -> State {
@@ -146,6 +166,7 @@ fn history(state: &State, report: &Report, index: usize) -> Option<QuarterTable>
     let measure = &report.measures[index];
     let reports = state.history.reports();
     let joins = state.history.joins_of_measure(state.showing, index);
+    let is_annual = measure.basis == Some(Basis::Annual);
     let mut rows: Vec<(Quarter, QuarterRow)> = Vec::new();
     for (quarter, past) in state.history.earlier_quarters(state.showing, index) {
         let joined = joins.iter().find(|join| {
@@ -164,15 +185,25 @@ fn history(state: &State, report: &Report, index: usize) -> Option<QuarterTable>
             Some((Cell::of_target(other).text(), status))
         });
         let (target, progress) = then.unzip();
+        let year = match &past {
+            Past::Known(figure) => figure.year(),
+            _ => report.year_name(quarter.year),
+        };
         let row = QuarterRow {
-            quarter: quarter.long_text(),
-            is_same_quarter: quarter.number == now.number,
+            quarter: if is_annual { year } else { quarter.long_text() },
+            is_same_quarter: !is_annual && quarter.number == now.number,
             actual,
             target,
             progress,
             origin,
         };
-        rows.push((quarter, row));
+        // Last year's figure of an annual measure stands for every quarter of its year.
+        let is_known = rows.iter().any(|(_, known): &(_, QuarterRow)| {
+            is_annual && (&known.quarter, &known.origin) == (&row.quarter, &row.origin)
+        });
+        if !is_known {
+            rows.push((quarter, row));
+        }
     }
     if rows.is_empty() {
         return None;
@@ -181,8 +212,8 @@ fn history(state: &State, report: &Report, index: usize) -> Option<QuarterTable>
     rows.push((
         now,
         QuarterRow {
-            quarter: now.long_text(),
-            is_same_quarter: true,
+            quarter: if is_annual { this_year(report, measure) } else { now.long_text() },
+            is_same_quarter: !is_annual,
             actual: Cell::of_value(measure, &measure.current).text(),
             target: Some(Cell::of_target(measure).text()),
             progress: Some(progress_status(rule_of(state, measure), judged.progress())),
@@ -190,7 +221,15 @@ fn history(state: &State, report: &Report, index: usize) -> Option<QuarterTable>
         },
     ));
     rows.sort_by(|(one, _), (other, _)| other.cmp(one));
-    Some(QuarterTable { rows: rows.into_iter().map(|(_, row)| row).collect() })
+    let (heading, column) =
+        if is_annual { ("Year by year", "Year") } else { ("Quarter by quarter", "Quarter") };
+    Some(QuarterTable { heading, column, rows: rows.into_iter().map(|(_, row)| row).collect() })
+}
+
+/// The year that an annual measure's current figure is for.
+fn this_year(report: &Report, measure: &Measure) -> String {
+    let covers = measure.current.figure().and_then(|figure| figure.covers.as_ref());
+    covers.map_or_else(|| report.year_name(report.period.year()), ToString::to_string)
 }
 
 fn past_text(measure: &Measure, past: &Past) -> (String, String) {

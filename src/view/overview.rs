@@ -4,7 +4,9 @@
 use super::brief::Brief;
 use super::changes::{Changes, changes};
 use super::chart::{Chart, StatusBar, StatusBars, status_bars};
-use super::heading::columns;
+use super::finance::finance_standing;
+use super::frame::part_name;
+use super::heading::{about, columns};
 use super::prose::Words;
 use super::row::{Remark, Status, progress_status};
 use super::summary::{
@@ -14,13 +16,15 @@ use super::under::rule_of;
 use super::{counted, progress_word};
 use crate::app::{Item, Part, Place, State};
 use crate::assess::{Progress, Rollup, Tally};
-use crate::model::{Report, Value};
+use crate::model::{Group, Report, Value};
 
 /// What matters first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverviewPage {
     /// The quarter in words: the measures, the milestones, the directions of travel.
     pub headline: Vec<String>,
+    /// The way to where it says how things stand, of a report without measures and milestones.
+    pub way: Option<(String, Place)>,
     /// What the measures' progress is: the outlook or the position, and by which rule.
     pub basis: Option<String>,
     /// How many rows could not be read, in words.
@@ -123,10 +127,15 @@ pub(super) fn overview_page(state: &State, report: &Report) -> OverviewPage {
         lines.extend(milestones_text(report, &rollup.milestones));
         lines.extend(directions_text(state, report));
     }
+    let elsewhere = elsewhere(report);
+    if elsewhere == Some(Part::Finance(None)) {
+        lines.extend(finance_standing(state, report));
+    }
     let exceptions = [Progress::OffCourse, Progress::Uncertain].into_iter();
     let objectives = objectives(state, report);
     OverviewPage {
         headline: lines,
+        way: elsewhere.map(|part| (part_name(report, &part), state.place.with_part(part))),
         basis: progress_basis(state, report),
         unread: unread_text(report),
         bars: bars(report, &objectives),
@@ -144,6 +153,17 @@ pub(super) fn overview_page(state: &State, report: &Report) -> OverviewPage {
         },
         notes: report.document.notes.clone(),
         officers: super::report::officers(report),
+    }
+}
+
+/// Where a report without measures and milestones says how things stand.
+fn elsewhere(report: &Report) -> Option<Part> {
+    let has_rows = !report.measures.is_empty() || !report.milestones.is_empty();
+    let has_words = report.document.narrative.iter().next().is_some();
+    match (has_rows, report.finance.is_empty()) {
+        (true, _) => None,
+        (false, false) => Some(Part::Finance(None)),
+        (false, true) => has_words.then_some(Part::Narrative),
     }
 }
 
@@ -189,22 +209,42 @@ fn bars(report: &Report, objectives: &[ObjectiveLine]) -> Option<Chart> {
     if rows.len() < 2 {
         return None;
     }
-    let off = |line: &&ObjectiveLine| {
-        line.statuses.iter().any(|(status, _)| status.status == Progress::OffCourse)
-    };
-    let headline = match objectives.iter().filter(off).count() {
-        0 => "Nothing is off course under any objective".to_owned(),
-        some => format!("{some} of {} objectives have something off course", rows.len()),
-    };
+    let headline = bars_headline(report, objectives);
     let called = columns(report);
     let what = format!("{}s and {}s", called.measure, called.milestone.to_lowercase());
-    Some(status_bars(&StatusBars {
-        headline,
-        called: format!("{what} by objective"),
-        header: "Objective".to_owned(),
-        rows,
-        notes: Vec::new(),
-    }))
+    let called = format!("{what} by objective");
+    let about = about(report, &called);
+    let header = "Objective".to_owned();
+    let bars = status_bars(&StatusBars { headline, called, header, rows, notes: Vec::new() });
+    Some(Chart { about, ..bars })
+}
+
+/// What is under no objective has a bar too, and is no objective; one under which nothing stands yet is one.
+fn bars_headline(report: &Report, lines: &[ObjectiveLine]) -> String {
+    let has = |line: &ObjectiveLine, wanted: fn(Progress) -> bool| {
+        line.statuses.iter().any(|(status, _)| wanted(status.status))
+    };
+    let is_off = |line: &ObjectiveLine| has(line, |status| status == Progress::OffCourse);
+    let of_groups = || report.groups.iter().zip(lines);
+    let objectives: Vec<&ObjectiveLine> =
+        of_groups().filter(|(group, _)| group.id.is_some()).map(|(_, line)| line).collect();
+    let off = objectives.iter().filter(|line| is_off(line)).count();
+    if off > 0 {
+        let have = if off == 1 { "has" } else { "have" };
+        return format!("{off} of {} objectives {have} something off course", objectives.len());
+    }
+    if !objectives.iter().any(|line| has(line, Progress::is_rated)) {
+        return "Nothing can be rated under any objective".to_owned();
+    }
+    let is_other = |(group, line): (&Group, &ObjectiveLine)| group.id.is_none() && is_off(line);
+    let rest = if of_groups().any(is_other) {
+        ", but something under none is"
+    } else if objectives.iter().any(|line| has(line, |status| status == Progress::NotRated)) {
+        ", as far as it can be rated"
+    } else {
+        ""
+    };
+    format!("Nothing is off course under any objective{rest}")
 }
 
 fn word_of(state: &State, report: &Report, progress: Progress) -> String {

@@ -28,9 +28,11 @@ pub struct WholePart {
 }
 
 pub(super) fn whole_page(state: &State, report: &Report) -> WholePage {
-    // Each statement stands on a page of its own; the milestones stand under their objectives; another report is
+    // The page of all statements holds each of them; the milestones stand under their objectives; another report is
     // compared on request.
-    let left_out = |part: &Part| matches!(part, Part::Compare(_) | Part::Milestones | Part::Data);
+    let left_out = |part: &Part| {
+        matches!(part, Part::Compare(_) | Part::Milestones | Part::Data | Part::Finance(Some(_)))
+    };
     whole_without(state, report, left_out)
 }
 
@@ -46,17 +48,18 @@ pub(super) fn whole_without(
         in_view: InView::Everything,
         ..state.clone()
     };
-    let mut parts = Vec::new();
-    for part in parts_of(state, report).into_iter().filter(|part| !left_out(part)) {
-        let is_finance = part == Part::Finance(None);
-        parts.push(whole_part(state, report, part));
-        if is_finance {
-            let statements = 0..report.finance.len();
-            let key = |place| Part::Finance(Some(state.keys.statement(place).to_owned()));
-            parts.extend(statements.map(|place| whole_part(state, report, key(place))));
-        }
+    let statement = |place| Part::Finance(Some(state.keys.statement(place).to_owned()));
+    let parts = parts_of(state, report).into_iter().flat_map(|part| {
+        let statements = if part == Part::Finance(None) { report.finance.len() } else { 0 };
+        [part].into_iter().chain((0..statements).map(statement))
+    });
+    WholePage {
+        parts: parts
+            .filter(|part| !left_out(part))
+            .map(|part| whole_part(state, report, part))
+            .collect(),
+        counts: key(state, report),
     }
-    WholePage { parts, counts: key(state, report) }
 }
 
 /// A part by itself, under its heading.

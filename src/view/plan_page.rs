@@ -1,14 +1,14 @@
 //! The annual plan: each objective with its milestones by year and the targets of its measures.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Cell;
 use super::heading::columns;
 use super::report::objective_facts;
 use crate::app::{Part, Place, State};
 use crate::document::{Milestone, all_objectives};
-use crate::model::{Measure, Report, Target};
-use crate::terms::FinancialYear;
+use crate::model::{Measure, Report, Target, Value};
+use crate::terms::{Absence, Date, FinancialYear, Span};
 
 /// The annual plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct PlannedObjective {
     pub facts: Vec<(String, String)>,
     /// Its milestones, year by year.
     pub years: Vec<PlannedYear>,
-    /// What the columns of the targets are called: last year's actual, then each year's target.
+    /// What the columns of the targets are called: each year's actual, then each year's target.
     pub columns: Vec<String>,
     /// Its measures with a cell for each column.
     pub measures: Vec<PlannedMeasure>,
@@ -77,9 +77,9 @@ fn objective(state: &State, report: &Report, index: usize) -> PlannedObjective {
     let document = objectives.into_iter().find(|one| group.id.as_ref() == Some(&one.id));
     let measures: Vec<usize> = group.measures.clone();
     let years: Vec<FinancialYear> = target_years(report, &measures).into_iter().collect();
-    let this_year = report.period.year();
-    let columns = std::iter::once(format!("Actual {}", this_year.previous()))
-        .chain(years.iter().map(|year| format!("Target {year}")));
+    let actuals = actual_years(report, &measures);
+    let columns = actuals.values().map(|year| format!("Actual {year}"));
+    let columns = columns.chain(years.iter().map(|year| format!("Target {year}")));
     PlannedObjective {
         reference: group.reference.clone().unwrap_or_default(),
         title: group.title.clone(),
@@ -87,7 +87,10 @@ fn objective(state: &State, report: &Report, index: usize) -> PlannedObjective {
         facts: document.map(|one| objective_facts(report, one)).unwrap_or_default(),
         years: milestones_by_year(report, &group.milestones),
         columns: columns.collect(),
-        measures: measures.iter().map(|measure| planned(state, report, *measure, &years)).collect(),
+        measures: measures
+            .iter()
+            .map(|measure| planned(state, report, *measure, (&actuals, &years)))
+            .collect(),
     }
 }
 
@@ -101,20 +104,57 @@ fn target_years(report: &Report, measures: &[usize]) -> BTreeSet<FinancialYear> 
     years
 }
 
+/// Years by the day on which they end, with what they are called.
+type Years = BTreeMap<Date, String>;
+
+/// The years for which any of these measures has an actual or says why there is none; last year, where there is no
+/// such year.
+fn actual_years(report: &Report, measures: &[usize]) -> Years {
+    let measures = || measures.iter().map(|index| &report.measures[*index]);
+    let mut years: Years =
+        measures().flat_map(|measure| actuals(report, measure)).map(|(year, _)| year).collect();
+    if years.is_empty() {
+        years.extend(last_year(report));
+    }
+    years
+}
+
+fn last_year(report: &Report) -> Option<(Date, String)> {
+    let year = report.period.year().previous();
+    Some((year.last_day()?, year.to_string()))
+}
+
+/// What the file says of a measure's years, each with its year.
+fn actuals<'m>(report: &Report, measure: &'m Measure) -> Vec<((Date, String), &'m Value)> {
+    let of_span = |span: &Span| (span.last(), span.to_string());
+    let covers = measure.last_year.figure().and_then(|figure| figure.covers.as_ref());
+    let last = covers.map(of_span).or_else(|| last_year(report)).zip(Some(&measure.last_year));
+    let is_said = |value: &Value| !matches!(value, Value::Absent(gap) if gap.reason == Absence::NotStated && gap.note.is_none());
+    let earlier = measure.earlier.iter().filter(|(span, _)| (11..=13).contains(&span.months()));
+    let earlier = earlier.map(|(span, value)| (of_span(span), value));
+    last.into_iter().chain(earlier).filter(|(_, value)| is_said(value)).collect()
+}
+
 fn planned(
     state: &State,
     report: &Report,
     index: usize,
-    years: &[FinancialYear],
+    (years, targets): (&Years, &[FinancialYear]),
 ) -> PlannedMeasure {
     let measure = &report.measures[index];
-    let last_year = Cell::of_value(measure, &measure.last_year).text();
-    let targets = years.iter().map(|year| target_text(report, measure, *year));
+    let known: BTreeMap<Date, &Value> =
+        actuals(report, measure).into_iter().map(|((end, _), value)| (end, value)).collect();
+    let actual = |end: &Date| match known.get(end) {
+        Some(value) => Cell::of_value(measure, value).text(),
+        None => "Not stated".to_owned(),
+    };
+    let cells = years.keys().map(actual);
+    let targets = targets.iter().map(|year| target_text(report, measure, *year));
     PlannedMeasure {
         reference: measure.said.reference.clone().unwrap_or_default(),
         title: measure.said.title.clone(),
         place: state.place.with_part(Part::Measure(state.keys.measure(index).to_owned())),
-        cells: std::iter::once(last_year).chain(targets).collect(),
+        cells: cells.chain(targets).collect(),
     }
 }
 

@@ -4,6 +4,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 
 use super::ListedPlace;
 use super::chart::{Chart, Matrix, MatrixPoint, matrix};
+use super::heading::about;
 use super::prose::{Prose, Words};
 use super::row::{Remark, Status, progress_status};
 use super::{ObjectiveLink, counted, progress_word};
@@ -46,6 +47,8 @@ pub struct ObjectiveRisk {
 pub struct RiskRow {
     /// Where it stands.
     pub at: ListedPlace,
+    /// What it is called on the matrix: "1"; none where there is none.
+    pub number: Option<String>,
     /// The printed reference.
     pub reference: String,
     /// The risk.
@@ -121,6 +124,11 @@ impl RisksPage {
     pub const RESPONSIBLE: &'static str = "Responsible";
 }
 
+impl RiskRow {
+    /// Of its number on the matrix.
+    pub const NUMBER: &'static str = "Number";
+}
+
 const NOT_STATED: &str = "Not stated";
 
 /// Whether a report has risks or equality actions to show.
@@ -135,8 +143,14 @@ pub(super) fn risks_page(state: &State, report: &Report) -> RisksPage {
     let words = Words::of(state, report);
     let document = &report.document;
     let all = document.risks.iter().enumerate();
-    let risks: Vec<RiskRow> =
+    let mut risks: Vec<RiskRow> =
         all.map(|(index, one)| risk_row(state, (report, &words), (index, one))).collect();
+    let matrix = risk_matrix(&risks);
+    if matrix.is_some() {
+        for (at, risk) in risks.iter_mut().enumerate() {
+            risk.number = Some((at + 1).to_string());
+        }
+    }
     let objectives = objectives(state, report);
     let of_risks =
         ratings_text(|count| counted(count, "risk"), risks.iter().map(|one| one.residual.rating));
@@ -147,7 +161,7 @@ pub(super) fn risks_page(state: &State, report: &Report) -> RisksPage {
     RisksPage {
         headline: of_risks.into_iter().chain(of_objectives).collect(),
         objectives,
-        matrix: risk_matrix(&risks),
+        matrix: matrix.map(|chart| Chart { about: about(report, RisksPage::REGISTER), ..chart }),
         risks,
         actions: document
             .equality_actions
@@ -235,6 +249,7 @@ fn risk_row(
 ) -> RiskRow {
     RiskRow {
         at: ListedPlace::of(state, Listed::Risk, index),
+        number: None,
         reference: risk.reference.clone().unwrap_or_default(),
         title: risk.title.clone(),
         objective: ObjectiveLink::of(state, report, risk.objective.as_deref()),

@@ -50,9 +50,11 @@ pub(super) fn headline(state: &State, report: &Report) -> String {
 pub(super) fn unread_text(report: &Report) -> Option<String> {
     (report.unread > 0).then(|| {
         format!(
-            "{} of {} could not be read and stand in no table and no count. The messages say where they are.",
+            "{} of {} could not be read and {} in no table and no count. The messages say where {}.",
             counted(report.unread, "row"),
-            report.file
+            report.file,
+            if report.unread == 1 { "stands" } else { "stand" },
+            if report.unread == 1 { "it is" } else { "they are" },
         )
     })
 }

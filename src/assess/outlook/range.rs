@@ -114,16 +114,19 @@ impl Ranging<'_> {
             Base::Percentage => (ranges.percentages, OTHERS, "percentages"),
             Base::Value => (ranges.others, OTHERS, "counts, averages and rates"),
         };
-        let months = self.subject.months();
+        let months = match self.subject.months() {
+            1 => "1 month".to_owned(),
+            months => format!("{months} months"),
+        };
         if let Some(given) = given.0[column] {
-            let called = || format!("the organisation's for {kind}, {months} months into the year");
+            let called = || format!("the organisation's for {kind}, {months} into the year");
             let called = derivation.text(called);
             return Ok((
                 self.in_percent(given, base, &called, derivation)?,
                 RangeFrom::Organisation,
             ));
         }
-        let called = || format!("the default for {kind}, {months} months into the year");
+        let called = || format!("the default for {kind}, {months} into the year");
         let called = derivation.text(called);
         let default = Amount::from(Decimal::from(default[column]));
         Ok((self.in_percent(default, base, &called, derivation)?, RangeFrom::Default))

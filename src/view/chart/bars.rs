@@ -66,6 +66,7 @@ pub fn bars(bars: &Bars) -> Chart {
         wide: picture(bars, Room::Wide),
         narrow: picture(bars, Room::Narrow),
         notes: bars.notes.clone(),
+        about: String::new(),
         table: ChartTable {
             caption: format!("Figures of {}", bars.called),
             headers: bars.headers.to_vec(),
@@ -87,7 +88,7 @@ fn picture(bars: &Bars, room: Room) -> Picture {
     let labels = match room {
         Room::Wide => {
             let widest = bars.rows.iter().map(|row| text_width(&row.label, face(row))).max();
-            (widest.unwrap_or_default() + TEXT).min(width * 2 / 5)
+            (widest.unwrap_or_default() + TEXT).min(width / 2)
         }
         Room::Narrow => 0,
     };

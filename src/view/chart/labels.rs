@@ -1,7 +1,7 @@
 //! What a line is called, beside the line: a sample of it, its name and its last figure.
 
 use super::marks::{
-    Anchor, Face, Fill, Ink, LINE, Mark, Point, Shape, Stroke, Weight, fitted, text_width,
+    Anchor, Face, Fill, Ink, LINE, Mark, Point, Shape, Stroke, Weight, fitted, text_width, wrapped,
 };
 
 /// The name of a line.
@@ -27,6 +27,9 @@ const SAMPLE: i32 = 260;
 /// Between a sample and its words, and between two names.
 const GAP: i32 = 60;
 
+/// More lines than these are not read beside a line.
+const MOST_LINES: i32 = 3;
+
 /// Half the width of a point.
 pub(super) const DOT: i32 = 42;
 
@@ -37,16 +40,43 @@ pub(super) fn column_width(keys: &[Key], most: i32) -> i32 {
     keys.iter().map(words).max().map_or(0, |widest| (widest + SAMPLE + GAP).min(most))
 }
 
+/// How high a column for these names is at least.
+pub(super) fn column_height(keys: &[Key], width: i32) -> i32 {
+    apart(keys, width).saturating_mul(i32::try_from(keys.len()).unwrap_or(i32::MAX))
+}
+
+/// From the top of one name to the top of the next.
+fn apart(keys: &[Key], width: i32) -> i32 {
+    let lines = keys.iter().map(|key| value_lines(key, width).len()).max().unwrap_or_default();
+    (i32::try_from(lines).unwrap_or(MOST_LINES) + 1) * LINE + GAP
+}
+
+/// The last figure with what is known of it, which may take several lines.
+fn value_lines(key: &Key, width: i32) -> Vec<String> {
+    let width = width - SAMPLE - GAP;
+    let mut lines = wrapped(&key.value, Face::Plain, width);
+    let most = usize::try_from(MOST_LINES).unwrap_or_default();
+    if lines.len() > most {
+        let rest = lines.split_off(most - 1).join(" ");
+        lines.push(fitted(&rest, Face::Plain, width));
+    }
+    lines
+}
+
 /// The names in a column, each as near to the end of its line as the others allow.
 pub(super) fn column(keys: &[Key], left: i32, width: i32, (top, bottom): (i32, i32)) -> Vec<Mark> {
     let wanted: Vec<i32> = keys.iter().map(|key| key.wanted - LINE).collect();
-    let tops = spread(&wanted, 2 * LINE + GAP, (top, bottom));
+    let tops = spread(&wanted, apart(keys, width), (top, bottom));
     let each = keys.iter().zip(tops).flat_map(|(key, top)| {
         let mut marks = sample(key, Point::new(left, top + LINE - LINE / 3));
         let x = left + SAMPLE + GAP;
         let words = width - SAMPLE - GAP;
-        marks.push(label(&key.name, Face::Bold, (x, top + LINE - LINE / 5), words));
-        marks.push(label(&key.value, Face::Plain, (x, top + 2 * LINE - LINE / 5), words));
+        let mut y = top + LINE - LINE / 5;
+        marks.push(label(&key.name, Face::Bold, (x, y), words));
+        for line in value_lines(key, width) {
+            y += LINE;
+            marks.push(label(&line, Face::Plain, (x, y), words));
+        }
         marks
     });
     each.collect()
@@ -63,7 +93,19 @@ pub(super) fn rows(keys: &[Key], width: i32) -> (Vec<Mark>, i32) {
         let name = fitted(&key.name, Face::Bold, ((width - x) / 2).max(width - x - for_value));
         let after = x + text_width(&name, Face::Bold) + GAP;
         marks.push(label(&name, Face::Bold, (x, bottom + LINE * 4 / 5), width - x));
-        marks.push(label(&key.value, Face::Plain, (after, bottom + LINE * 4 / 5), width - after));
+        if text_width(&key.value, Face::Plain) <= width - after {
+            marks.push(label(
+                &key.value,
+                Face::Plain,
+                (after, bottom + LINE * 4 / 5),
+                width - after,
+            ));
+        } else {
+            for line in wrapped(&key.value, Face::Plain, width - x) {
+                bottom += LINE;
+                marks.push(label(&line, Face::Plain, (x, bottom + LINE * 4 / 5), width - x));
+            }
+        }
         bottom += LINE + GAP / 2;
     }
     (marks, bottom)

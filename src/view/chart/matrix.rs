@@ -46,7 +46,7 @@ const GAP: i32 = 40;
 #[must_use]
 pub fn matrix(matrix: &Matrix) -> Chart {
     let mut notes = vec![
-        "A filled circle is the residual rating, a ring the initial one; an arrow leads from one to the other. Numbers are those of the table.".to_owned(),
+        "A filled circle is the residual rating, a ring the initial one; an arrow leads from one to the other. Numbers are those of the risk register.".to_owned(),
     ];
     let scored = |point: &&MatrixPoint| {
         cell(matrix, point.initial).or(cell(matrix, point.residual)).is_none()
@@ -54,7 +54,7 @@ pub fn matrix(matrix: &Matrix) -> Chart {
     let missing = matrix.points.iter().filter(scored).count();
     if missing > 0 {
         notes.push(format!(
-            "{missing} of {} without scores stand only in the table.",
+            "{missing} of {} without scores stand only in the register.",
             matrix.points.len()
         ));
     }
@@ -66,6 +66,7 @@ pub fn matrix(matrix: &Matrix) -> Chart {
         wide: Drawing::new(matrix, Room::Wide).picture(),
         narrow: Drawing::new(matrix, Room::Narrow).picture(),
         notes,
+        about: String::new(),
         table: table(matrix),
     }
 }

@@ -51,6 +51,9 @@ pub struct Chart {
     pub narrow: Picture,
     /// What to know of it.
     pub notes: Vec<String>,
+    /// What stands around it on its page, and a picture of it alone would not say: what of, whose, for when, from
+    /// where.
+    pub about: String,
     /// Its figures.
     pub table: ChartTable,
 }

@@ -59,6 +59,7 @@ pub fn status_bars(bars: &StatusBars) -> Chart {
         wide: picture(bars, Room::Wide),
         narrow: picture(bars, Room::Narrow),
         notes: bars.notes.clone(),
+        about: String::new(),
         table: table(bars),
     }
 }

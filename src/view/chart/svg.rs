@@ -202,7 +202,7 @@ fn outline(shape: Shape, at: Point, r: i32) -> String {
     }
 }
 
-/// The chart as a file of its own: its message, its picture, its notes and its figures in words.
+/// The chart as a file of its own: its message, its picture, its notes, what it is of, and its figures in words.
 #[must_use]
 pub fn svg_text(chart: &Chart) -> String {
     const EDGE: i32 = 160;
@@ -210,8 +210,8 @@ pub fn svg_text(chart: &Chart) -> String {
     let picture = &chart.wide;
     let inside = picture.width;
     let headline = wrapped(&chart.headline, Face::Bold, inside);
-    let notes: Vec<String> =
-        chart.notes.iter().flat_map(|note| wrapped(note, Face::Plain, inside)).collect();
+    let notes = chart.notes.iter().chain([&chart.about]);
+    let notes: Vec<String> = notes.flat_map(|note| wrapped(note, Face::Plain, inside)).collect();
     let lines = |lines: &[String]| i32::try_from(lines.len()).unwrap_or_default() * LINE;
     let (above, below) = (EDGE + lines(&headline), lines(&notes) + EDGE);
     let (width, height) = (inside + 2 * EDGE, above + picture.height + below);

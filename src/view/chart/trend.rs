@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::labels::{DOT, Key, column, column_width, rows};
+use super::labels::{DOT, Key, column, column_height, column_width, rows};
 use super::marks::{Fill, Ink, Mark, Picture, Point, Shape, Stroke, TEXT, Weight};
 use super::plot::{Plot, Ticks};
 use super::scale::Zero;
@@ -142,6 +142,7 @@ pub fn trend(trend: &Trend) -> Chart {
         wide: picture(trend, &ticks, Room::Wide),
         narrow: picture(trend, &ticks, Room::Narrow),
         notes,
+        about: String::new(),
         table: table(trend),
     }
 }
@@ -158,7 +159,7 @@ fn figures(trend: &Trend) -> Vec<Decimal> {
 }
 
 fn picture(trend: &Trend, ticks: &Ticks, room: Room) -> Picture {
-    const MOST_FOR_NAMES: i32 = 2300;
+    const MOST_FOR_NAMES: i32 = 2800;
 
     let width = room.width();
     let slots = trend.slots.len();
@@ -175,15 +176,18 @@ fn picture(trend: &Trend, ticks: &Ticks, room: Room) -> Picture {
     marks.extend(plot.axis(ticks, &trend.axis));
     marks.extend(plot.periods(&trend.slots));
     marks.extend(lines(trend, &plot));
+    let mut height = plot.end();
     if room == Room::Wide {
+        // Names that say much may need more room than the lines.
+        height = height.max(column_height(&keys, names - TEXT));
         let keys: Vec<Key> = keys
             .into_iter()
             .zip(ends(trend))
             .map(|(key, end)| Key { wanted: plot.y(end), ..key })
             .collect();
-        marks.extend(column(&keys, plot.right + TEXT, names - TEXT, (0, plot.end())));
+        marks.extend(column(&keys, plot.right + TEXT, names - TEXT, (0, height)));
     }
-    Picture { width, height: plot.end(), marks }
+    Picture { width, height, marks }
 }
 
 /// The figure at the end of each line that has a name, in the order of the names.

@@ -87,7 +87,8 @@ fn add(years: &mut Years, report: &Report, measure: &Measure) {
     let earlier = measure.earlier.iter().filter(|(span, _)| is_year(span));
     let mut figures: Vec<(Option<(Date, String)>, &Value)> =
         earlier.map(|(span, value)| (Some(of_span(span)), value)).collect();
-    figures.push((place(&measure.last_year, this.previous()), &measure.last_year));
+    let last = measure.last_year_covers(this).as_ref().map(of_span);
+    figures.push((last.or_else(|| of_year(this.previous())), &measure.last_year));
     figures.push((current.clone(), &measure.current));
     for (place, value) in figures {
         // The year stands in front of its figure.

@@ -17,6 +17,7 @@ use super::prose::Words;
 use crate::app::{Part, Place, State};
 use crate::assess::Accounts;
 use crate::model::Report;
+use crate::terms::Unit;
 
 /// Financial statements: all of them, or one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +53,28 @@ pub fn finance_page(state: &State, report: &Report, statement: Option<&str>) -> 
             .filter_map(|place| statement::statement_view(&case, *place))
             .collect(),
     }
+}
+
+/// How the whole of it stands, and how much of it agrees: "Summary: 552 under budget to date (£000)."
+pub(super) fn finance_standing(state: &State, report: &Report) -> Vec<String> {
+    let page = finance_page(state, report, None);
+    let sums = report.finance.iter().position(|one| !one.sums_up.is_empty()).unwrap_or_default();
+    let net = page.overview.as_ref().and_then(|overview| overview.rows.get(sums));
+    let variance = net.and_then(|row| Some((row, row.cells.last().filter(|one| !one.is_absent)?)));
+    let unit = match report.finance.get(sums).and_then(|one| one.unit.as_ref()) {
+        Some(Unit::ThousandPounds) => " (£000)".to_owned(),
+        Some(unit) => format!(" ({unit})"),
+        None => String::new(),
+    };
+    let net = variance.map(|(row, cell)| {
+        let stands = match (cell.spoken, cell.text.as_str()) {
+            (_, "0") => "on budget".to_owned(),
+            (Some(over), text) => format!("{text} {over}"),
+            (None, text) => format!("{text} under budget"),
+        };
+        format!("{}: {stands} to date{unit}.", row.title)
+    });
+    net.into_iter().chain(page.headline.into_iter().take(1)).collect()
 }
 
 /// What every part of the page is made from.

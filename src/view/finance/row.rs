@@ -189,9 +189,12 @@ pub(super) fn variance_text(
     if amount.decimal().is_zero() || amount.decimal().is_sign_positive() {
         return (size, None);
     }
-    let budget = line.value(Column::BudgetToDate).amount();
-    let is_income = budget
-        .is_some_and(|budget| budget.decimal().is_sign_negative() && !budget.decimal().is_zero());
-    let spoken = if is_income { "income short of its budget" } else { "over budget" };
+    let spoken = if is_income(line) { "income short of its budget" } else { "over budget" };
     (format!("({size})"), Some(spoken))
+}
+
+/// What is to be received is budgeted below zero.
+pub(super) fn is_income(line: &StatementLine) -> bool {
+    let budget = line.value(Column::BudgetToDate).amount();
+    budget.is_some_and(|budget| budget.decimal().is_sign_negative() && !budget.decimal().is_zero())
 }

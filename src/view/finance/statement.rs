@@ -8,6 +8,8 @@ use crate::assess::column_name;
 use crate::model::{Column, LinePlace, Statement};
 use crate::terms::{LineRole, StatementKind, Unit};
 use crate::view::Remark;
+use crate::view::chart::Chart;
+use crate::view::heading::about;
 
 /// A statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +28,11 @@ pub struct StatementView {
     pub columns: Vec<FinanceColumn>,
     /// Whether its lines have a status.
     pub has_status: bool,
+    /// Whether beside the figures of a line nothing stands but the way to their explanation, which paper has not.
+    pub is_bare: bool,
     /// Its lines.
     pub blocks: Vec<StatementBlock>,
-    /// What brackets mean.
+    /// What brackets and flags mean.
     pub legend: &'static str,
     /// Commentary on the whole of it.
     pub commentary: Vec<Remark>,
@@ -37,7 +41,7 @@ pub struct StatementView {
     /// The variances of its plain lines, to be drawn.
     pub bars: Vec<VarianceBar>,
     /// The variances as a chart.
-    pub chart: Option<crate::view::chart::Chart>,
+    pub chart: Option<Chart>,
 }
 
 /// A column of a statement.
@@ -62,24 +66,38 @@ pub struct StatementBlock {
 
 const LEGEND: &str = "A variance is the budget to date less the actual to date. In brackets: over budget, or income short of its budget. Income is negative.";
 
+const LEGEND_WITH_FLAGS: &str = "A variance is the budget to date less the actual to date. In brackets: over budget, or income short of its budget. Income is negative. A triangle marks a printed figure that does not agree with others, and by how much.";
+
 pub(super) fn statement_view(case: &Case<'_>, index: usize) -> Option<StatementView> {
     let statement = case.report.finance.get(index)?;
     let place = case.place_of(index);
     let columns = columns(case, statement);
     let bars = variance_bars(case, index);
+    let blocks = blocks(case, index, statement, &columns);
+    let rows = || blocks.iter().flat_map(|block| &block.rows);
+    let has_status = statement.rule.is_some();
+    let is_flagged = |row: &LineRow| row.flag.is_some();
     Some(StatementView {
         index,
         title: statement.title.clone(),
         place: (place != case.state.place).then_some(place),
         facts: facts(statement),
         ways: ways(case, index, statement),
-        has_status: statement.rule.is_some(),
-        blocks: blocks(case, index, statement, &columns),
+        has_status,
+        is_bare: !has_status && !rows().any(is_flagged),
+        legend: if rows()
+            .any(|row| is_flagged(row) || row.cells.iter().any(|one| one.flag.is_some()))
+        {
+            LEGEND_WITH_FLAGS
+        } else {
+            LEGEND
+        },
+        blocks,
         columns,
-        legend: LEGEND,
         commentary: case.words.remarks(&statement.commentary),
         notes: statement.notes.iter().cloned().enumerate().map(|(at, one)| (at + 1, one)).collect(),
-        chart: variance_chart(&statement.title, &bars),
+        chart: variance_chart(&statement.title, &bars)
+            .map(|chart| Chart { about: about(case.report, &statement.title), ..chart }),
         bars,
     })
 }

@@ -7,7 +7,12 @@ use crate::assess::Progress;
 use crate::view::{Changes, Exceptions, OverviewPage, Status};
 
 pub(super) fn write(out: &mut String, page: &OverviewPage) -> Result {
-    for line in page.headline.iter().chain(&page.basis).chain(&page.unread) {
+    write!(out, "{}", page.headline.join("\n"))?;
+    if let Some((text, place)) = &page.way {
+        write!(out, " [{text} ({})]", place.address())?;
+    }
+    writeln!(out)?;
+    for line in page.basis.iter().chain(&page.unread) {
         writeln!(out, "{line}")?;
     }
     if !page.objectives.is_empty() {

@@ -5,7 +5,7 @@ use std::fmt::{Result, Write as _};
 use super::{with_reason, write_group};
 use crate::view::{
     Columns, ExceptionsPage, Heading, MeasurePage, ObjectivePage, PlainReport, PlanPage,
-    QuarterRow, Stands, WholePage, WholePart,
+    QuarterRow, Stands, Symbols, WholePage, WholePart,
 };
 
 pub(super) fn write_measure(out: &mut String, page: &MeasurePage) -> Result {
@@ -31,7 +31,7 @@ pub(super) fn write_measure(out: &mut String, page: &MeasurePage) -> Result {
         writeln!(out, "\n{chart}")?;
     }
     if let Some(history) = &page.history {
-        writeln!(out, "\n## Quarter by quarter")?;
+        writeln!(out, "\n## {}", history.heading)?;
         for row in &history.rows {
             let target = row.target.as_deref().unwrap_or(QuarterRow::NO_REPORT);
             let progress = row.progress.as_ref().map_or(QuarterRow::NO_REPORT, |one| &one.word);
@@ -45,7 +45,10 @@ pub(super) fn write_measure(out: &mut String, page: &MeasurePage) -> Result {
     for (label, target) in &page.targets {
         writeln!(out, "{label}: {target}")?;
     }
-    super::write_below(out, &page.row.below)
+    super::write_below(out, &page.row.below)?;
+    let Symbols { progress, directions } = &page.symbols;
+    progress.iter().try_for_each(|(one, meaning)| writeln!(out, "{}: {meaning}", one.word))?;
+    directions.iter().try_for_each(|(one, meaning)| writeln!(out, "{}: {meaning}", one.word))
 }
 
 pub(super) fn write_objective(out: &mut String, page: &ObjectivePage) -> Result {

@@ -82,6 +82,9 @@ pub(super) fn write_risks(out: &mut String, page: &RisksPage) -> Result {
 
 fn write_risk(out: &mut String, row: &RiskRow) -> Result {
     write!(out, "\n{}", [row.reference.as_str(), &row.title].join(" ").trim())?;
+    if let Some(number) = &row.number {
+        write!(out, " ({} {number})", RiskRow::NUMBER)?;
+    }
     write_objective(out, row.objective.as_ref())?;
     writeln!(
         out,
