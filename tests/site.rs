@@ -82,6 +82,15 @@ fn what_came_instead_of_a_file_is_said(fetched: Fetched, what: &str, mend: &str)
     assert!(problem.mend().contains(mend), "{}", problem.mend());
 }
 
+#[test]
+fn what_a_frame_may_not_have_saved_does_not_look_like_success() {
+    for in_frame in [false, true] {
+        let saved = quarterlight::app::Saved::Offered { name: "q2.html".to_owned(), in_frame };
+        let messages = page(&at("#example").after(Action::Saved(saved))).messages;
+        assert_eq!((messages.is_uncertain, messages.is_failure), (in_frame, false));
+    }
+}
+
 // A new version
 
 const READY: Action = Action::NewVersion(NewVersion::Ready);

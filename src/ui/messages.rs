@@ -40,6 +40,8 @@ pub(super) fn MessagesView(props: &Props) -> Html {
     let said = (!said.is_empty()).then(|| said.join(" "));
     let class = if messages.is_failure || messages.findings.iter().any(|finding| finding.is_error) {
         "ql-messages ql-messages--error"
+    } else if messages.is_uncertain {
+        "ql-messages ql-messages--uncertain"
     } else {
         "ql-messages"
     };

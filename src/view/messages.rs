@@ -16,6 +16,8 @@ pub struct Messages {
     pub saved: Option<String>,
     /// Whether it went wrong altogether.
     pub is_failure: bool,
+    /// Whether it is not known if what was asked for was done.
+    pub is_uncertain: bool,
     /// Everything that was found, worst first within each file.
     pub findings: Vec<FindingView>,
     /// What went wrong with keeping reports on the device.
@@ -66,6 +68,7 @@ pub(super) fn messages(state: &State) -> Messages {
         saved: state.saved.as_ref().map(saved),
         is_failure: matches!(state.saved, Some(Saved::Refused { .. }))
             || state.outcome.as_ref().is_some_and(|outcome| !outcome.refused.is_empty()),
+        is_uncertain: matches!(state.saved, Some(Saved::Offered { in_frame: true, .. })),
         findings: state.findings.iter().map(finding_view).collect(),
         notes: notes(state),
         new_version: (state.new_version == NewVersion::Ready).then(|| new_version_view(state)),
