@@ -69,7 +69,10 @@ fn figures(page: &MeasurePage) -> Html {
                 }) }
             </dl>
             if let Some(unit) = &row.unit {
-                <p class="ql-hint">{ unit }</p>
+                <div>
+                    <span class="ql-measure__label">{ "Unit" }</span>
+                    { unit }
+                </div>
             }
             if page.is_judged {
                 <div class="ql-measure__statuses">
