@@ -81,6 +81,7 @@ pub fn App(props: &Props) -> Html {
             let listeners = (
                 on_drop_and_paste(&dispatch),
                 on_navigation(&dispatch),
+                browser::on_leaving(),
                 browser::on_enlarging(),
                 browser::on_reshaping(),
             );
@@ -104,6 +105,8 @@ pub fn App(props: &Props) -> Html {
             came_back.replace(step == Step::Stay && browser::scroll_back());
         });
     }
+    let shown = store.report().map(|report| report.fingerprint);
+    use_effect_with(shown, |_| browser::scroll_back_after_loading());
     let host = {
         let (dispatch, embed) = (dispatch.clone(), store.place.embed().cloned());
         use_memo((), move |()| Host::new(&embed?, dispatch))

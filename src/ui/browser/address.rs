@@ -1,7 +1,7 @@
 //! The window's address and the way back.
 
 use gloo::events::EventListener;
-use gloo::utils::window;
+use gloo::utils::{document, window};
 use wasm_bindgen::JsValue;
 use yew::{Callback, MouseEvent};
 
@@ -81,6 +81,36 @@ pub fn scroll_back() -> bool {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", None);
     }
     noted.is_some()
+}
+
+/// Where a tab keeps how far its page was scrolled when it went.
+const SCROLLED: &str = "quarterlight-scrolled";
+
+/// Notes, whenever the page goes, how far it was scrolled. What stands on it comes too late for the way that browsers have
+/// to scroll a page that is loaded again, and they keep nothing more with an address that is left.
+#[must_use]
+pub fn on_leaving() -> EventListener {
+    EventListener::new(&window(), "pagehide", |_| {
+        if let (Ok(Some(storage)), Ok(scrolled)) = (window().session_storage(), window().scroll_y())
+        {
+            // Where nothing may be kept, the page starts at its top.
+            let _ = storage.set_item(SCROLLED, &format!("{scrolled} {}", ending()));
+        }
+    })
+}
+
+/// Scrolls a page that is loaded again as far as it was, once it is long enough for that.
+pub fn scroll_back_after_loading() {
+    let Ok(Some(storage)) = window().session_storage() else { return };
+    let Ok(Some(noted)) = storage.get_item(SCROLLED) else { return };
+    let (scrolled, of) = noted.split_once(' ').unwrap_or_default();
+    let Some(scrolled) = scrolled.parse::<f64>().ok().filter(|_| of == ending()) else { return };
+    let room =
+        document().document_element().map(|root| root.scroll_height() - root.client_height());
+    if room.is_some_and(|room| f64::from(room) + 1.0 >= scrolled) {
+        window().scroll_to_with_x_and_y(0.0, scrolled);
+        let _ = storage.remove_item(SCROLLED);
+    }
 }
 
 /// Whether a click on a link is to be followed here: one that asks for another tab or window is the browser's.

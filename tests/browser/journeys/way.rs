@@ -253,6 +253,8 @@ async fn keeps_the_place_of_a_meeting(page: &Page) -> Result<()> {
     page.see("Of 38 measures").await?;
     let now = page.script("return Math.round(scrollY);", vec![]).await?;
     ensure!(now == where_one_was, "the page stands at {now}, not at {where_one_was}");
+    page.reload().await?;
+    page.until_script(&format!("return Math.round(scrollY) === {where_one_was};")).await?;
     page.client().forward().await?;
     page.see("12 of 66").await?;
     is_at(page, &place).await?;
