@@ -88,7 +88,6 @@ const SCROLLED: &str = "quarterlight-scrolled";
 
 /// Notes, whenever the page goes, how far it was scrolled. What stands on it comes too late for the way that browsers have
 /// to scroll a page that is loaded again, and they keep nothing more with an address that is left.
-#[must_use]
 pub fn on_leaving() -> EventListener {
     EventListener::new(&window(), "pagehide", |_| {
         if let (Ok(Some(storage)), Ok(scrolled)) = (window().session_storage(), window().scroll_y())
