@@ -55,7 +55,7 @@ fn wrong_line(wrong: &WrongLine) -> Html {
                 <span class="ql-finance__quiet">{ statement }{ ": " }</span>
             }
             <a class="ql-finance__go" href={format!("#{}", row_id(row))} onclick={go}>{ &wrong.title }</a>
-            { for wrong.what.iter().map(|what| html! { <p>{ what }</p> }) }
+            { for wrong.what.iter().map(|what| html! { <p>{ unbroken(what) }</p> }) }
             if let Some(note) = &wrong.note {
                 <p>{ "Note: " }{ note }</p>
             }

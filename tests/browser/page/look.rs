@@ -1,5 +1,6 @@
 //! Reading what is on the page.
 
+use std::cell::Cell;
 use std::fs;
 use std::path::PathBuf;
 
@@ -97,7 +98,10 @@ impl Page {
     ///
     /// It does not arrive in time.
     pub async fn downloaded(&self, name: &str) -> Result<PathBuf> {
+        /// How often a file must be found as long as it was, a thirtieth of a second apart.
+        const LOOKS: u32 = 10;
         let path = self.driver.downloads().join(name);
+        let seen = Cell::new((0, 0));
         self.until(
             async || {
                 let found = fs::read_dir(self.driver.downloads()).into_iter().flatten();
@@ -105,9 +109,12 @@ impl Page {
                 format!("expected {name} among the downloads, found {names:?}")
             },
             async || {
-                // Firefox reserves the name with an empty file while it writes another.
-                let complete = fs::metadata(&path).is_ok_and(|file| file.len() > 0);
-                Ok(complete.then(|| path.clone()))
+                // Firefox reserves the name with an empty file while it writes another, and WebKit's grows under it.
+                let length = fs::metadata(&path).map_or(0, |file| file.len());
+                let (before, looks) = seen.get();
+                let looks = if length > 0 && length == before { looks + 1 } else { 0 };
+                seen.set((length, looks));
+                Ok((looks >= LOOKS).then(|| path.clone()))
             },
         )
         .await
