@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Action, Embed, FileRead, Filter, Part, Place, State};
+use super::{Action, Embed, FileRead, Filter, InView, Part, Place, State};
 use crate::document::{MAX_BYTES, Problem};
 
 /// The version of the messages.
@@ -101,6 +101,12 @@ impl State {
         }
         state.filter_as_embedded();
         state
+    }
+
+    /// The same for a page that goes on: of a long report it shows the first rows only.
+    #[must_use]
+    pub fn beginning(place: Place) -> Self {
+        Self { in_view: InView::beginning(), ..Self::at(place) }
     }
 
     /// Whether something may happen where one is.

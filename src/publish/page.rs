@@ -37,6 +37,15 @@ pub struct HeldFile {
     pub is_shown: bool,
 }
 
+/// What the page shows at one of its places until its program runs, which then shows the same.
+#[derive(Clone, Debug)]
+pub struct FirstView {
+    /// The place's name: the styles show what has the name of the place that is asked for.
+    pub name: &'static str,
+    /// Everything on screen there.
+    pub markup: String,
+}
+
 /// What a page is saved with.
 #[derive(Clone, Debug)]
 pub struct SavedPage {
@@ -46,6 +55,8 @@ pub struct SavedPage {
     pub running: String,
     /// What stands at its foot: the version of the data.
     pub version: String,
+    /// What the page shows first.
+    pub first: Vec<FirstView>,
     /// The report as plain markup.
     pub markup: String,
     /// The open files, in their order.
@@ -75,6 +86,7 @@ pub fn saved_page(shell: &Shell, saved: &SavedPage) -> String {
                 writeln!(page, "<title>{}</title>", escaped(&saved.title))
             }
             "<!-- policy -->" => writeln!(page, "{}", policy_tag(&shell.policy)),
+            "<!-- first -->" => write_first(&mut page, &saved.first),
             "<!-- program -->" => write_program(&mut page, shell, saved),
             "<!-- report -->" => writeln!(page, "<div id=\"report\">{}</div>", saved.markup),
             _ => writeln!(page, "{line}"),
@@ -118,6 +130,12 @@ fn alone_policy(policy: &str) -> String {
     alone.collect::<Vec<_>>().join("; ")
 }
 
+fn write_first(page: &mut String, first: &[FirstView]) -> std::fmt::Result {
+    first.iter().try_for_each(|FirstView { name, markup }| {
+        writeln!(page, "<div class=\"ql-first ql-first--{name}\">{markup}</div>")
+    })
+}
+
 /// The program stands behind the data, which it looks for at once, and before the report, which is long: it is
 /// compiled while the browser reads on, and a page that lost its end on the way still has all that it runs on.
 fn write_program(page: &mut String, shell: &Shell, saved: &SavedPage) -> std::fmt::Result {
@@ -157,7 +175,8 @@ mod tests {
         let markup = "<p>On course</p>".to_owned();
         let (title, running) = (title.to_owned(), "People \"Q2\"".to_owned());
         let version = "Data 3f2a 91c0".to_owned();
-        saved_page(&shell, &SavedPage { title, running, version, markup, files: vec![file] })
+        let first = vec![FirstView { name: "overview", markup: "<p>Off course</p>".to_owned() }];
+        saved_page(&shell, &SavedPage { title, running, version, first, markup, files: vec![file] })
     }
 
     #[test]
@@ -168,6 +187,7 @@ mod tests {
             "<title>People</title>",
             "content=\"default-src 'none'\">",
             "<style id=\"styles\">a {}</style>",
+            "<div class=\"ql-first ql-first--overview\"><p>Off course</p></div>",
             "<div id=\"report\"><p>On course</p></div>",
             "<script type=\"application/gzip\" class=\"held\" data-name=\"q2.json\" data-shown>SGVsZA==</script>",
             "id=\"program\">packed</script>",

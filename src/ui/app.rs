@@ -5,24 +5,15 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use yew::{
-    Callback, Html, Properties, Reducible, component, html, use_effect, use_effect_with, use_memo,
+    Callback, Html, Properties, Reducible, component, use_effect, use_effect_with, use_memo,
     use_mut_ref, use_reducer,
 };
 
-use super::backtest::BacktestView;
 use super::browser::{self, FocusKeeper, Host, Rows, on_drop_and_paste, on_navigation};
-use super::calculator::CalculatorView;
-use super::embed::EmbedView;
-use super::finder::FinderDialog;
-use super::guide::GuideView;
 use super::keeping::{carry_out, use_library};
-use super::meeting::MeetingView;
-use super::messages::MessagesView;
-use super::navigation::{FooterView, NavigationView};
-use super::report::ReportView;
 use super::saving::save;
-use super::start::{NothingOpenView, OpeningView, StartView};
-use crate::app::{Action, ImportSteps, InView, NewVersion, Part, Request, State, Step};
+use super::screen::screen;
+use crate::app::{Action, ImportSteps, NewVersion, Part, Request, State, Step};
 use crate::view::{Content, page, told};
 
 #[derive(PartialEq)]
@@ -30,10 +21,8 @@ struct Store(State);
 
 /// Opens the application at the place that the address says, with what the page holds.
 pub fn open() {
-    let begin = || {
-        let state = State { in_view: InView::beginning(), ..State::at(browser::place()) };
-        state.with_library(browser::home(), browser::brings())
-    };
+    let begin =
+        || State::beginning(browser::place()).with_library(browser::home(), browser::brings());
     browser::open_held(begin, |begin| browser::mount::<App>(Props { begin }));
 }
 
@@ -142,47 +131,7 @@ pub fn App(props: &Props) -> Html {
     let (running, version) = page.content.paper();
     let paper = (running.to_owned(), version.to_owned());
     use_effect_with(paper, |(running, version)| browser::set_paper(running, version));
-    let (library, awaits_library) = (page.library.map(Rc::new), page.awaits_library);
-    let content = match page.content {
-        Content::Start => {
-            html! { <StartView dispatch={dispatch.clone()} {library} {awaits_library} /> }
-        }
-        Content::NothingOpen => html! { <NothingOpenView dispatch={dispatch.clone()} {library} /> },
-        Content::Opening(text) => html! { <OpeningView {text} /> },
-        Content::Report(report) => {
-            html! { <ReportView page={Rc::new(*report)} dispatch={dispatch.clone()} /> }
-        }
-        Content::Embed(page) => {
-            html! { <EmbedView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
-        }
-        Content::Meeting(page) => {
-            html! { <MeetingView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
-        }
-        Content::Backtest(page) => {
-            html! { <BacktestView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
-        }
-        Content::Guide(page) => {
-            html! { <GuideView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
-        }
-        Content::Calculator(page) => {
-            html! { <CalculatorView page={Rc::new(*page)} dispatch={dispatch.clone()} /> }
-        }
-    };
-    html! {
-        <>
-            if !page.navigation.is_empty() {
-                <NavigationView links={page.navigation} dispatch={dispatch.clone()} />
-            }
-            <MessagesView messages={Rc::new(page.messages)} dispatch={dispatch.clone()} />
-            { content }
-            if !page.footer.is_empty() {
-                <FooterView links={page.footer} dispatch={dispatch.clone()} />
-            }
-            if let Some(view) = page.finder {
-                <FinderDialog view={Rc::new(view)} {dispatch} />
-            }
-        </>
-    }
+    screen(page, &dispatch)
 }
 
 /// Files are opened in steps, so that what is open answers meanwhile; everything else happens at once.

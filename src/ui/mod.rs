@@ -48,6 +48,7 @@ mod report;
 mod risks;
 mod rollup;
 mod saving;
+mod screen;
 mod select;
 mod sheet;
 mod start;

@@ -6,9 +6,12 @@ use yew::Callback;
 
 use super::browser::{self, Drawn, Kind};
 use super::plain::{PlainPartProps, PlainPartView, PlainProps, PlainView};
-use crate::app::{Action, Saved, State, ToSave, example_files};
-use crate::publish::{SavedPage, file_stem, fragment, saved_page, slug};
-use crate::view::{plain_part, plain_report};
+use super::screen::{StillProps, StillScreen};
+use crate::app::{
+    Action, FileRead, ImportSteps, OpenFile, Part, Place, Saved, State, ToSave, example_files,
+};
+use crate::publish::{FirstView, SavedPage, file_stem, fragment, saved_page, slug};
+use crate::view::{Page, page, plain_part, plain_report};
 
 /// Written by the same declarations that read a file; making it here would weigh three times as much.
 const SCHEMA: &str = include_str!("../../docs/quarterlight.schema.json");
@@ -53,11 +56,35 @@ fn save_report(state: &State, done: Callback<Saved>) {
         let title = plain.window_title();
         let (running, version) = (plain.heading.running.clone(), plain.heading.version.clone());
         let drawn = Drawn::new::<PlainView>(PlainProps { report: Rc::new(plain) })?;
+        let mut first = Vec::new();
+        for (name, page) in first_pages(&files, &shown).await {
+            let markup = browser::still_markup::<StillScreen>(StillProps { page })?;
+            first.push(FirstView { name, markup });
+        }
         let held = browser::to_be_held(&files, &shown).await?;
-        let saved = SavedPage { title, running, version, markup: drawn.markup(), files: held };
+        let markup = drawn.markup();
+        let saved = SavedPage { title, running, version, first, markup, files: held };
         Ok(saved_page(&browser::shell()?, &saved).into_bytes())
     };
     browser::save(name, Kind::Html, make, done);
+}
+
+/// What the page shows when it is opened, once its program runs: at the beginning, and where most of the rows are. The
+/// files are opened as that does it, since whatever is set and chosen here, the page begins without.
+async fn first_pages(files: &[OpenFile], shown: &str) -> Vec<(&'static str, Page)> {
+    let read = files.iter().map(|file| {
+        let bytes = Ok(file.bytes.to_vec());
+        FileRead { name: file.name.clone(), bytes }
+    });
+    let begin = State::beginning(Place::Report(Part::Overview));
+    let steps = ImportSteps::again(&begin, read.collect(), Some(shown.to_owned()));
+    let begin = begin.after(Action::Held(browser::in_tasks(steps, |_| {}).await));
+    let parts = [("overview", Part::Overview), ("measures", Part::Measures)];
+    let pages = parts.into_iter().map(|(name, part)| {
+        let state = begin.after(Action::Go(Place::Report(part)));
+        (name, page(&state))
+    });
+    pages.collect()
 }
 
 fn save_part(state: &State, done: Callback<Saved>) {

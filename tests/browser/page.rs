@@ -16,7 +16,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
-use fantoccini::Client;
+use fantoccini::{Client, Locator};
 use serde_json::Value;
 
 use crate::address;
@@ -72,8 +72,7 @@ impl Page {
     ///
     /// It has not been built, or the browser refuses.
     pub async fn open_app(&self, fragment: &str) -> Result<()> {
-        let address = self.address_of(&files::built()?)?;
-        self.open(&format!("{address}{fragment}")).await
+        self.open_file_at(&files::built()?, fragment).await
     }
 
     /// Opens a file from its place.
@@ -82,7 +81,30 @@ impl Page {
     ///
     /// The browser refuses.
     pub async fn open_file(&self, path: &Path) -> Result<()> {
-        self.open(&self.address_of(path)?).await
+        self.open_file_at(path, "").await?;
+        self.until_it_answers().await
+    }
+
+    /// Opens a file at a place in it, which is empty or starts with `#`, and does not wait until it answers.
+    ///
+    /// # Errors
+    ///
+    /// The browser refuses.
+    pub async fn open_file_at(&self, path: &Path, fragment: &str) -> Result<()> {
+        let address = self.address_of(path)?;
+        self.open(&format!("{address}{fragment}")).await
+    }
+
+    /// Waits for a page's program: a saved page shows what it holds before that runs, and nothing of it answers.
+    ///
+    /// # Errors
+    ///
+    /// It does not run.
+    pub async fn until_it_answers(&self) -> Result<()> {
+        let still = Locator::Css(".ql-runs .ql-first");
+        let missing = async || "the page shows what it holds, and never answers".to_owned();
+        let look = async || Ok(self.client.find_all(still).await?.is_empty().then_some(()));
+        self.until(missing, look).await
     }
 
     fn address_of(&self, path: &Path) -> Result<String> {
@@ -110,7 +132,8 @@ impl Page {
     /// The browser refuses.
     pub async fn reload(&self) -> Result<()> {
         self.console.leave(self.browser, &self.client).await?;
-        self.client.refresh().await.context("cannot reload")
+        self.client.refresh().await.context("cannot reload")?;
+        self.until_it_answers().await
     }
 
     /// Runs a script in the page; `return` gives its value, and a promise is waited for.

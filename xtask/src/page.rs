@@ -13,6 +13,7 @@ use crate::workspace::Workspace;
 
 const START: &str = include_str!("start.js");
 const POLICY_PLACE: &str = "<!-- policy -->";
+const FIRST_PLACE: &str = "<!-- first -->\n";
 const REPORT_PLACE: &str = "<!-- report -->\n";
 const PROGRAM_PLACE: &str = "<!-- program -->";
 
@@ -58,6 +59,7 @@ pub(crate) fn assemble(workspace: &Workspace, program: Program) -> Result<Page> 
         "<script type=\"application/octet-stream\" id=\"program\">{payload}</script>\n<script id=\"start\">{script}</script>",
     );
     let page = fill(&styles.markup, styles::PLACE, &style)?;
+    let page = fill(&page, FIRST_PLACE, "")?;
     let page = fill(&page, REPORT_PLACE, "")?;
     let page = fill(&page, PROGRAM_PLACE, &program_markup)?;
     let scripts = [first_script(&template)?, &script];

@@ -143,6 +143,18 @@ function compiled(text) {
   return WebAssembly.compileStreaming(new Response(stream, { headers }));
 }
 
+// What can be read already is painted before the program takes its place. A page that nobody sees paints nothing.
+function painted() {
+  const views = Array.from(document.querySelectorAll('.ql-first'));
+  if (document.hidden || !views.some((view) => view.offsetHeight > 0)) {
+    return null;
+  }
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 300);
+  });
+}
+
 async function start() {
   if (typeof WebAssembly !== 'object' || typeof DecompressionStream !== 'function') {
     return refuse(TROUBLE.absent);
@@ -155,7 +167,7 @@ async function start() {
   }
   let module;
   try {
-    module = await compiled(document.getElementById('program').textContent);
+    [module] = await Promise.all([compiled(document.getElementById('program').textContent), painted()]);
   } catch (error) {
     return refuse(TROUBLE.damaged, error);
   }

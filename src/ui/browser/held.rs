@@ -7,9 +7,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
+use super::address::{note_place, place};
 use super::packing::{pack, unpack};
 use super::work::in_tasks;
-use crate::app::{Action, FileRead, ImportSteps, OpenFile, State};
+use crate::app::{Action, FileRead, ImportSteps, OpenFile, Place, State};
 use crate::document::Problem;
 use crate::publish::{HeldFile, Shell, held_in};
 
@@ -34,7 +35,12 @@ pub fn open_held(begin: impl Fn() -> State + 'static, then: impl FnOnce(State) +
         let imported = in_tasks(ImportSteps::again(&begin(), files, shown), |_| {}).await;
         remove_plain_report();
         // Meanwhile the reader may have followed an address to another part.
-        then(begin().after(Action::Held(imported)));
+        let opened = begin().after(Action::Held(imported));
+        if place() == Place::Start {
+            // What stands there already is no page that one went to, or could go back from.
+            note_place(&opened.place);
+        }
+        then(opened);
     });
 }
 

@@ -46,7 +46,7 @@ pub use page::{
     set_title, value_of,
 };
 pub use picture::{can_copy_pictures, copy_png, save_png};
-pub use plain::Drawn;
+pub use plain::{Drawn, still_markup};
 pub use rows::Rows;
 pub use saving::{Kind, save};
 pub use site::{keep_up_to_date, use_new_version};
@@ -57,4 +57,4 @@ pub use storage::{
     remove, reopen,
 };
 pub use turning::{Turn, on_enlarging, on_swiping, on_turning};
-pub use work::import;
+pub use work::{import, in_tasks};

@@ -1,4 +1,4 @@
-//! A component as plain markup: drawn out of sight, without what only a program answers.
+//! A component as markup, drawn out of sight: without what only a program answers, or as it is until that runs.
 
 use std::collections::{HashMap, HashSet};
 
@@ -28,12 +28,8 @@ impl Drawn {
     ///
     /// The browser's reason.
     pub fn new<C: BaseComponent>(props: C::Properties) -> Result<Self, JsValue> {
-        let element = document().create_element("div")?;
-        let drawn = yew::Renderer::<C>::with_root_and_props(element.clone(), props).render();
-        render_now();
-        let copy = element.clone_node_with_deep(true)?.unchecked_into();
-        drawn.destroy();
-        let drawn = Self(copy);
+        let copy = drawn::<C, _>(props, |element| element.clone_node_with_deep(true))?;
+        let drawn = Self(copy.unchecked_into());
         drawn.quieten()?;
         drawn.tell_apart()?;
         Ok(drawn)
@@ -108,6 +104,28 @@ impl Drawn {
         }
         Ok(())
     }
+}
+
+/// A component's markup, all of it: what stands in a page until its program runs.
+///
+/// # Errors
+///
+/// The browser's reason.
+pub fn still_markup<C: BaseComponent>(props: C::Properties) -> Result<String, JsValue> {
+    drawn::<C, _>(props, |element| Ok(element.inner_html()))
+}
+
+/// What is taken of a component while it is drawn.
+fn drawn<C: BaseComponent, T>(
+    props: C::Properties,
+    take: impl FnOnce(&Element) -> Result<T, JsValue>,
+) -> Result<T, JsValue> {
+    let element = document().create_element("div")?;
+    let drawn = yew::Renderer::<C>::with_root_and_props(element.clone(), props).render();
+    render_now();
+    let taken = take(&element);
+    drawn.destroy();
+    taken
 }
 
 fn all(element: &Element, selector: &str) -> Result<Vec<Element>, JsValue> {

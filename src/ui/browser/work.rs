@@ -30,7 +30,7 @@ pub fn import(steps: ImportSteps, dispatch: Callback<Action>) {
 }
 
 /// Opens files in steps, telling how far it is.
-pub(super) async fn in_tasks(mut steps: ImportSteps, tell: impl Fn(Progressing)) -> Box<Imported> {
+pub async fn in_tasks(mut steps: ImportSteps, tell: impl Fn(Progressing)) -> Box<Imported> {
     make_room(steps.bytes());
     let mut told = f64::NEG_INFINITY;
     loop {

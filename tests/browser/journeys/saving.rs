@@ -13,6 +13,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
     vec![
         Journey::new("saving_report_opens_again", opens_again),
         Journey::new("saving_report_from_itself", from_itself),
+        Journey::new("saving_report_shows_at_once_what_it_shows_then", shows_at_once),
         Journey::new("saving_report_reads_without_scripts", reads_without_scripts)
             .only(&without_scripts),
         Journey::new("saving_report_reads_where_the_program_may_not_run", reads_where_forbidden),
@@ -101,6 +102,43 @@ async fn from_itself(page: &Page) -> Result<()> {
         };
         ensure!(after(&built).is_some() && after(&built) == after(&text), "{mark} is another");
     }
+    Ok(())
+}
+
+/// What stands in a saved page for as long as its program does not run, and what stands there then.
+async fn shows_at_once(page: &Page) -> Result<()> {
+    let path = saved(page).await?;
+    let text = fs::read_to_string(&path)?;
+    let folder = Files::new()?;
+    // The program never comes.
+    let still = text.replacen("id=\"start\"", "type=\"text/plain\" id=\"start\"", 1);
+    let still = folder.write("still.html", still.replacen("<html ", "<html data-begun ", 1))?;
+    for (ending, name, words) in [
+        ("", "overview", "Of 38 measures"),
+        ("#/report", "overview", "Of 38 measures"),
+        ("#/measures", "measures", "PED01 01"),
+    ] {
+        page.open_file_at(&path, ending).await?;
+        page.until_it_answers().await?;
+        page.see(words).await?;
+        let then = page.script("return document.getElementById('app').innerHTML;", vec![]).await?;
+        page.open_file_at(&still, ending).await?;
+        // Not every driver waits for the page: the one before has the same words.
+        page.until_script("return document.querySelector('.ql-first') !== null;").await?;
+        page.see(words).await?;
+        let first = format!("return document.querySelector('.ql-first--{name}').innerHTML;");
+        let first = page.script(&first, vec![]).await?;
+        ensure!(first == then, "{ending}: first it is {first}, then {then}");
+        let shown = page.text().await?;
+        ensure!(!shown.contains("Opening Quarterlight"), "{ending}: it says that it opens");
+    }
+    // Links lead on meanwhile.
+    page.click("Overview").await?;
+    page.see("Off course").await?;
+    page.click("Milestones").await?;
+    page.see("Opening Quarterlight").await?;
+    ensure!(!page.text().await?.contains("Of 38 measures"), "another part is shown");
+    page.console_errors().await?;
     Ok(())
 }
 
