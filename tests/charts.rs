@@ -13,7 +13,7 @@ use quarterlight::view::chart::{
     Sides, Slot, StatusBar, StatusBars, Trend, bars, matrix, measure_same_quarter, measure_series,
     measure_sparkline, measure_trend, sparkline, status_bars, svg_text, trend,
 };
-use quarterlight::view::{Content, PartView, page};
+use quarterlight::view::{Content, PartView, finance_page, page};
 use rust_decimal::Decimal;
 use test_case::test_case;
 
@@ -338,6 +338,21 @@ fn a_bars_name_has_half_the_width() {
     });
     for name in names {
         assert!(labels(&chart.wide).contains(&name), "{:?}", labels(&chart.wide));
+    }
+}
+
+/// What it means to be on either side of zero is what the bars say.
+#[test]
+fn what_stands_beside_bars_is_not_cut() {
+    let state = opened(&["2012-13-q2-finance.json"]);
+    let report = state.report().unwrap();
+    for statement in finance_page(&state, report, None).statements {
+        let Some(chart) = statement.chart else { continue };
+        for picture in [&chart.wide, &chart.narrow] {
+            let labels = labels(picture);
+            let cut: Vec<&&str> = labels.iter().filter(|text| text.ends_with('…')).collect();
+            assert!(cut.is_empty(), "{}: {cut:?}", statement.title);
+        }
     }
 }
 

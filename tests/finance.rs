@@ -175,6 +175,26 @@ fn as_printed(line: &str) -> String {
     cells.collect::<Vec<&str>>().join(" | ")
 }
 
+#[test]
+fn a_statement_without_a_total_has_a_cell_in_every_column() {
+    let statements = [
+        statement("a", "", &[&line("Pay", 10, ""), &line("All", 10, r#", "role": "total""#)]),
+        statement("b", "", &[&line("Works", 5, "")]),
+    ];
+    let text = format!(
+        r#"{{"format": "quarterlight", "version": 1, "organisation": "A council", "directorate": "People",
+            "period": "2019/20 Q2", "finance": [{}]}}"#,
+        statements.join(", ")
+    );
+    let files = vec![FileRead { name: "a.json".to_owned(), bytes: Ok(text.into_bytes()) }];
+    let state = State::default().after(Action::Opened(files));
+    let report = state.report().expect("a report");
+    let overview = finance_page(&state, report, None).overview.expect("it is the page of all");
+    let counts: Vec<usize> = overview.rows.iter().map(|row| row.cells.len()).collect();
+    assert_eq!(counts, [overview.columns.len() - 2; 2]);
+    assert!(overview.rows[1].cells.iter().all(|cell| cell.text == "No total line"));
+}
+
 #[test_case(None, "all")]
 #[test_case(Some("directorate"), "directorate")]
 #[test_case(Some("nowhere"), "nowhere")]

@@ -255,6 +255,21 @@ fn what_a_profile_expects_is_said_once() {
     );
 }
 
+/// Whether it is met or missed, a reader sees where the number comes from that the figure is held against.
+#[test_case("82"; "met")]
+#[test_case("72"; "missed")]
+fn what_a_profile_expects_is_among_what_the_status_was_reached_from(current: &str) {
+    let row = row("higher", current, r#"{"value": 90, "profile": {"q2": 80}}"#, "");
+    let report = report("now.json", &file(HALF_YEAR, "measures", &[row.word("unit", "%")]));
+    let verdict = position(&report, &report.measures[0], &Evidence::default());
+    let steps = &verdict.derivation().steps;
+    let expected = steps.iter().find(|step| step.what == "Expected by now").expect("a step");
+    assert_eq!(
+        (expected.value.as_str(), expected.from.as_str()),
+        ("80%", "the target that the file gives for the end of Quarter 2"),
+    );
+}
+
 #[test]
 fn the_fourth_quarter_of_a_profile_is_the_years_target() {
     let row = row("higher", "40", r#"{"profile": {"q2": 40, "q4": 80}}"#, "");

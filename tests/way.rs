@@ -142,6 +142,26 @@ fn what_is_found_in_commentary_is_shown_with_what_stands_around_it() {
     assert_eq!(owner, Some("Responsible"));
 }
 
+/// What is found is what is read: the figure and not the token that stands for it, the word and not its marks.
+#[test_case("82%", "Inspectors saw ", "82%", ", more than before."; "a figure that the text quotes")]
+#[test_case("staff", "Agency ", "staff", " left."; "a word with marks around it")]
+fn commentary_is_found_as_it_is_read(text: &str, before: &str, found: &str, after: &str) {
+    let measure = Line::titled("A title")
+        .word("ref", "A 01")
+        .word("unit", "%")
+        .with("figures", r#"{"current": 82}"#)
+        .with(
+            "commentary",
+            r#"["Inspectors saw {A 01 current}, more than before.", "Agency **staff** left."]"#,
+        );
+    let state = opened(&[("q2.json", &file("2019/20 Q2", "measures", &[measure]))]);
+    let view = looked_for(&state, text);
+    let said = view.results[0].said.as_ref().expect("the commentary says it");
+    let pieces: Vec<(&str, bool)> =
+        said.pieces.iter().map(|piece| (piece.text.as_str(), piece.is_found)).collect();
+    assert_eq!(pieces, [(before, false), (found, true), (after, false)]);
+}
+
 /// Words of different lines are no line: a department without school transport does not have it.
 #[test]
 fn the_line_of_a_statement_is_found_by_itself() {

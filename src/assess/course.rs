@@ -43,6 +43,11 @@ pub(super) fn course(
         covers_year_to_date(measure, figure, quarter)?;
     }
     if let Some(amount) = level.profiled(quarter.number) {
+        derivation.step(|| {
+            let number = quarter.number.number();
+            let from = format!("the target that the file gives for the end of Quarter {number}");
+            ("Expected by now", measure.figure_text(amount), from)
+        });
         let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))
             && adds_up(measure) == Some(true)
             && !level.amount.decimal().is_zero();

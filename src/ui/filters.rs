@@ -61,7 +61,7 @@ pub(super) fn filters(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
 fn counts_table(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
     html! {
         <table class="ql-counts">
-            <caption class="ql-hidden">{ "Measures and milestones by progress. The buttons show only that status." }</caption>
+            <caption class="ql-hidden">{ &page.counted }{ ". The buttons show only that status." }</caption>
             <thead>
                 <tr>
                     <td></td>

@@ -5,6 +5,7 @@ use yew::{Callback, Html, MouseEvent, html};
 use super::below::{derivation_view, why_id};
 use super::browser;
 use super::chart::ChartView;
+use super::key::paper_key;
 use super::navigation::link;
 use super::prose::remarks;
 use super::status::progress_tag;
@@ -38,6 +39,7 @@ pub(super) fn finance(page: &FinancePage, dispatch: &Callback<Action>) -> Html {
             <div class="ql-finance__statements">
                 { for page.statements.iter().map(|one| statement(one, dispatch)) }
             </div>
+            { paper_key(&page.symbols) }
         </>
     }
 }

@@ -35,6 +35,7 @@ pub(super) fn paper_key(symbols: &Symbols) -> Html {
         <div class="ql-key ql-key--paper">
             { for symbols.progress.iter().map(|(one, meaning)| html! { <p>{ progress_mark(one) }{ ": " }{ *meaning }</p> }) }
             { for symbols.directions.iter().map(|(one, meaning)| html! { <p>{ direction_mark(one) }{ ": " }{ *meaning }</p> }) }
+            { for symbols.figures.iter().map(|meaning| html! { <p>{ *meaning }</p> }) }
         </div>
     }
 }

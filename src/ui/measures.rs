@@ -39,7 +39,7 @@ pub(super) fn measures_table(
     let rows = rows.iter().enumerate();
     let rows = rows.map(|(at, row)| measure_row(columns, row, place_of(places, at), dispatch));
     let rows = (places, rows.collect());
-    table(caption, &columns.measure, order, dispatch, headings, rows)
+    table((Some("ql-table--measures"), caption), &columns.measure, order, dispatch, headings, rows)
 }
 
 fn measure_row(

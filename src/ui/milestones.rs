@@ -29,7 +29,7 @@ pub(super) fn milestones_table(
     let rows =
         rows.map(|(at, row)| milestone_row(columns, row, (place_of(places, at), false), dispatch));
     let rows = (places, rows.collect());
-    table(caption, &columns.milestone, order, dispatch, headings, rows)
+    table((None, caption), &columns.milestone, order, dispatch, headings, rows)
 }
 
 /// All milestones, by when they are due or by how they go.

@@ -1,6 +1,6 @@
 //! What the tables share: headings and the last column.
 
-use yew::{Callback, Html, html};
+use yew::{Callback, Html, classes, html};
 
 use super::status::{progress_beside, progress_tag};
 use crate::app::{Action, Order, Row, SortKey};
@@ -9,7 +9,7 @@ use crate::view::{Columns, Places, Status};
 
 /// The frame of a table whose rows are groups of their own.
 pub(super) fn table(
-    caption: &str,
+    (kind, caption): (Option<&'static str>, &str),
     title: &str,
     order: Order,
     dispatch: &Callback<Action>,
@@ -22,7 +22,7 @@ pub(super) fn table(
         Some(places) => with_gaps(places, rows),
     };
     html! {
-        <table class="ql-table ql-stacked" role="table" aria-rowcount={lines}>
+        <table class={classes!("ql-table", kind, "ql-stacked")} role="table" aria-rowcount={lines}>
             <caption class="ql-table__caption">{ caption.to_owned() }</caption>
             <thead role="rowgroup">
                 <tr role="row">

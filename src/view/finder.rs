@@ -2,18 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::frame::parts_of;
+use super::findable::{Candidate, What, candidates};
 use super::heading::columns;
 use super::listed::{listed_name, listed_part};
 use super::rollup::objective_status;
 use super::row::{Status, progress_status};
 use super::under::rule_of;
-use crate::app::{
-    Agenda, Finder, Item, KeyUse, Listed, Part, Place, State, Wanted, reference_rank,
-};
+use crate::app::{Agenda, Finder, Item, KeyUse, Part, Place, State, Wanted, reference_rank};
 use crate::assess::Progress;
-use crate::document::{Commentary, all_objectives};
-use crate::model::{Group, Report};
+use crate::model::Report;
 
 /// What is looked for, and what the report holds of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,24 +72,6 @@ const MOST: usize = 30;
 const HINT: &str =
     "Type a reference, words of a title or of the commentary, or an officer's title.";
 
-/// Something that can be found.
-struct Candidate<'r> {
-    what: What,
-    references: Vec<&'r str>,
-    title: &'r str,
-    /// Other words of it, each with what they are.
-    others: Vec<(&'static str, &'r str)>,
-}
-
-/// What can be found, by its place in the report or in the file.
-#[derive(Clone, Copy)]
-enum What {
-    Item(Item),
-    Group(usize),
-    Statement(usize),
-    Listed(Listed, usize),
-}
-
 pub(super) fn finder_view(state: &State, report: &Report, finder: &Finder) -> FinderView {
     let wanted = Wanted::of(&finder.text);
     let mut found: Vec<(u8, Candidate<'_>)> = candidates(state, report)
@@ -150,154 +129,8 @@ fn rank(typed: &str, wanted: &Wanted, one: &Candidate<'_>) -> Option<u8> {
         return Some(4);
     }
     let texts = one.references.iter().copied().chain([one.title]);
-    let texts: Vec<&str> = texts.chain(one.others.iter().map(|(_, text)| *text)).collect();
+    let texts: Vec<&str> = texts.chain(one.others.iter().map(|(_, text)| text.as_ref())).collect();
     wanted.are_in(&texts).then_some(5)
-}
-
-fn candidates<'r>(state: &State, report: &'r Report) -> Vec<Candidate<'r>> {
-    let mut all = Vec::new();
-    for (index, measure) in report.measures.iter().enumerate() {
-        let mut others = said(&measure.said.commentary);
-        others.extend(measure.said.note.as_deref().map(|note| ("Note", note)));
-        others.extend(measure.said.owner.as_deref().map(|owner| ("Responsible", owner)));
-        all.push(Candidate {
-            what: What::Item(Item::Measure(index)),
-            references: measure
-                .said
-                .reference
-                .iter()
-                .chain(&measure.said.also)
-                .map(String::as_str)
-                .collect(),
-            title: &measure.said.title,
-            others,
-        });
-    }
-    for (index, (_, milestone)) in report.milestones.iter().enumerate() {
-        let mut others = said(&milestone.commentary);
-        others.extend(milestone.note.as_deref().map(|note| ("Note", note)));
-        others.extend(milestone.owner.iter().map(|owner| ("Responsible", owner.as_str())));
-        all.push(Candidate {
-            what: What::Item(Item::Milestone(index)),
-            references: milestone.reference.as_deref().into_iter().collect(),
-            title: &milestone.title,
-            others,
-        });
-    }
-    let groups = report.groups.iter().enumerate().filter(|(_, group)| group.id.is_some());
-    all.extend(groups.map(|(index, group)| objective(report, index, group)));
-    let has = parts_of(state, report);
-    all.extend(pages(report).into_iter().filter(|one| has.contains(&page_of(one.what))));
-    all
-}
-
-fn objective<'r>(report: &'r Report, index: usize, group: &'r Group) -> Candidate<'r> {
-    let objectives = all_objectives(&report.document.objectives);
-    let objective = objectives.into_iter().find(|one| group.id.as_ref() == Some(&one.id));
-    let mut others = Vec::new();
-    if let Some(objective) = objective {
-        others = said(&objective.commentary);
-        others.extend(objective.responsible.iter().map(|one| ("Responsible", one.as_str())));
-        others.extend(objective.area_of_focus.as_deref().map(|area| ("Area of focus", area)));
-    }
-    Candidate {
-        what: What::Group(index),
-        references: group.reference.as_deref().into_iter().collect(),
-        title: &group.title,
-        others,
-    }
-}
-
-/// What stands on the pages beside objectives, measures and milestones.
-fn pages(report: &Report) -> Vec<Candidate<'_>> {
-    let document = &report.document;
-    let mut all = Vec::new();
-    for (index, one) in document.finance.iter().enumerate() {
-        let mut others = said(&one.commentary);
-        others.extend(one.department.as_deref().map(|department| ("Department", department)));
-        // Words of different lines are about different things.
-        let lines = one.lines.iter().map(|line| {
-            let title = [("Line", line.title.as_str())].into_iter();
-            title.chain(said(&line.commentary)).collect()
-        });
-        let texts = [others].into_iter().chain(lines);
-        all.extend(texts.map(|others| Candidate {
-            what: What::Statement(index),
-            references: Vec::new(),
-            title: &one.title,
-            others,
-        }));
-    }
-    for (index, one) in document.risks.iter().enumerate() {
-        let mut others: Vec<_> =
-            one.mitigation.iter().map(|text| ("Mitigation", text.as_str())).collect();
-        others.extend(said(&one.commentary));
-        others.extend(one.owner.as_deref().map(|owner| ("Responsible", owner)));
-        all.push(other((Listed::Risk, index), one.reference.as_ref(), &one.title, others));
-    }
-    for (index, one) in document.equality_actions.iter().enumerate() {
-        all.push(other(
-            (Listed::EqualityAction, index),
-            one.reference.as_ref(),
-            &one.title,
-            said(&one.commentary),
-        ));
-    }
-    for (index, one) in document.strategic_issues.iter().enumerate() {
-        let texts = [
-            ("Baseline", &one.baseline),
-            ("Year 1", &one.year_1),
-            ("Year 3", &one.year_3),
-            ("Interventions", &one.interventions),
-        ];
-        let texts = texts.into_iter().filter_map(|(label, text)| Some((label, text.as_deref()?)));
-        all.push(other(
-            (Listed::Issue, index),
-            one.reference.as_ref(),
-            &one.title,
-            texts.collect(),
-        ));
-    }
-    for (index, one) in document.narrative.iter().enumerate() {
-        let others = said(&one.paragraphs).into_iter().map(|(_, text)| ("Text", text)).collect();
-        all.push(other((Listed::Section, index), one.reference.as_ref(), &one.title, others));
-    }
-    let facts = document.narrative.iter().flat_map(|section| &section.facts).enumerate();
-    for (index, one) in facts {
-        let others = one.comparison.iter().map(|text| ("Compared with", text.as_str())).collect();
-        all.push(other((Listed::Fact, index), None, &one.label, others));
-    }
-    for (index, one) in document.target_reviews.iter().enumerate() {
-        let others = one.reason.iter().map(|reason| ("Reason", reason.as_str())).collect();
-        all.push(other((Listed::Review, index), one.reference.as_ref(), &one.title, others));
-    }
-    all
-}
-
-fn other<'r>(
-    (listed, index): (Listed, usize),
-    reference: Option<&'r String>,
-    title: &'r str,
-    others: Vec<(&'static str, &'r str)>,
-) -> Candidate<'r> {
-    Candidate {
-        what: What::Listed(listed, index),
-        references: reference.map(String::as_str).into_iter().collect(),
-        title,
-        others,
-    }
-}
-
-fn said(commentary: &[Commentary]) -> Vec<(&'static str, &str)> {
-    commentary.iter().map(|one| ("Commentary", one.text.as_str())).collect()
-}
-
-fn page_of(what: What) -> Part {
-    match what {
-        What::Item(_) | What::Group(_) => Part::Measures,
-        What::Statement(_) => Part::Finance(None),
-        What::Listed(listed, _) => listed.part(),
-    }
 }
 
 fn found_row(state: &State, report: &Report, wanted: &Wanted, one: &Candidate<'_>) -> FoundRow {
@@ -358,7 +191,7 @@ fn snippet(wanted: &Wanted, one: &Candidate<'_>) -> Option<Snippet> {
     let best = one.others.iter().find(|(_, text)| wanted.are_in(&[text]));
     let (label, text, places) = best.into_iter().chain(&one.others).find_map(|(label, text)| {
         let places = wanted.places_in(text);
-        (!places.is_empty()).then_some((*label, *text, places))
+        (!places.is_empty()).then_some((*label, text.as_ref(), places))
     })?;
     let first = places.first()?;
     let start = text[..first.start].char_indices().rev().nth(AROUND).map_or(0, |(at, _)| at);

@@ -79,6 +79,18 @@ pub(super) fn heading(report: &Report) -> Heading {
     }
 }
 
+/// What the report's rows are, as it calls them: "Measures and milestones".
+pub(super) fn rows_called(report: &Report) -> String {
+    let Columns { measure, milestone, .. } = columns(report);
+    match (report.measures.is_empty(), report.milestones.is_empty()) {
+        (false, false) if measure != milestone => {
+            format!("{measure}s and {}s", milestone.to_lowercase())
+        }
+        (true, false) => format!("{milestone}s"),
+        _ => format!("{measure}s"),
+    }
+}
+
 /// The first half of the fingerprint: eight digits that people can read to each other.
 fn version_text(fingerprint: u64) -> String {
     format!("Data {}", version_digits(fingerprint))

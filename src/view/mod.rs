@@ -16,6 +16,7 @@ mod embed;
 mod entry;
 mod facts;
 mod finance;
+mod findable;
 mod finder;
 mod frame;
 mod guide;

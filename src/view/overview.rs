@@ -6,7 +6,7 @@ use super::changes::{Changes, changes};
 use super::chart::{Chart, StatusBar, StatusBars, status_bars};
 use super::finance::finance_standing;
 use super::frame::part_name;
-use super::heading::{about, columns};
+use super::heading::{about, columns, rows_called};
 use super::prose::Words;
 use super::row::{Remark, Status, progress_status};
 use super::summary::{
@@ -210,9 +210,7 @@ fn bars(report: &Report, objectives: &[ObjectiveLine]) -> Option<Chart> {
         return None;
     }
     let headline = bars_headline(report, objectives);
-    let called = columns(report);
-    let what = format!("{}s and {}s", called.measure, called.milestone.to_lowercase());
-    let called = format!("{what} by objective");
+    let called = format!("{} by objective", rows_called(report));
     let about = about(report, &called);
     let header = "Objective".to_owned();
     let bars = status_bars(&StatusBars { headline, called, header, rows, notes: Vec::new() });

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::chart::measure_sparkline;
 use super::counts::counts;
-use super::heading::{Columns, columns, columns_with_lines};
+use super::heading::{Columns, columns, columns_with_lines, rows_called};
 use super::places::{Place, Places};
 use super::prose::Words;
 use super::quality::doubts_of;
@@ -24,6 +24,8 @@ use crate::terms::{Keyword, Rating};
 pub struct ReportPage {
     /// Counts by status.
     pub counts: Vec<Count>,
+    /// What is counted: "Measures and milestones by progress".
+    pub counted: String,
     /// The counts in words.
     pub headline: String,
     /// What the measures' progress is: the outlook or the position, and by which rule.
@@ -106,6 +108,7 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         .collect();
     let all = report.measures.len() + report.milestones.len();
     ReportPage {
+        counted: format!("{} by progress", rows_called(report)),
         counts: counts(
             state.other_rule().or(report.rule.as_deref()),
             &state.assessment,

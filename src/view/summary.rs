@@ -98,8 +98,14 @@ pub(super) fn directions_of(
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
-    if each.is_empty() {
+    if all.is_empty() {
         return None;
+    }
+    if each.is_empty() {
+        return Some(match all.len() {
+            1 => "Direction of travel: cannot be compared.".to_owned(),
+            some => format!("Direction of travel: none of the {some} can be compared."),
+        });
     }
     let rest = match of(Direction::NotComparable) {
         0 => String::new(),

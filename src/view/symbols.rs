@@ -11,6 +11,8 @@ pub struct Symbols {
     pub progress: Vec<(Status<Progress>, &'static str)>,
     /// Those of directions of travel.
     pub directions: Vec<(Status<Direction>, &'static str)>,
+    /// Those of figures, in a sentence.
+    pub figures: Option<&'static str>,
 }
 
 impl Symbols {
@@ -22,6 +24,31 @@ impl Symbols {
         Self {
             progress: each(statuses, |status| progress_meaning(status).1),
             directions: each(directions, direction_meaning),
+            figures: None,
+        }
+    }
+
+    /// What the statuses of financial lines mean, and the signs at their figures.
+    pub(super) fn of_lines<'s>(
+        statuses: impl IntoIterator<Item = &'s Status<Progress>>,
+        figures: &'static str,
+    ) -> Self {
+        let progress = each(statuses, variance_meaning);
+        Self { progress, directions: Vec::new(), figures: Some(figures) }
+    }
+}
+
+fn variance_meaning(progress: Progress) -> &'static str {
+    match progress {
+        Progress::OnCourse | Progress::Complete => {
+            "The variance is within what the rule for variances allows."
+        }
+        Progress::Uncertain | Progress::Acceptable => {
+            "The variance is more than the rule for variances asks for, and less than what it calls off course."
+        }
+        Progress::OffCourse => "The variance is more than the rule for variances allows.",
+        Progress::NotDue | Progress::DataOnly | Progress::NoData | Progress::NotRated => {
+            "The line is not rated; the reason stands beside it."
         }
     }
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::marks::{
     Anchor, Face, Fill, Ink, LINE, Mark, Picture, Point, Stroke, TEXT, Weight, fitted, text_width,
+    wrapped,
 };
 use super::scale::{Scale, Zero, ticks};
 use super::{Chart, ChartTable, Room, file_name};
@@ -96,26 +97,35 @@ fn picture(bars: &Bars, room: Room) -> Picture {
     let mut marks = Vec::new();
     let mut y = ZERO;
     if let Some(sides) = &bars.sides {
-        let (left, right) = (ground.zero - labels - GAP, width - ground.zero - GAP);
-        let y = LINE * 3 / 4;
-        marks.push(words(&sides.left, (ground.zero - GAP, y), Anchor::End, left));
-        marks.push(words(&sides.right, (ground.zero + GAP, y), Anchor::Start, right));
+        let rooms = [ground.zero - labels - GAP, width - ground.zero - GAP];
+        let left = wrapped(&sides.left, Face::Bold, rooms[0]);
+        let right = wrapped(&sides.right, Face::Bold, rooms[1]);
+        let lines = left.len().max(right.len());
+        marks.extend(side(&left, lines, (Anchor::End, ground.zero - GAP)));
+        marks.extend(side(&right, lines, (Anchor::Start, ground.zero + GAP)));
+        y += height_of(lines) + GAP;
     }
-    y += if bars.sides.is_some() { LINE + GAP } else { 0 };
     for row in &bars.rows {
-        if room == Room::Narrow {
-            marks.push(label(row, (0, y + LINE * 3 / 4), width));
-            y += LINE + GAP / 3;
+        let beside = if room == Room::Narrow { width } else { labels - TEXT };
+        let lines = wrapped(&row.label, face(row), beside);
+        let height = height_of(lines.len());
+        let block = if room == Room::Narrow {
+            marks.extend(label(row, lines, y));
+            y += height + GAP / 3;
+            THICK
         } else {
-            marks.push(label(row, (0, y + THICK / 2 + TEXT / 3), labels - TEXT));
-        }
+            let block = height.max(THICK);
+            marks.extend(label(row, lines, y + (block - height) / 2));
+            y += (block - THICK) / 2;
+            block
+        };
         marks.extend(bar(row, &ground, y, (bars.sides.is_some(), width)));
         // The line of zero lies over the bar that starts at it.
         let (ink, stroke, weight) = (Ink::Text, Stroke::Solid, Weight::Hairline);
         let ends = [y - ZERO, y + THICK + ZERO];
         let points = ends.map(|y| Point::new(ground.zero, y)).to_vec();
         marks.push(Mark::Line { ink, stroke, weight, points });
-        y += ROW;
+        y += ROW - THICK + i32::midpoint(block, THICK);
     }
     Picture { width, height: y + GAP, marks }
 }
@@ -185,12 +195,25 @@ fn face(row: &BarRow) -> Face {
     if row.is_marked { Face::Bold } else { Face::Plain }
 }
 
-fn label(row: &BarRow, (x, y): (i32, i32), width: i32) -> Mark {
-    let (ink, anchor, face) = (Ink::Text, Anchor::Start, face(row));
-    Mark::Label { ink, anchor, face, at: Point::new(x, y), text: fitted(&row.label, face, width) }
+fn height_of(lines: usize) -> i32 {
+    LINE * i32::try_from(lines).unwrap_or(1)
 }
 
-fn words(text: &str, (x, y): (i32, i32), anchor: Anchor, width: i32) -> Mark {
+/// A label in lines from a height on.
+fn label(row: &BarRow, lines: Vec<String>, top: i32) -> impl Iterator<Item = Mark> {
+    let (ink, anchor, face) = (Ink::Text, Anchor::Start, face(row));
+    lines.into_iter().enumerate().map(move |(line, text)| {
+        let at = Point::new(0, top + height_of(line) + LINE * 3 / 4);
+        Mark::Label { ink, anchor, face, at, text }
+    })
+}
+
+/// What a side of zero means, in lines that end just above the bars.
+fn side(lines: &[String], most: usize, (anchor, x): (Anchor, i32)) -> impl Iterator<Item = Mark> {
     let (ink, face) = (Ink::Quiet, Face::Bold);
-    Mark::Label { ink, anchor, face, at: Point::new(x, y), text: fitted(text, face, width) }
+    let above = most - lines.len();
+    lines.iter().enumerate().map(move |(at, text)| {
+        let y = height_of(above + at) + LINE * 3 / 4;
+        Mark::Label { ink, anchor, face, at: Point::new(x, y), text: text.clone() }
+    })
 }

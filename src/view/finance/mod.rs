@@ -14,6 +14,7 @@ pub use statement::{FinanceColumn, StatementBlock, StatementView};
 
 use super::counted;
 use super::prose::Words;
+use super::symbols::Symbols;
 use crate::app::{Part, Place, State};
 use crate::assess::Accounts;
 use crate::model::Report;
@@ -30,6 +31,8 @@ pub struct FinancePage {
     pub wrong: Vec<WrongLine>,
     /// The statements.
     pub statements: Vec<StatementView>,
+    /// What its symbols mean, for paper.
+    pub symbols: Symbols,
 }
 
 /// The page of all statements or, by its key in the address, of one; one that there is not has no table.
@@ -44,15 +47,22 @@ pub fn finance_page(state: &State, report: &Report, statement: Option<&str>) -> 
     let words = Words::of(state, report);
     let case = Case { state, report, accounts: &accounts, words: &words };
     let is_whole = statement.is_none();
+    let statements: Vec<StatementView> =
+        shown.iter().filter_map(|place| statement::statement_view(&case, *place)).collect();
     FinancePage {
         headline: headline(&case, &shown),
         overview: is_whole.then(|| overview::overview(&case)),
         wrong: overview::wrong(&case, &shown, is_whole),
-        statements: shown
-            .iter()
-            .filter_map(|place| statement::statement_view(&case, *place))
-            .collect(),
+        symbols: symbols(&statements),
+        statements,
     }
+}
+
+fn symbols(statements: &[StatementView]) -> Symbols {
+    let rows = statements.iter().flat_map(|one| &one.blocks).flat_map(|block| &block.rows);
+    let is_flagged = statements.iter().any(|one| one.legend == statement::LEGEND_WITH_FLAGS);
+    let legend = if is_flagged { statement::LEGEND_WITH_FLAGS } else { statement::LEGEND };
+    Symbols::of_lines(rows.filter_map(|row| row.status.as_ref()), legend)
 }
 
 /// How the whole of it stands, and how much of it agrees: "Summary: 552 under budget to date (£000)."

@@ -1,7 +1,7 @@
 //! Every statement in a line, and every line whose figures do not agree.
 
 use super::Case;
-use super::row::{FinanceCell, cell};
+use super::row::{FinanceCell, absent, cell};
 use super::statement::day;
 use crate::app::{Place, Row};
 use crate::assess::disagreements;
@@ -77,7 +77,7 @@ fn statement_row(case: &Case<'_>, place: usize, statement: &Statement) -> Statem
             .into_iter()
             .map(|column| cell(case, LinePlace { statement: place, line }, column))
             .collect(),
-        None => Vec::new(),
+        None => COLUMNS.into_iter().map(|_| absent("No total line".to_owned(), None)).collect(),
     };
     let lines = case.accounts.statements.get(place).map(Vec::as_slice).unwrap_or_default();
     let wrong = lines.iter().filter(|line| line.is_wrong()).count();

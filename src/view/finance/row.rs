@@ -171,7 +171,7 @@ pub(super) fn cell(case: &Case<'_>, place: LinePlace, column: Column) -> Finance
     }
 }
 
-fn absent(text: String, remark: Option<String>) -> FinanceCell {
+pub(super) fn absent(text: String, remark: Option<String>) -> FinanceCell {
     FinanceCell { text, spoken: None, remark, flag: None, is_absent: true }
 }
 

@@ -64,9 +64,9 @@ pub struct StatementBlock {
     pub rows: Vec<LineRow>,
 }
 
-const LEGEND: &str = "A variance is the budget to date less the actual to date. In brackets: over budget, or income short of its budget. Income is negative.";
+pub(super) const LEGEND: &str = "A variance is the budget to date less the actual to date. In brackets: over budget, or income short of its budget. Income is negative.";
 
-const LEGEND_WITH_FLAGS: &str = "A variance is the budget to date less the actual to date. In brackets: over budget, or income short of its budget. Income is negative. A triangle marks a printed figure that does not agree with others, and by how much.";
+pub(super) const LEGEND_WITH_FLAGS: &str = "A variance is the budget to date less the actual to date. In brackets: over budget, or income short of its budget. Income is negative. A triangle marks a printed figure that does not agree with others, and by how much.";
 
 pub(super) fn statement_view(case: &Case<'_>, index: usize) -> Option<StatementView> {
     let statement = case.report.finance.get(index)?;

@@ -32,7 +32,8 @@ pub(super) fn write(out: &mut String, page: &FinancePage) -> Result {
             )?;
         }
     }
-    page.statements.iter().try_for_each(|statement| write_statement(out, statement))
+    page.statements.iter().try_for_each(|statement| write_statement(out, statement))?;
+    super::pages::write_symbols(out, &page.symbols)
 }
 
 fn write_statement(out: &mut String, statement: &StatementView) -> Result {

@@ -46,9 +46,15 @@ pub(super) fn write_measure(out: &mut String, page: &MeasurePage) -> Result {
         writeln!(out, "{label}: {target}")?;
     }
     super::write_below(out, &page.row.below)?;
-    let Symbols { progress, directions } = &page.symbols;
+    write_symbols(out, &page.symbols)
+}
+
+/// What stands at the end on paper.
+pub(super) fn write_symbols(out: &mut String, symbols: &Symbols) -> Result {
+    let Symbols { progress, directions, figures } = symbols;
     progress.iter().try_for_each(|(one, meaning)| writeln!(out, "{}: {meaning}", one.word))?;
-    directions.iter().try_for_each(|(one, meaning)| writeln!(out, "{}: {meaning}", one.word))
+    directions.iter().try_for_each(|(one, meaning)| writeln!(out, "{}: {meaning}", one.word))?;
+    figures.iter().try_for_each(|meaning| writeln!(out, "{meaning}"))
 }
 
 pub(super) fn write_objective(out: &mut String, page: &ObjectivePage) -> Result {

@@ -14,6 +14,8 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("paper_exceptions", exceptions).only(&both),
         Journey::new("paper_many_exceptions", many_exceptions).only(&both),
         Journey::new("paper_one_measure", one_measure).only(&both),
+        Journey::new("paper_finance_alone", finance_alone).only(&both),
+        Journey::new("paper_with_explanations", with_explanations).only(&both),
         // Firefox has no margins that hold words.
         Journey::new("paper_says_whose_it_is_on_each_sheet", says_whose).only(&[Browser::Chromium]),
     ]
@@ -129,6 +131,44 @@ async fn one_measure(page: &Page) -> Result<()> {
     ensure!(!text.contains("PED06 02"), "another measure is on the paper");
     let count = sheets(&text).len();
     ensure!(count <= 5, "one measure takes {count} sheets");
+    Ok(())
+}
+
+const FINANCE: &[&str] = &["assets/samples/2012-13-q2-finance.json"];
+
+async fn finance_alone(page: &Page) -> Result<()> {
+    pages::open(page, FINANCE).await?;
+    pages::go(page, ("#/finance", "£000")).await?;
+    let text = page.printed_text().await?;
+    let count = sheets(&text).len();
+    ensure!((8..=18).contains(&count), "finance takes {count} sheets");
+    in_order(
+        &text,
+        &["Lines to check", "Statements", "Adds up", "Out of Borough Adoption", "Capital"],
+    )?;
+    let last = sheets(&text).last().copied().unwrap_or_default().to_owned();
+    for words in ["In brackets: over budget", "A triangle marks"] {
+        ensure!(last.contains(words), "the last sheet does not say “{words}”");
+    }
+    ensure!(!text.contains("Print finance"), "a button is on paper");
+    Ok(())
+}
+
+/// A long explanation goes on over the end of a sheet; the line of figures above it does not.
+async fn with_explanations(page: &Page) -> Result<()> {
+    page.open_app("#example/measures").await?;
+    page.click("Explain all").await?;
+    page.see("at most").await?;
+    let text = page.printed_text().await?;
+    let all = sheets(&text);
+    for (reference, last) in [("PED01 02", "94.51%"), ("PED02 05", "Off course")] {
+        let sheet = all.iter().find(|sheet| sheet.contains(reference));
+        let sheet = sheet.with_context(|| format!("{reference} is not on paper"))?;
+        in_order(sheet, &[reference]).and_then(|()| {
+            ensure!(sheet.contains(last), "{reference} is torn: its sheet has no “{last}”");
+            Ok(())
+        })?;
+    }
     Ok(())
 }
 

@@ -16,6 +16,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("reflow_without_a_report", without_a_report).only(&chromium),
         Journey::new("reflow_of_reports", of_reports).only(&chromium),
         Journey::new("reflow_of_words_without_an_end", of_long_words).only(&chromium),
+        Journey::new("reflow_on_a_tablet_held_upright", on_a_tablet).only(&chromium),
         Journey::new("reflow_moves_nothing", moves_nothing).only(&chromium),
     ]
 }
@@ -67,6 +68,22 @@ for (let node; (node = walk.nextNode());) {
   }
 }
 return torn.slice(0, 8);";
+
+/// Words whose letters stand on two lines, and rows without their line over time.
+const TORN_WORDS: &str = r"
+const torn = [];
+const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+for (let node; (node = walk.nextNode());) {
+  for (const found of node.data.matchAll(/[\p{L}\p{N}]{4,}/gu)) {
+    const range = document.createRange();
+    range.setStart(node, found.index);
+    range.setEnd(node, found.index + found[0].length);
+    const lines = new Set([...range.getClientRects()].filter((box) => box.width > 0.5).map((box) => Math.round(box.top)));
+    if (lines.size > 1) torn.push(`torn: ${found[0]} in ${node.data.slice(0, 60)}`);
+  }
+}
+const lines = [...document.querySelectorAll('td.ql-table__line')].filter((cell) => !cell.checkVisibility({ visibilityProperty: true }));
+return torn.slice(0, 8).concat(lines.map((cell) => 'no line: ' + cell.parentElement.innerText.slice(0, 30)).slice(0, 4));";
 
 /// Controls that are smaller than a fingertip. A link in a sentence is as high as its line, as the guidelines allow.
 const SMALL: &str = "
@@ -216,6 +233,31 @@ async fn of_long_words(page: &Page) -> Result<()> {
         }
     }
     pages::none(WHERE, &found)
+}
+
+/// The tables of figures are widest for their place there.
+async fn on_a_tablet(page: &Page) -> Result<()> {
+    let mut found = Vec::new();
+    let plan: (&[&str], &[pages::Kind]) =
+        (&["assets/samples/2013-16-plan.json"], &[("#/plan", "DIS LI01")]);
+    let quarters: (&[&str], &[pages::Kind]) = (
+        pages::TWO_YEARS,
+        &[("#/measures", "What the symbols mean"), ("#/exceptions", "Off course")],
+    );
+    for (files, kinds) in [plan, quarters] {
+        pages::open(page, files).await?;
+        for kind in kinds {
+            pages::go(page, *kind).await?;
+            for width in [740, 768, 820, 960, 1024] {
+                page.emulate_size(width, 1100).await?;
+                let what = format!("{} at {width}", kind.0);
+                for script in [SIDEWAYS, TORN_WORDS] {
+                    ask(page, script, &what, &mut found).await?;
+                }
+            }
+        }
+    }
+    pages::none("on a tablet", &found)
 }
 
 async fn moves_nothing(page: &Page) -> Result<()> {
