@@ -84,7 +84,9 @@ pub(super) fn measure_facts(measure: &Measure) -> Facts {
     fact(&mut facts, "In the report's index", measure.said.index.as_ref().and_then(index_text));
     fact(&mut facts, "Basis", measure.basis.map(|basis| basis_text(basis, measure.year)));
     fact(&mut facts, "Unit", measure.unit.as_ref().map(ToString::to_string));
-    fact(&mut facts, "Definition", measure.said.definition.as_deref().map(definition_text));
+    let definition = measure.said.definition.as_deref();
+    fact(&mut facts, "Definition", definition.map(definition_text));
+    fact(&mut facts, "Change of definition", definition.and_then(|one| one.change.clone()));
     fact(&mut facts, "Responsible", measure.said.owner.clone());
     fact(&mut facts, "Source", measure.said.source.clone());
     let previous = measure.previous_quarter.as_deref();
@@ -133,10 +135,11 @@ fn index_text(entry: &IndexEntry) -> Option<String> {
 }
 
 fn definition_text(definition: &Definition) -> String {
-    let parts: Vec<&str> =
-        definition.text.iter().chain(&definition.change).map(String::as_str).collect();
     let version = format!("version {}", definition.version);
-    if parts.is_empty() { version } else { parts.join(" ") }
+    match &definition.text {
+        Some(text) => format!("{text} ({version})"),
+        None => version,
+    }
 }
 
 fn published_facts(facts: &mut Facts, published: Option<&Published>) {

@@ -17,6 +17,7 @@ pub(super) fn headline(gathered: &Gathered<'_>) -> String {
     let own = Figure { unit: None, covers: None, ..figure.clone() };
     let text = own.text_of(amount, printed(unit), measure.places) + &rate(unit);
     let text = match &figure.covers {
+        Some(covers) if covers.to_string().contains(" to ") => format!("{text} for {covers}"),
         Some(covers) => format!("{text} in {covers}"),
         None => format!("{text} {}", when(measure, gathered.now)),
     };
