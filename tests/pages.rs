@@ -123,7 +123,7 @@ fn what_stands_beside_a_measure_is_shown() {
     for line in [
         "Also known as: CS / A",
         "In the report's index: page 9, “The A”",
-        "Definition: All of them.",
+        "Definition: All of them (version 2019)",
         "England: 58%, anecdotal (2012)",
         "Gap: 2011 4%. From a chart.",
         "On the current figure: From a letter.",

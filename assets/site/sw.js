@@ -13,6 +13,9 @@ const VERSIONS = `quarterlight ${SCOPE} version `;
 const KEPT = VERSIONS + VERSION;
 const HANDOVER = `quarterlight ${SCOPE} handover`;
 
+// Which version the reader has agreed to, and which is the newest that is kept: `ui/browser/site.rs` asks here.
+const CHOICE = `quarterlight ${SCOPE} choice`;
+
 self.addEventListener('install', (event) => event.waitUntil(keep()));
 
 // The hashes are checked, so that a site that is just being copied to its server never becomes half a version:
@@ -31,22 +34,54 @@ async function keep() {
   );
 }
 
-self.addEventListener('activate', (event) => event.waitUntil(clean()));
+self.addEventListener('activate', (event) => event.waitUntil(begin()));
 
-// Earlier versions go; what readers keep is none of theirs.
-async function clean() {
-  const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(VERSIONS) && name !== KEPT);
-  await Promise.all(old.map((name) => caches.delete(name)));
+// A browser starts a worker that waits once no page of the site is open. Nobody agreed to anything by closing a page: the
+// version that was in use goes on being served.
+async function begin() {
+  const old = (await kept()).filter((name) => name !== KEPT);
+  if (!(await agreed())) {
+    await note('agreed', old.length === 1 ? old[0] : KEPT);
+  }
+  await note('newest', KEPT);
+  await clean();
   await self.clients.claim();
 }
 
-// A new version waits until a reader agrees to it, or until no page of the site is open.
+async function kept() {
+  return (await caches.keys()).filter((name) => name.startsWith(VERSIONS));
+}
+
+async function note(what, name) {
+  await (await caches.open(CHOICE)).put(what, new Response(name));
+}
+
+// The version that the reader agreed to; none where it is no longer there.
+async function agreed() {
+  const noted = await caches.match('agreed', { cacheName: CHOICE });
+  const name = noted && (await noted.text());
+  return (await kept()).includes(name) ? name : undefined;
+}
+
+// Versions go that are neither in use nor new; what readers keep is none of theirs.
+async function clean() {
+  const used = await agreed();
+  const old = (await kept()).filter((name) => name !== KEPT && name !== used);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
 self.addEventListener('message', (event) => {
   if (event.data === 'use this version') {
-    self.skipWaiting();
+    event.waitUntil(use(event.source));
   }
 });
+
+async function use(page) {
+  await note('agreed', KEPT);
+  await self.skipWaiting();
+  await clean();
+  page.postMessage('this version is used');
+}
 
 self.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
@@ -58,12 +93,13 @@ self.addEventListener('fetch', (event) => {
   } else if (method !== 'GET' || address.origin !== self.location.origin) {
     event.respondWith(Response.error());
   } else if (ADDRESSES.has(file)) {
+    // Anything else is the page's own to ask for: asked for here, it would be free of the page's policy.
     event.respondWith(serve(file));
   }
 });
 
 async function serve(file) {
-  const cache = await caches.open(KEPT);
+  const cache = await caches.open((await agreed()) || KEPT);
   return (await cache.match(file)) || fetch(file);
 }
 

@@ -137,7 +137,7 @@ fn index_text(entry: &IndexEntry) -> Option<String> {
 fn definition_text(definition: &Definition) -> String {
     let version = format!("version {}", definition.version);
     match &definition.text {
-        Some(text) => format!("{text} ({version})"),
+        Some(text) => format!("{} ({version})", text.trim_end_matches('.')),
         None => version,
     }
 }

@@ -103,7 +103,7 @@ fn new_version_view(state: &State) -> NewVersionView {
     if !state.supposed.is_empty() {
         text.push_str(" What you supposed of coming quarters is then gone.");
     }
-    text.push_str(" Otherwise it is used when all pages of Quarterlight have been closed.");
+    text.push_str(" Until then, this version goes on being used.");
     NewVersionView { text, agree: "Use the new version", put_off: "Not now" }
 }
 

@@ -6,7 +6,7 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Cache, RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration,
+    Cache, RegistrationOptions, Response, ServiceWorkerContainer, ServiceWorkerRegistration,
     ServiceWorkerUpdateViaCache, Url, VisibilityState,
 };
 use yew::Callback;
@@ -14,9 +14,12 @@ use yew::Callback;
 use super::handover;
 use crate::app::{Action, NewVersion, OpenFile};
 
-/// The worker's file, and what makes a waiting one take over; both are known to `assets/site/sw.js`.
+/// The worker's file, and what makes a newer one serve its version; both are known to `assets/site/sw.js`.
 const WORKER: &str = "sw.js";
 const USE_IT: &str = "use this version";
+
+/// Where the worker notes which version the reader agreed to, and which is the newest.
+const CHOICE: &str = "choice";
 
 /// The address of the site's folder; none where the page is the single file.
 pub(super) fn folder() -> Option<String> {
@@ -56,6 +59,9 @@ async fn register(dispatch: Callback<Action>) -> Result<(), JsValue> {
     let registered = JsFuture::from(container.register_with_options(WORKER, &options)).await?;
     let registration: ServiceWorkerRegistration = registered.unchecked_into();
     tell(&registration, &dispatch);
+    if is_newer_kept().await {
+        dispatch.emit(Action::NewVersion(NewVersion::Ready));
+    }
     let found = registration.clone();
     EventListener::new(&registration, "updatefound", move |_| {
         let Some(worker) = found.installing() else { return };
@@ -86,22 +92,38 @@ fn tell(registration: &ServiceWorkerRegistration, dispatch: &Callback<Action>) {
     }
 }
 
-/// Lets the version that waits take over, and loads this page again when it has. The files that are open are handed
-/// to the page that comes.
+/// Whether the worker keeps a newer version than the one that it serves: browsers start one that waits once all pages
+/// are closed, and the reader has yet to agree.
+async fn is_newer_kept() -> bool {
+    match (noted("agreed").await, noted("newest").await) {
+        (Some(agreed), Some(newest)) => agreed != newest,
+        _ => false,
+    }
+}
+
+async fn noted(what: &str) -> Option<String> {
+    let found = JsFuture::from(kept(CHOICE).await?.match_with_str(what)).await.ok()?;
+    let text = found.dyn_into::<Response>().ok()?.text().ok()?;
+    JsFuture::from(text).await.ok()?.as_string()
+}
+
+/// Has the newer version served, and loads this page again when it is. The files that are open are handed to the page
+/// that comes.
 pub fn use_new_version(open: Vec<OpenFile>) {
     spawn_local(async move {
         handover::put(&open).await;
-        let waiting = match container() {
+        let newer = match container() {
             Some(container) => {
                 let found = JsFuture::from(container.get_registration()).await.ok();
                 let found = found.and_then(|one| one.dyn_into::<ServiceWorkerRegistration>().ok());
-                found.and_then(|one| one.waiting()).map(|worker| (container, worker))
+                let newer = found.and_then(|one| one.waiting().or_else(|| one.active()));
+                newer.map(|worker| (container, worker))
             }
             None => None,
         };
-        // Where another tab has agreed already, the new version only has to be loaded.
-        let Some((container, worker)) = waiting else { return reload() };
-        EventListener::once(&container, "controllerchange", |_| reload()).forget();
+        let Some((container, worker)) = newer else { return reload() };
+        // It answers once its version is the one that is served.
+        EventListener::once(&container, "message", |_| reload()).forget();
         let _ = worker.post_message(&USE_IT.into());
     });
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use browser_tests::files::{built_site, in_workspace};
-use browser_tests::{Journey, Page, Resource, Server, probes};
+use browser_tests::{Browser, Journey, Page, Resource, Server, probes};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -14,6 +14,9 @@ pub(crate) fn journeys() -> Vec<Journey> {
     vec![
         Journey::new("site_opens_without_its_server", opens_without_its_server),
         Journey::new("site_waits_with_a_new_version", waits_with_a_new_version),
+        // Firefox lets the worker wait on for longer than a journey does.
+        Journey::new("site_keeps_its_version_when_it_is_closed", keeps_its_version)
+            .only(&[Browser::Chromium, Browser::WebKit]),
         Journey::new("site_keeps_what_is_open", keeps_what_is_open),
         Journey::new("site_stays_whole_while_it_is_copied", stays_whole_while_it_is_copied),
         Journey::new("site_brings_what_its_address_names", brings_what_its_address_names),
@@ -144,7 +147,7 @@ async fn waits_with_a_new_version(page: &Page) -> Result<()> {
     let server = Server::start(site()?)?;
     open_kept(page, &server, "?src=data/q2.json#/measures").await?;
     page.see("PED04 02").await?;
-    let before = caches(page).await?;
+    let before = versions(page).await?;
     server.replace(second_version()?);
     look_again(page).await?;
     let status = page.texts("[role=status]").await?;
@@ -162,14 +165,55 @@ async fn waits_with_a_new_version(page: &Page) -> Result<()> {
     let address = page.client().current_url().await?;
     ensure!(address.as_str().ends_with("?src=data/q2.json#/measures"), "{address}");
     let after = caches(page).await?;
-    let versions = |names: &[String]| -> Vec<String> {
-        names.iter().filter(|name| name.contains(" version ")).cloned().collect()
-    };
-    ensure!(versions(&after).len() == 1 && versions(&after) != versions(&before), "{after:?}");
+    let now = versions(page).await?;
+    ensure!(now.len() == 1 && now != before, "{after:?}");
     ensure!(after.iter().any(|name| name.ends_with(" copies")), "what was kept is gone: {after:?}");
     server.stop();
     reload(page).await?;
     page.see("PED04 02").await?;
+    ensure!(version(page).await? == "2", "the old version came back");
+    page.console_errors().await?;
+    Ok(())
+}
+
+/// The names of the versions that the device has.
+async fn versions(page: &Page) -> Result<Vec<String>> {
+    let names = caches(page).await?;
+    Ok(names.into_iter().filter(|name| name.contains(" version ")).collect())
+}
+
+/// A browser starts the worker that waits once no page of the site is open. Nobody agreed to anything by that.
+async fn keeps_its_version(page: &Page) -> Result<()> {
+    let server = Server::start(site()?)?;
+    open_kept(page, &server, "").await?;
+    server.replace(second_version()?);
+    look_again(page).await?;
+    let waits =
+        "return navigator.serviceWorker.getRegistration().then((one) => one.waiting !== null);";
+    let mut is_waiting = true;
+    for _ in 0..20 {
+        page.open("about:blank").await?;
+        page.open(&server.address(FOLDER)).await?;
+        page.see("Quarterlight").await?;
+        is_waiting = page.script(waits, vec![]).await? == json!(true);
+        if !is_waiting {
+            break;
+        }
+    }
+    ensure!(!is_waiting, "the browser never starts the new worker");
+    ensure!(version(page).await? == "1", "the new version took over by itself");
+    page.see(BAR).await?;
+    server.stop();
+    reload(page).await?;
+    page.see(BAR).await?;
+    ensure!(version(page).await? == "1", "the new version took over without its server");
+    ensure!(versions(page).await?.len() == 2, "{:?}", versions(page).await?);
+    page.click("Use the new version").await?;
+    page.find("html[data-version='2']").await?;
+    page.no_longer_see(BAR).await?;
+    ensure!(versions(page).await?.len() == 1, "{:?}", versions(page).await?);
+    reload(page).await?;
+    page.see("Open files").await?;
     ensure!(version(page).await? == "2", "the old version came back");
     page.console_errors().await?;
     Ok(())
