@@ -235,6 +235,18 @@ fn a_filter_in_the_address_leaves_rows_out() {
     );
 }
 
+/// What is said above the rows is said of them, on the panel and to the page around it.
+#[test]
+fn a_panel_of_one_objective_counts_that_alone() {
+    let state = loaded("#embed/measures?objective=PED04&readonly");
+    let text = page_text(&page(&state));
+    assert!(text.contains("Of 8 measures"), "{text}");
+    assert!(!text.contains("Of 38 measures"), "{text}");
+    let status = told(&state).status.expect("a status");
+    assert!(status.contains("Of 8 measures"), "{status}");
+    assert!(page_text(&page(&loaded("#embed/measures?readonly"))).contains("Of 38 measures"));
+}
+
 #[test]
 fn an_objective_that_is_not_there_is_said() {
     let page = shown(&loaded("#embed/measures?objective=XYZ&readonly"));

@@ -99,7 +99,7 @@ const READY: Action = Action::NewVersion(NewVersion::Ready);
 fn a_new_version_is_told_until_the_reader_decides() {
     assert!(page(&at("")).messages.new_version.is_none());
     let ready = at("").after(READY);
-    let bar = "A new version of Quarterlight is ready. Once you agree, this page is loaded again with it. Otherwise it is used when all pages of Quarterlight have been closed. [Use the new version] [Not now]";
+    let bar = "A new version of Quarterlight is ready. Once you agree, this page is loaded again with it. Until then, this version goes on being used. [Use the new version] [Not now]";
     assert!(text(&ready).contains(bar), "{}", text(&ready));
     for decision in [NewVersion::PutOff, NewVersion::Agreed] {
         let state = ready.after(Action::NewVersion(decision));

@@ -136,11 +136,13 @@ fn change(change: &StatusChange, dispatch: &Callback<Action>) -> Html {
                 if let Some(before) = &change.before {
                     { progress_tag(before, Html::default()) }
                 }
-                if change.before.is_some() && change.now.is_some() {
-                    <span>{ "to" }</span>
-                }
                 if let Some(now) = &change.now {
-                    { progress_tag(now, Html::default()) }
+                    <span class="ql-changes__now">
+                        if change.before.is_some() {
+                            <span>{ "to" }</span>
+                        }
+                        { progress_tag(now, Html::default()) }
+                    </span>
                 }
             </span>
         </li>

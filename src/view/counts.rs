@@ -1,6 +1,6 @@
 //! Counts by status.
 
-use crate::assess::{Assessment, Progress};
+use crate::assess::{Progress, Rollup};
 use crate::model::Rule;
 
 /// How many measures and milestones have a status.
@@ -19,11 +19,7 @@ pub struct Count {
 }
 
 /// The statuses that every report may have, and those others that this one has.
-pub(super) fn counts(
-    rule: Option<&Rule>,
-    assessment: &Assessment,
-    chosen: &[Progress],
-) -> Vec<Count> {
+pub(super) fn counts(rule: Option<&Rule>, rows: &Rollup, chosen: &[Progress]) -> Vec<Count> {
     let word = |progress| {
         rule.and_then(|rule| rule.name_of(progress)).unwrap_or(super::progress_word(progress))
     };
@@ -32,16 +28,8 @@ pub(super) fn counts(
         .map(|progress| Count {
             progress,
             word: word(progress).to_owned(),
-            measures: assessment
-                .measures
-                .iter()
-                .filter(|judged| judged.progress().status() == progress)
-                .count(),
-            milestones: assessment
-                .milestones
-                .iter()
-                .filter(|verdict| verdict.status() == progress)
-                .count(),
+            measures: rows.measures.count(progress),
+            milestones: rows.milestones.count(progress),
             is_chosen: chosen.contains(&progress),
         })
         .filter(|count| {

@@ -7,6 +7,7 @@ use super::frame::{Frame, frame};
 use super::heading::heading;
 use super::messages::{FindingView, Messages, messages};
 use super::page::{ReportView, part_view};
+use super::rollup::rows_of;
 use super::summary::headline;
 use crate::app::{Allowed, Embed, Files, PROTOCOL, Place, State};
 use crate::model::Report;
@@ -143,7 +144,8 @@ pub fn told(state: &State) -> Told {
 
 fn status(state: &State, report: &Report) -> String {
     let heading = heading(report);
-    let counts = counts(state.other_rule().or(report.rule.as_deref()), &state.assessment, &[]);
+    let rows = rows_of(state, report);
+    let counts = counts(state.other_rule().or(report.rule.as_deref()), &rows, &[]);
     let counts = counts.iter().map(|count| {
         let (measures, milestones) = (count.measures, count.milestones);
         json!({ "status": count.progress.word(), "word": count.word, "measures": measures, "milestones": milestones })
@@ -155,7 +157,7 @@ fn status(state: &State, report: &Report) -> String {
             "directorate": heading.directorate,
             "period": heading.period,
             "data": heading.version,
-            "headline": headline(state, report),
+            "headline": headline(report, &rows),
             "counts": counts.collect::<Vec<_>>(),
         }),
     )

@@ -3,7 +3,7 @@
 use super::counts::{Count, counts};
 use super::prose::{Prose, plain_prose};
 use crate::app::example_files;
-use crate::assess::Assessment;
+use crate::assess::Rollup;
 
 const HELP: &str = include_str!("../../assets/pages/help.md");
 const ACCESSIBILITY: &str = include_str!("../../assets/pages/accessibility.md");
@@ -33,7 +33,7 @@ impl GuidePage {
 
 /// How to use the program.
 pub(super) fn help_page() -> GuidePage {
-    let key = counts(None, &Assessment::default(), &[]);
+    let key = counts(None, &Rollup::default(), &[]);
     let samples = example_files().into_iter().map(|file| file.name).collect();
     GuidePage { key, samples, ..guide(HELP) }
 }

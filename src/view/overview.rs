@@ -8,6 +8,7 @@ use super::finance::finance_standing;
 use super::frame::part_name;
 use super::heading::{about, columns, rows_called};
 use super::prose::Words;
+use super::rollup::rows_of;
 use super::row::{Remark, Status, progress_status};
 use super::summary::{
     directions_of, directions_text, headline, milestones_text, progress_basis, unread_text,
@@ -122,7 +123,7 @@ const MOST: usize = 100;
 pub(super) fn overview_page(state: &State, report: &Report) -> OverviewPage {
     let is_judged = report.period.quarter().is_some();
     let rollup = Rollup::of_report(report, &state.assessment);
-    let mut lines = vec![headline(state, report)];
+    let mut lines = vec![headline(report, &rows_of(state, report))];
     if is_judged {
         lines.extend(milestones_text(report, &rollup.milestones));
         lines.extend(directions_text(state, report));

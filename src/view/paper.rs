@@ -5,6 +5,7 @@ use super::counts::counts;
 use super::frame::{parts_of, title};
 use super::page::{PartView, part_view};
 use crate::app::{Filter, InView, Order, Part, Place, State};
+use crate::assess::Rollup;
 use crate::model::Report;
 
 /// The whole report, a part after the other.
@@ -76,5 +77,6 @@ pub(super) fn whole_part(state: &State, report: &Report, part: Part) -> WholePar
 }
 
 fn key(state: &State, report: &Report) -> Vec<Count> {
-    counts(state.other_rule().or(report.rule.as_deref()), &state.assessment, &[])
+    let rows = Rollup::of_report(report, &state.assessment);
+    counts(state.other_rule().or(report.rule.as_deref()), &rows, &[])
 }

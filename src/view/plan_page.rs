@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cell::Cell;
 use super::heading::columns;
 use super::report::objective_facts;
+use super::rollup::rows_of;
 use crate::app::{Part, Place, State};
 use crate::document::{Milestone, all_objectives};
 use crate::model::{Measure, Report, Target, Value};
@@ -66,7 +67,7 @@ pub(super) fn plan_page(state: &State, report: &Report) -> PlanPage {
     let columns = columns(report);
     PlanPage {
         called: (columns.measure, columns.milestone),
-        headline: super::summary::headline(state, report),
+        headline: super::summary::headline(report, &rows_of(state, report)),
         objectives: (0..report.groups.len()).map(|index| objective(state, report, index)).collect(),
     }
 }

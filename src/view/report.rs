@@ -8,7 +8,9 @@ use super::heading::{Columns, columns, columns_with_lines, rows_called};
 use super::places::{Place, Places};
 use super::prose::Words;
 use super::quality::doubts_of;
-use super::rollup::{ObjectiveStatus, RollupView, group_rollup, objective_status, report_rollup};
+use super::rollup::{
+    ObjectiveStatus, RollupView, group_rollup, objective_status, report_rollup, rows_of,
+};
 use super::row::{MeasureRow, MilestoneRow, Remark, measure_row, milestone_row};
 use super::summary::{headline, progress_basis, unread_text};
 use super::under::{Under, rule_of, under};
@@ -107,16 +109,17 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         })
         .collect();
     let all = report.measures.len() + report.milestones.len();
+    let counted_rows = rows_of(state, report);
     ReportPage {
         counted: format!("{} by progress", rows_called(report)),
         counts: counts(
             state.other_rule().or(report.rule.as_deref()),
-            &state.assessment,
+            &counted_rows,
             &state.filter.statuses,
         ),
-        headline: headline(state, report),
+        headline: headline(report, &counted_rows),
         progress_basis: progress_basis(state, report),
-        rollup: report_rollup(state, report),
+        rollup: report_rollup(report, &counted_rows),
         unread: unread_text(report),
         under: under(state, report, &columns(report)),
         filter: state.filter.clone(),

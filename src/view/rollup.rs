@@ -3,7 +3,7 @@
 use super::heading::columns;
 use super::row::Status;
 use super::{counted, progress_word};
-use crate::app::State;
+use crate::app::{Part, State};
 use crate::assess::{Derivation, Progress, Rollup, Tally};
 use crate::model::{Group, Report};
 use crate::terms::number_text;
@@ -30,10 +30,19 @@ pub struct ObjectiveStatus {
 
 const NOTE: &str = "Shares are rounded and need not add up to 100.";
 
-pub(super) fn report_rollup(state: &State, report: &Report) -> Option<RollupView> {
+/// The rows that a page of rows is about: in a panel of one objective, those of that.
+pub(super) fn rows_of(state: &State, report: &Report) -> Rollup {
+    let embed = state.place.embed().filter(|embed| embed.part == Part::Measures);
+    let group = embed.and_then(|embed| state.keys.group_of(&embed.objective));
+    match group.and_then(|group| report.groups.get(group)) {
+        Some(group) => Rollup::of_group(group, &state.assessment),
+        None => Rollup::of_report(report, &state.assessment),
+    }
+}
+
+pub(super) fn report_rollup(report: &Report, rows: &Rollup) -> Option<RollupView> {
     report.period.quarter()?;
-    let rollup = Rollup::of_report(report, &state.assessment);
-    let lines = lines(report, &rollup);
+    let lines = lines(report, rows);
     if lines.is_empty() {
         return None;
     }

@@ -3,6 +3,7 @@
 use super::brief::Brief;
 use super::cell::Cell;
 use super::heading::{Columns, columns};
+use super::rollup::rows_of;
 use super::row::{Status, progress_status};
 use super::summary::{headline, milestones_text};
 use super::under::rule_of;
@@ -73,7 +74,7 @@ pub(super) fn exceptions_page(state: &State, report: &Report) -> ExceptionsPage 
     let statuses = [Progress::OffCourse, Progress::Uncertain].into_iter();
     let rows: Vec<SheetRow> = statuses.flat_map(|status| rows(state, report, status)).collect();
     ExceptionsPage {
-        headline: [Some(headline(state, report)), milestones]
+        headline: [Some(headline(report, &rows_of(state, report))), milestones]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()

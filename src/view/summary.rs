@@ -3,11 +3,12 @@
 use super::heading::columns;
 use super::{counted, direction_word, progress_word};
 use crate::app::State;
-use crate::assess::{Direction, Progress, Tally};
+use crate::assess::{Direction, Progress, Rollup, Tally};
 use crate::model::{Report, Rule};
 use crate::terms::{Keyword, Reported};
 
-pub(super) fn headline(state: &State, report: &Report) -> String {
+/// How the rows stand that a page is about.
+pub(super) fn headline(report: &Report, rows: &Rollup) -> String {
     if report.period.quarter().is_none() {
         return format!(
             "The plan holds {} and {}; progress against it is judged in the quarters.",
@@ -15,10 +16,8 @@ pub(super) fn headline(state: &State, report: &Report) -> String {
             counted(report.milestones.len(), &columns(report).milestone.to_lowercase()),
         );
     }
-    let statuses: Vec<Progress> =
-        state.assessment.measures.iter().map(|judged| judged.progress().status()).collect();
-    let of = |wanted| statuses.iter().filter(|status| **status == wanted).count();
-    if statuses.is_empty() && report.milestones.is_empty() {
+    let of = |wanted| rows.measures.count(wanted);
+    if report.measures.is_empty() && report.milestones.is_empty() {
         let says = if report.finance.is_empty() {
             "it says in words how things stand"
         } else {
@@ -26,7 +25,7 @@ pub(super) fn headline(state: &State, report: &Report) -> String {
         };
         return format!("The report has no measures and no milestones: {says}.");
     }
-    let rated = statuses.iter().filter(|status| status.is_rated()).count();
+    let (all, rated) = (rows.measures.all(), rows.measures.rated());
     let (on, uncertain, off) =
         (of(Progress::OnCourse), of(Progress::Uncertain), of(Progress::OffCourse));
     let labels = columns(report);
@@ -34,7 +33,7 @@ pub(super) fn headline(state: &State, report: &Report) -> String {
     if rated == 0 {
         return format!(
             "Of {}, none can be rated; the reason stands beside each.",
-            counted(statuses.len(), &one)
+            counted(all, &one)
         );
     }
     let amber = if uncertain > 0 { format!(", {uncertain} uncertain") } else { String::new() };
@@ -42,7 +41,7 @@ pub(super) fn headline(state: &State, report: &Report) -> String {
     let blue = if acceptable > 0 { format!(", {acceptable} acceptable") } else { String::new() };
     format!(
         "Of {}, {rated} can be rated: {on} on course{blue}{amber} and {off} off course.",
-        counted(statuses.len(), &one),
+        counted(all, &one),
     )
 }
 
