@@ -71,6 +71,5 @@ pub use guide::GuideView;
 pub use library::LibraryView;
 pub use meeting::MeetingView;
 pub use navigation::NavigationView;
-pub use plain::{PlainPartProps, PlainPartView, PlainProps, PlainView};
 pub use report::ReportView;
 pub use start::{NothingOpenView, OpeningView, StartView};

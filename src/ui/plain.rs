@@ -1,25 +1,14 @@
 //! A report on one page, for where no program runs.
 
-use std::rc::Rc;
-
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use super::frame::who;
 use super::key::symbol_key;
 use super::paper::{id_of, whole_part};
 use crate::view::{PlainPart, PlainReport};
 
-/// What a report on one page is given.
-#[derive(Properties, PartialEq)]
-pub struct PlainProps {
-    /// The report.
-    pub report: Rc<PlainReport>,
-}
-
 /// A report on one page. Its links lead from part to part without any program.
-#[component]
-pub fn PlainView(props: &PlainProps) -> Html {
-    let report = &props.report;
+pub(super) fn plain_report_view(report: &PlainReport) -> Html {
     let heading = &report.heading;
     html! {
         <>
@@ -67,20 +56,12 @@ fn measures(report: &PlainReport) -> Html {
     }
 }
 
-/// What a piece of a report for somebody else's page is given.
-#[derive(Properties, PartialEq)]
-pub struct PlainPartProps {
-    /// The part.
-    pub part: Rc<PlainPart>,
-}
-
 /// A piece of a report for somebody else's page.
-#[component]
-pub fn PlainPartView(props: &PlainPartProps) -> Html {
+pub(super) fn plain_part_view(part: &PlainPart) -> Html {
     html! {
         <>
-            { whole_part(&props.part.part, &Callback::noop()) }
-            <p class="ql-hint">{ &props.part.line }</p>
+            { whole_part(&part.part, &Callback::noop()) }
+            <p class="ql-hint">{ &part.line }</p>
         </>
     }
 }

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::Callback;
 
 use super::browser::{self, Drawn, Kind};
-use super::plain::{PlainPartProps, PlainPartView, PlainProps, PlainView};
-use super::screen::{StillProps, StillScreen};
+use super::plain::{plain_part_view, plain_report_view};
+use super::screen::screen;
 use crate::app::{
     Action, FileRead, ImportSteps, OpenFile, Part, Place, Saved, State, ToSave, example_files,
 };
 use crate::publish::{FirstView, SavedPage, file_stem, fragment, saved_page, slug};
-use crate::view::{Page, page, plain_part, plain_report};
+use crate::view::{page, plain_part, plain_report};
 
 /// Written by the same declarations that read a file; making it here would weigh three times as much.
 const SCHEMA: &str = include_str!("../../docs/quarterlight.schema.json");
@@ -55,10 +55,11 @@ fn save_report(state: &State, done: Callback<Saved>) {
     let make = async move || {
         let title = plain.window_title();
         let (running, version) = (plain.heading.running.clone(), plain.heading.version.clone());
-        let drawn = Drawn::new::<PlainView>(PlainProps { report: Rc::new(plain) })?;
+        let drawn = Drawn::new(Callback::from(move |()| plain_report_view(&plain)))?;
         let mut first = Vec::new();
-        for (name, page) in first_pages(&files, &shown).await {
-            let markup = browser::still_markup::<StillScreen>(StillProps { page })?;
+        for (name, state) in first_states(&files, &shown).await {
+            let draw = Callback::from(move |()| screen(page(&state), &Callback::noop()));
+            let markup = browser::still_markup(draw)?;
             first.push(FirstView { name, markup });
         }
         let held = browser::to_be_held(&files, &shown).await?;
@@ -71,20 +72,17 @@ fn save_report(state: &State, done: Callback<Saved>) {
 
 /// What the page shows when it is opened, once its program runs: at the beginning, and where most of the rows are. The
 /// files are opened as that does it, since whatever is set and chosen here, the page begins without.
-async fn first_pages(files: &[OpenFile], shown: &str) -> Vec<(&'static str, Page)> {
+async fn first_states(files: &[OpenFile], shown: &str) -> Vec<(&'static str, State)> {
     let read = files.iter().map(|file| {
         let bytes = Ok(file.bytes.to_vec());
         FileRead { name: file.name.clone(), bytes }
     });
     let begin = State::beginning(Place::Report(Part::Overview));
     let steps = ImportSteps::again(&begin, read.collect(), Some(shown.to_owned()));
-    let begin = begin.after(Action::Held(browser::in_tasks(steps, |_| {}).await));
+    let begin = begin.after(Action::Held(browser::in_tasks(steps, &|_| {}).await));
     let parts = [("overview", Part::Overview), ("measures", Part::Measures)];
-    let pages = parts.into_iter().map(|(name, part)| {
-        let state = begin.after(Action::Go(Place::Report(part)));
-        (name, page(&state))
-    });
-    pages.collect()
+    let go = |part| begin.after(Action::Go(Place::Report(part)));
+    parts.map(|(name, part)| (name, go(part))).into()
 }
 
 fn save_part(state: &State, done: Callback<Saved>) {
@@ -92,7 +90,7 @@ fn save_part(state: &State, done: Callback<Saved>) {
     let heading = part.part.heading.clone();
     let name = format!("{}-{}.html", file_stem(report), slug(&part.named));
     let make = async move || {
-        let drawn = Drawn::new::<PlainPartView>(PlainPartProps { part: Rc::new(part) })?;
+        let drawn = Drawn::new(Callback::from(move |()| plain_part_view(&part)))?;
         let styles = browser::shell()?.styles;
         let text = fragment(&heading, &drawn.markup(), &styles, &|selector| drawn.has(selector));
         Ok(text.into_bytes())

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use super::backtest::BacktestView;
 use super::calculator::CalculatorView;
@@ -17,20 +17,8 @@ use super::start::{NothingOpenView, OpeningView, StartView};
 use crate::app::Action;
 use crate::view::{Content, Page};
 
-/// What a still screen is given.
-#[derive(Properties, PartialEq)]
-pub(super) struct StillProps {
-    /// The page.
-    pub(super) page: Page,
-}
-
-/// A page of which nothing answers.
-#[component]
-pub(super) fn StillScreen(props: &StillProps) -> Html {
-    screen(props.page.clone(), &Callback::noop())
-}
-
-/// A page, with its events going to one place.
+/// A page, with its events going to one place. It is drawn in two places, and is in the program once.
+#[inline(never)]
 pub(super) fn screen(page: Page, dispatch: &Callback<Action>) -> Html {
     let (library, awaits_library) = (page.library.map(Rc::new), page.awaits_library);
     let content = match page.content {

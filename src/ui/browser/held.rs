@@ -32,7 +32,7 @@ pub fn open_held(begin: impl Fn() -> State + 'static, then: impl FnOnce(State) +
             files.push(FileRead { name, bytes: bytes.map_err(|_| Problem::Damaged) });
             element.remove();
         }
-        let imported = in_tasks(ImportSteps::again(&begin(), files, shown), |_| {}).await;
+        let imported = in_tasks(ImportSteps::again(&begin(), files, shown), &|_| {}).await;
         remove_plain_report();
         // Meanwhile the reader may have followed an address to another part.
         let opened = begin().after(Action::Held(imported));

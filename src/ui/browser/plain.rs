@@ -1,11 +1,11 @@
-//! A component as markup, drawn out of sight: without what only a program answers, or as it is until that runs.
+//! What components draw as markup, out of sight: without what only a program answers, or as it is until that runs.
 
 use std::collections::{HashMap, HashSet};
 
 use gloo::utils::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
-use yew::BaseComponent;
+use yew::{Callback, Html, Properties, component};
 
 use super::rows::render_now;
 
@@ -18,17 +18,17 @@ const SPENT: [&str; 4] = ["tabindex", "aria-sort", "aria-controls", "data-at"];
 /// Attributes that name other elements by their ids.
 const NAMING: [&str; 2] = ["aria-labelledby", "aria-describedby"];
 
-/// A component's markup.
+/// Markup that reads without a program.
 pub struct Drawn(Element);
 
 impl Drawn {
-    /// Draws a component and takes out what would be dead. Links that lead to nothing within it become text.
+    /// Draws it and takes out what would be dead. Links that lead to nothing within it become text.
     ///
     /// # Errors
     ///
     /// The browser's reason.
-    pub fn new<C: BaseComponent>(props: C::Properties) -> Result<Self, JsValue> {
-        let copy = drawn::<C, _>(props, |element| element.clone_node_with_deep(true))?;
+    pub fn new(draw: Callback<(), Html>) -> Result<Self, JsValue> {
+        let copy = drawn(draw, |element| element.clone_node_with_deep(true))?;
         let drawn = Self(copy.unchecked_into());
         drawn.quieten()?;
         drawn.tell_apart()?;
@@ -106,22 +106,34 @@ impl Drawn {
     }
 }
 
-/// A component's markup, all of it: what stands in a page until its program runs.
+/// The markup, all of it: what stands in a page until its program runs.
 ///
 /// # Errors
 ///
 /// The browser's reason.
-pub fn still_markup<C: BaseComponent>(props: C::Properties) -> Result<String, JsValue> {
-    drawn::<C, _>(props, |element| Ok(element.inner_html()))
+pub fn still_markup(draw: Callback<(), Html>) -> Result<String, JsValue> {
+    drawn(draw, |element| Ok(element.inner_html()))
 }
 
-/// What is taken of a component while it is drawn.
-fn drawn<C: BaseComponent, T>(
-    props: C::Properties,
+/// What is drawn out of sight. One component for all of it: each more would be some kilobytes of program.
+#[derive(Properties, PartialEq)]
+struct Props {
+    draw: Callback<(), Html>,
+}
+
+#[component]
+fn Still(props: &Props) -> Html {
+    props.draw.emit(())
+}
+
+/// What is taken of the markup while it is there.
+fn drawn<T>(
+    draw: Callback<(), Html>,
     take: impl FnOnce(&Element) -> Result<T, JsValue>,
 ) -> Result<T, JsValue> {
     let element = document().create_element("div")?;
-    let drawn = yew::Renderer::<C>::with_root_and_props(element.clone(), props).render();
+    let drawn =
+        yew::Renderer::<Still>::with_root_and_props(element.clone(), Props { draw }).render();
     render_now();
     let taken = take(&element);
     drawn.destroy();

@@ -24,13 +24,13 @@ const ROWS: usize = 50;
 pub fn import(steps: ImportSteps, dispatch: Callback<Action>) {
     wasm_bindgen_futures::spawn_local(async move {
         let tell = |progress| dispatch.emit(Action::Importing(progress));
-        let imported = in_tasks(steps, tell).await;
+        let imported = in_tasks(steps, &tell).await;
         dispatch.emit(Action::Imported(imported));
     });
 }
 
 /// Opens files in steps, telling how far it is.
-pub async fn in_tasks(mut steps: ImportSteps, tell: impl Fn(Progressing)) -> Box<Imported> {
+pub async fn in_tasks(mut steps: ImportSteps, tell: &dyn Fn(Progressing)) -> Box<Imported> {
     make_room(steps.bytes());
     let mut told = f64::NEG_INFINITY;
     loop {
@@ -52,6 +52,7 @@ pub async fn in_tasks(mut steps: ImportSteps, tell: impl Fn(Progressing)) -> Box
 }
 
 /// Takes steps of one stage for as long as a task may go on.
+#[inline(never)]
 fn task(mut steps: ImportSteps) -> ImportStep {
     let (begun, assessing) = (now(), steps.is_assessing());
     loop {
