@@ -235,7 +235,7 @@ fn a_filter_in_the_address_leaves_rows_out() {
     );
 }
 
-/// What is said above the rows is said of them, on the panel and to the page around it.
+/// What is said above the rows is said of them; what the page around the panel is told is of the whole report.
 #[test]
 fn a_panel_of_one_objective_counts_that_alone() {
     let state = loaded("#embed/measures?objective=PED04&readonly");
@@ -243,7 +243,7 @@ fn a_panel_of_one_objective_counts_that_alone() {
     assert!(text.contains("Of 8 measures"), "{text}");
     assert!(!text.contains("Of 38 measures"), "{text}");
     let status = told(&state).status.expect("a status");
-    assert!(status.contains("Of 8 measures"), "{status}");
+    assert!(status.contains("Of 38 measures"), "{status}");
     assert!(page_text(&page(&loaded("#embed/measures?readonly"))).contains("Of 38 measures"));
 }
 

@@ -7,9 +7,9 @@ use super::frame::{Frame, frame};
 use super::heading::heading;
 use super::messages::{FindingView, Messages, messages};
 use super::page::{ReportView, part_view};
-use super::rollup::rows_of;
 use super::summary::headline;
 use crate::app::{Allowed, Embed, Files, PROTOCOL, Place, State};
+use crate::assess::Rollup;
 use crate::model::Report;
 use crate::terms::Keyword;
 
@@ -144,7 +144,8 @@ pub fn told(state: &State) -> Told {
 
 fn status(state: &State, report: &Report) -> String {
     let heading = heading(report);
-    let rows = rows_of(state, report);
+    // Whatever part of it the panel shows.
+    let rows = Rollup::of_report(report, &state.assessment);
     let counts = counts(state.other_rule().or(report.rule.as_deref()), &rows, &[]);
     let counts = counts.iter().map(|count| {
         let (measures, milestones) = (count.measures, count.milestones);
