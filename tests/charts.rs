@@ -13,7 +13,7 @@ use quarterlight::view::chart::{
     Sides, Slot, StatusBar, StatusBars, Trend, bars, matrix, measure_same_quarter, measure_series,
     measure_sparkline, measure_trend, sparkline, status_bars, svg_text, trend,
 };
-use quarterlight::view::{Content, PartView, finance_page, page};
+use quarterlight::view::{Content, PartView, Stands, finance_page, page};
 use rust_decimal::Decimal;
 use test_case::test_case;
 
@@ -43,8 +43,7 @@ fn a_sample(name: &str) {
     let mut text = String::new();
     for (index, measure) in report.measures.iter().enumerate() {
         writeln!(text, "# {} {}", measure.name(), measure.said.title).unwrap();
-        writeln!(text, "Last 8 quarters: {}", measure_sparkline(&state, report, index).words)
-            .unwrap();
+        writeln!(text, "Small line: {}", measure_sparkline(&state, report, index).words).unwrap();
         let charts = [
             measure_trend(&state, report, index),
             measure_same_quarter(&state, report, index),
@@ -354,6 +353,37 @@ fn what_stands_beside_bars_is_not_cut() {
             assert!(cut.is_empty(), "{}: {cut:?}", statement.title);
         }
     }
+}
+
+fn part(state: &State, place: &str) -> PartView {
+    let page = page(&state.after(Action::Go(Place::of(place))));
+    let Content::Report(view) = page.content else { panic!("a report") };
+    view.part
+}
+
+#[test]
+fn each_table_of_measures_draws_their_last_figures() {
+    let example = State::default().after(Action::OpenExample);
+    let PartView::Exceptions(sheet) = part(&example, "#example/exceptions") else { panic!() };
+    let row = sheet.rows.iter().find(|row| row.reference == "PED06 01").unwrap();
+    let Stands::Figures { line: Some(of_sheet), .. } = &row.stands else { panic!("a line") };
+
+    let PartView::Compare(compare) = part(&example, "#example/compare") else { panic!() };
+    let found = compare.found.unwrap();
+    let row = found.groups.iter().flat_map(|group| &group.measures);
+    let row = row.clone().find(|row| row.reference == "PED06 01").unwrap();
+    assert_eq!(row.line.as_ref(), Some(of_sheet));
+
+    let PartView::Plan(plan) = part(&opened(&["2021-22-plan.json"]), "#/plan") else { panic!() };
+    let row = |reference: &str| {
+        let rows = plan.objectives.iter().flat_map(|one| &one.measures);
+        rows.clone().find(|row| row.reference == reference).unwrap()
+    };
+    assert_eq!(row("PED02 04").line.words, "2019/20: 99; 2020/21: 103 (provisional)");
+    assert!(row("PED02 04").line.picture.is_some());
+    assert_eq!(row("PED02 08").line.words, "One figure");
+    assert_eq!(row("PED01 01").line.words, "No single figure");
+    assert!(!plan.objectives[0].has_lines && plan.objectives[1].has_lines);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
 use super::browser;
 use super::unbroken::unbroken;
-use crate::view::chart::{Chart, ChartTable, Picture, element, svg_text};
+use crate::view::chart::{Chart, ChartTable, Picture, Sparkline, element, svg_text};
 
 /// What a chart is given.
 #[derive(Properties, PartialEq)]
@@ -137,6 +137,14 @@ pub(super) fn picture_view(picture: &Picture, name: &str, class: &'static str) -
         >
             { marks_view(picture) }
         </svg>
+    }
+}
+
+/// The last quarters as a small line, or in words where there is none to draw.
+pub(super) fn sparkline_view(line: &Sparkline) -> Html {
+    match &line.picture {
+        Some(picture) => picture_view(picture, &line.words, "ql-sparkline"),
+        None => html! { <span class="ql-figure__remark">{ &line.words }</span> },
     }
 }
 

@@ -3,6 +3,7 @@
 use yew::{Callback, Html, html};
 
 use super::cell::cell_text;
+use super::chart::sparkline_view;
 use super::navigation::link;
 use super::select::Select;
 use super::status::{direction_tag, progress_tag};
@@ -131,6 +132,7 @@ fn measure(found: &Comparison, row: &ComparedMeasure, dispatch: &Callback<Action
             <td class="ql-compare__change" role="cell" data-heading="Change">
                 { for row.change.as_ref().map(direction_tag) }
                 <span class="ql-compare__sentence">{ unbroken(&row.sentence) }</span>
+                { for row.line.as_ref().map(sparkline_view) }
             </td>
         </tr>
     }

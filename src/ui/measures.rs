@@ -4,7 +4,7 @@ use yew::{Callback, Html, html};
 
 use super::below::{below_rows, why_button};
 use super::cell::figure_cell;
-use super::chart::picture_view;
+use super::chart::sparkline_view;
 use super::navigation::link;
 use super::status::direction_tag;
 use super::table::{
@@ -85,14 +85,10 @@ fn measure_row(
     }
 }
 
-/// The last quarters as a small line, or in words where there is none to draw.
 fn line_cell(heading: &'static str, line: &Sparkline) -> Html {
     html! {
         <td class="ql-table__cell ql-table__line" role="cell" data-heading={heading}>
-            { match &line.picture {
-                Some(picture) => picture_view(picture, &line.words, "ql-sparkline"),
-                None => html! { <span class="ql-figure__remark">{ &line.words }</span> },
-            } }
+            { sparkline_view(line) }
         </td>
     }
 }

@@ -3,6 +3,7 @@
 use yew::{Callback, Html, html};
 
 use super::below::facts;
+use super::chart::sparkline_view;
 use super::navigation::link;
 use super::register::{register, register_cell, register_row};
 use super::unbroken::unbroken;
@@ -58,8 +59,9 @@ fn year(called: &str, year: &PlannedYear) -> Html {
 fn measures(called: &str, objective: &PlannedObjective, dispatch: &Callback<Action>) -> Html {
     let heading = format!("{called}s of {}", objective.reference);
     let heading = heading.trim_end_matches(" of ");
-    let columns: Vec<&str> =
-        [called].into_iter().chain(objective.columns.iter().map(String::as_str)).collect();
+    let lines = objective.has_lines.then_some(PlannedObjective::LINES);
+    let columns = objective.columns.iter().map(String::as_str);
+    let columns: Vec<&str> = [called].into_iter().chain(columns).chain(lines).collect();
     let rows = objective.measures.iter().map(|one| measure(objective, one, dispatch)).collect();
     html! {
         <>
@@ -78,5 +80,13 @@ fn measure(
     let cells = measure.cells.iter().zip(&objective.columns).map(|(cell, column)| {
         register_cell(column, html! { <span class="ql-register__figure">{ unbroken(cell) }</span> })
     });
-    register_row(&measure.reference, title, cells.collect())
+    let cells = html! {
+        <>
+            { for cells }
+            if objective.has_lines {
+                { register_cell(PlannedObjective::LINES, sparkline_view(&measure.line)) }
+            }
+        </>
+    };
+    register_row(&measure.reference, title, cells)
 }

@@ -2,6 +2,7 @@
 
 use yew::{Html, html};
 
+use super::chart::sparkline_view;
 use super::register::{register, register_cell, register_row};
 use super::status::{direction_mark, direction_tag, progress_mark, progress_tag};
 use super::unbroken::unbroken;
@@ -41,12 +42,14 @@ fn sheet_row(row: &SheetRow, page: &ExceptionsPage) -> Html {
         </>
     };
     let stands = match &row.stands {
-        Stands::Figures { target, current, expected, direction } => html! {
+        Stands::Figures { target, current, expected, line, direction } => html! {
             <>
                 { register_cell(&columns.target, unbroken(target)) }
                 { register_cell(&columns.current, unbroken(current)) }
                 { register_cell(ExceptionsPage::EXPECTED, unbroken(expected)) }
-                { register_cell("Direction of travel", direction_tag(direction)) }
+                { register_cell("Direction of travel", html! {
+                    <>{ direction_tag(direction) }{ for line.as_ref().map(sparkline_view) }</>
+                }) }
             </>
         },
         Stands::Why(why) => {

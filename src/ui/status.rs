@@ -22,10 +22,13 @@ pub(super) fn progress_tag(status: &Status<Progress>, beside: Html) -> Html {
 
 /// The answer that is not the status, smaller: "Position now: ▲ Off course".
 pub(super) fn progress_beside(label: &str, status: &Status<Progress>) -> Html {
+    // A line never ends between the shape and its word.
+    let first = status.word.split_inclusive(' ').next().unwrap_or_default();
     html! {
         <div class="ql-beside">
             <span class="ql-beside__label">{ format!("{label}: ") }</span>
-            { progress_symbol(status.status) }{ " " }<span>{ &status.word }</span>
+            <span class="ql-unbroken">{ progress_symbol(status.status) }{ " " }{ first }</span>
+            { &status.word[first.len()..] }
         </div>
     }
 }

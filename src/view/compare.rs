@@ -1,6 +1,7 @@
 //! Two open reports side by side.
 
 use super::cell::Cell;
+use super::chart::Sparkline;
 use super::compared_rows::{Compared, measure_rows, milestone_rows};
 use super::counted;
 use super::heading::columns;
@@ -80,6 +81,8 @@ pub struct ComparedMeasure {
     pub change: Option<Status<Direction>>,
     /// The same in a sentence, or why the figures are not compared.
     pub sentence: String,
+    /// Its last quarters, small; none where only the report that is not shown has it, or nothing can be drawn.
+    pub line: Option<Sparkline>,
 }
 
 /// A measure in one of the reports.

@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, row_unit};
 use super::changes::is_same_milestone;
+use super::chart::measure_sparkline;
 use super::compare::{ComparedGroup, ComparedMeasure, ComparedMilestone, MeasureSide};
 use super::direction_word;
 use super::row::{Status, progress_status};
@@ -117,6 +118,8 @@ pub(super) fn measure_rows(
             measure_row(measure, sides, compared.only_in(compared.report))
         };
         row.place = Some(state.place.with_part(place));
+        let line = measure_sparkline(state, compared.report, *index);
+        row.line = Some(line).filter(|line| line.picture.is_some());
         row
     };
     rows.iter().map(row).collect()
@@ -151,6 +154,7 @@ fn measure_row(
         sides,
         change: None,
         sentence,
+        line: None,
     }
 }
 

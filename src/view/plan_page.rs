@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Cell;
+use super::chart::{Sparkline, measure_sparkline};
 use super::heading::columns;
 use super::report::objective_facts;
 use super::rollup::rows_of;
@@ -37,6 +38,8 @@ pub struct PlannedObjective {
     pub years: Vec<PlannedYear>,
     /// What the columns of the targets are called: each year's actual, then each year's target.
     pub columns: Vec<String>,
+    /// Whether the actuals of any of its measures can be drawn as a line.
+    pub has_lines: bool,
     /// Its measures with a cell for each column.
     pub measures: Vec<PlannedMeasure>,
 }
@@ -61,6 +64,13 @@ pub struct PlannedMeasure {
     pub place: Place,
     /// A cell for each column.
     pub cells: Vec<String>,
+    /// The actuals, small.
+    pub line: Sparkline,
+}
+
+impl PlannedObjective {
+    /// The heading of the small lines.
+    pub const LINES: &'static str = "Actuals by year";
 }
 
 pub(super) fn plan_page(state: &State, report: &Report) -> PlanPage {
@@ -81,6 +91,8 @@ fn objective(state: &State, report: &Report, index: usize) -> PlannedObjective {
     let actuals = actual_years(report, &measures);
     let columns = actuals.values().map(|year| format!("Actual {year}"));
     let columns = columns.chain(years.iter().map(|year| format!("Target {year}")));
+    let planned = |measure: &usize| planned(state, report, *measure, (&actuals, &years));
+    let measures: Vec<PlannedMeasure> = measures.iter().map(planned).collect();
     PlannedObjective {
         reference: group.reference.clone().unwrap_or_default(),
         title: group.title.clone(),
@@ -88,10 +100,8 @@ fn objective(state: &State, report: &Report, index: usize) -> PlannedObjective {
         facts: document.map(|one| objective_facts(report, one)).unwrap_or_default(),
         years: milestones_by_year(report, &group.milestones),
         columns: columns.collect(),
-        measures: measures
-            .iter()
-            .map(|measure| planned(state, report, *measure, (&actuals, &years)))
-            .collect(),
+        has_lines: measures.iter().any(|measure| measure.line.picture.is_some()),
+        measures,
     }
 }
 
@@ -156,6 +166,7 @@ fn planned(
         title: measure.said.title.clone(),
         place: state.place.with_part(Part::Measure(state.keys.measure(index).to_owned())),
         cells: cells.chain(targets).collect(),
+        line: measure_sparkline(state, report, index),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::brief::Brief;
 use super::cell::Cell;
+use super::chart::{Sparkline, measure_sparkline};
 use super::heading::{Columns, columns};
 use super::rollup::rows_of;
 use super::row::{Status, progress_status};
@@ -61,6 +62,8 @@ pub enum Stands {
         current: String,
         /// Between what the year is expected to end, or why that cannot be said.
         expected: String,
+        /// Its last quarters, small; none where nothing can be drawn.
+        line: Option<Sparkline>,
         /// Direction of travel; where there is none, its word is the reason.
         direction: Status<Direction>,
     },
@@ -160,6 +163,8 @@ fn measure(state: &State, report: &Report, index: usize) -> SheetRow {
             target: target.figures(),
             current: current_figure,
             expected: expected(measure, judged),
+            line: Some(measure_sparkline(state, report, index))
+                .filter(|line| line.picture.is_some()),
             direction: Status {
                 status: direction.status(),
                 word: direction.reason().unwrap_or(direction_word(direction.status())).to_owned(),

@@ -49,8 +49,15 @@ impl Page {
     ///
     /// It is missing or does not start.
     pub async fn start(browser: Browser, setting: Setting) -> Result<Self> {
-        let driver = Driver::start(browser, setting)?;
-        let client = driver.connect().await?;
+        // A driver that is started on a busy machine at times takes a port and then no request. Nothing has been
+        // tested by then, so a second one is started.
+        let mut driver = Driver::start(browser, setting)?;
+        let client = if let Ok(client) = driver.connect().await {
+            client
+        } else {
+            driver = Driver::start(browser, setting)?;
+            driver.connect().await?
+        };
         Ok(Self { browser, client, console: Console::default(), driver })
     }
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::gather::{Gathered, absent, of_value, quarter_of, rate};
 use super::message::headline;
-use super::years::year_trend;
+use super::years::{year_actuals, year_trend};
 use super::{
     Axis, BarRow, Bars, Chart, Plotted, Projected, Series, Slot, Sparkline, Trend, bars, sparkline,
     trend,
@@ -51,15 +51,12 @@ pub fn has_sparklines(state: &State, report: &Report) -> bool {
     report.period.quarter().is_some() && (joins_others() || report.measures.iter().any(has_more))
 }
 
-/// The last eight quarters of a measure.
+/// The last eight quarters of a measure; of a plan's or an annual one, the years that are known.
 #[must_use]
 pub fn measure_sparkline(state: &State, report: &Report, index: usize) -> Sparkline {
-    let Some(gathered) = Gathered::new(state, report, index) else {
-        return sparkline(&[], &[], None);
-    };
-    if gathered.measure.basis == Some(Basis::Annual) {
-        return by_year(state, report, index);
-    }
+    let gathered = Gathered::new(state, report, index)
+        .filter(|gathered| gathered.measure.basis != Some(Basis::Annual));
+    let Some(gathered) = gathered else { return by_year(state, report, index) };
     let quarters = gathered.last_eight();
     let slots: Vec<Slot> = quarters.iter().map(|quarter| gathered.slot(*quarter)).collect();
     let target = gathered.level().map(|level| (level.amount, gathered.text(level.amount)));
@@ -67,10 +64,10 @@ pub fn measure_sparkline(state: &State, report: &Report, index: usize) -> Sparkl
     sparkline(&slots, &gathered.points(&quarters), target)
 }
 
-/// A measure that is published once a year has no quarters to show.
+/// A measure that is published once a year has no quarters to show, and a plan has none at all.
 fn by_year(state: &State, report: &Report, index: usize) -> Sparkline {
-    let Some(drawn) = year_trend(state, report, index) else { return sparkline(&[], &[], None) };
-    sparkline(&drawn.slots, &drawn.actual.points, None)
+    let (slots, actuals) = year_actuals(state, report, index);
+    sparkline(&slots, &actuals, None)
 }
 
 /// This quarter in each year of which it is known; nothing where there is only one.

@@ -32,7 +32,7 @@ pub fn sparkline(slots: &[Slot], points: &[Plotted], target: Option<(Amount, &st
     let text =
         |(slot, one, _): &(usize, &Plotted, Amount)| format!("{}: {}", slots[*slot].long, one.text);
     let words = match known.as_slice() {
-        [] => "No figures".to_owned(),
+        [] => "No single figure".to_owned(),
         [_] => "One figure".to_owned(),
         known => {
             let target = target.map(|(_, text)| format!("target: {text}"));

@@ -22,6 +22,44 @@ type Years = BTreeMap<Date, Known>;
 /// Nothing where there are not two figures.
 pub(super) fn year_trend(state: &State, report: &Report, index: usize) -> Option<Trend> {
     let measure = report.measures.get(index)?;
+    let years = years_of(state, report, measure, index);
+    let count = |of: fn(&Known) -> Option<&Plotted>| {
+        years.values().filter(|year| of(year).is_some_and(|one| one.amount.is_some())).count()
+    };
+    let (actuals, targets) =
+        (count(|year| year.actual.as_ref()), count(|year| year.target.as_ref()));
+    if actuals + targets < 2 {
+        return None;
+    }
+    let series = |label: &str, of: fn(&Known) -> Option<&Plotted>| Series {
+        label: label.to_owned(),
+        points: points(&years, of),
+    };
+    Some(Trend {
+        headline: headline(&years, measure.unit.as_ref()),
+        called: measure.name().to_owned(),
+        axis: Axis { unit: measure.unit.clone() },
+        slots: slots(&years),
+        actual: series("Actual", |year| year.actual.as_ref()),
+        target: (targets > 0).then(|| series("Target", |year| year.target.as_ref())),
+        projection: None,
+        others: Vec::new(),
+        notes: Vec::new(),
+    })
+}
+
+/// The years of which an actual or a target is known, and their actuals.
+pub(super) fn year_actuals(
+    state: &State,
+    report: &Report,
+    index: usize,
+) -> (Vec<Slot>, Vec<Plotted>) {
+    let Some(measure) = report.measures.get(index) else { return Default::default() };
+    let years = years_of(state, report, measure, index);
+    (slots(&years), points(&years, |year| year.actual.as_ref()))
+}
+
+fn years_of(state: &State, report: &Report, measure: &Measure, index: usize) -> Years {
     let mut years = Years::new();
     for join in state.history.joins_of_measure(state.showing, index) {
         let other = &state.history.reports()[join.other_report];
@@ -30,17 +68,17 @@ pub(super) fn year_trend(state: &State, report: &Report, index: usize) -> Option
         }
     }
     add(&mut years, report, measure);
-    let known = |of: fn(&Known) -> Option<&Plotted>| {
-        years.values().filter(|year| of(year).is_some_and(|one| one.amount.is_some())).count()
-    };
-    let (actuals, targets) =
-        (known(|year| year.actual.as_ref()), known(|year| year.target.as_ref()));
-    if actuals + targets < 2 {
-        return None;
-    }
+    years
+}
+
+fn points(years: &Years, of: fn(&Known) -> Option<&Plotted>) -> Vec<Plotted> {
+    years.values().map(|year| of(year).cloned().unwrap_or_else(|| absent("Not given"))).collect()
+}
+
+fn slots(years: &Years) -> Vec<Slot> {
     let mut before: Option<i16> = None;
     let mut slots = Vec::new();
-    for (last, year) in &years {
+    for (last, year) in years {
         let starts_anew =
             before.replace(last.year()).is_some_and(|before| last.year() > before + 1);
         let is_alone =
@@ -52,21 +90,7 @@ pub(super) fn year_trend(state: &State, report: &Report, index: usize) -> Option
         let long = year.name.clone();
         slots.push(Slot { short, group: String::new(), long, starts_anew });
     }
-    let series = |label: &str, of: fn(&Known) -> Option<&Plotted>| {
-        let point = |year: &Known| of(year).cloned().unwrap_or_else(|| absent("Not given"));
-        Series { label: label.to_owned(), points: years.values().map(point).collect() }
-    };
-    Some(Trend {
-        headline: headline(&years, measure.unit.as_ref()),
-        called: measure.name().to_owned(),
-        axis: Axis { unit: measure.unit.clone() },
-        slots,
-        actual: series("Actual", |year| year.actual.as_ref()),
-        target: (targets > 0).then(|| series("Target", |year| year.target.as_ref())),
-        projection: None,
-        others: Vec::new(),
-        notes: Vec::new(),
-    })
+    slots
 }
 
 /// "academic year 2018/19" is known by its years under the axis.

@@ -139,7 +139,7 @@ pub(super) fn write_exceptions(out: &mut String, page: &ExceptionsPage) -> Resul
         )?;
         let progress = with_reason(&row.progress.word, row.progress.reason);
         match &row.stands {
-            Stands::Figures { target, current, expected, direction } => {
+            Stands::Figures { target, current, expected, direction, line: _ } => {
                 let direction = &direction.word;
                 writeln!(out, "  {target} | {current} | {expected} | {direction} | {progress}")?;
             }
