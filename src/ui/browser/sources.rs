@@ -115,7 +115,11 @@ async fn fetch(address: &str) -> Result<Source, Problem> {
         return Err(Problem::TooLarge(size));
     }
     let blob = blob(&response).await.map_err(|_| Fetched::NoAnswer)?;
-    let _ = keep(&url, &blob).await;
+    // Nobody waits for that to be shown the report.
+    let copy = blob.clone();
+    spawn_local(async move {
+        let _ = keep(&url, &copy).await;
+    });
     Ok(Source { blob, copy: None })
 }
 
