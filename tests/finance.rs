@@ -482,5 +482,5 @@ fn a_last_column_without_words_is_told(rule: &str, total: i64, is_bare: bool) {
     let page = finance_page(&state, state.report().expect("a report"), None);
     let statement = &page.statements[0];
     assert_eq!(statement.is_bare, is_bare);
-    assert_eq!(statement.legend.contains("triangle"), total != 10, "{}", statement.legend);
+    assert_eq!(statement.legend().contains("triangle"), total != 10, "{}", statement.legend());
 }

@@ -125,7 +125,7 @@ fn statement(statement: &StatementView, dispatch: &Callback<Action>) -> Html {
             if let Some(chart) = &statement.chart {
                 <ChartView chart={chart.clone()} id={format!("variances-{}", statement.index)} />
             }
-            <p class="ql-finance__legend">{ statement.legend }</p>
+            <p class="ql-finance__legend">{ statement.legend() }</p>
             if !statement.notes.is_empty() {
                 <ol class="ql-finance__notes">
                     { for statement.notes.iter().map(|(number, note)| html! {

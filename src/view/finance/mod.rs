@@ -60,8 +60,7 @@ pub fn finance_page(state: &State, report: &Report, statement: Option<&str>) -> 
 
 fn symbols(statements: &[StatementView]) -> Symbols {
     let rows = statements.iter().flat_map(|one| &one.blocks).flat_map(|block| &block.rows);
-    let is_flagged = statements.iter().any(|one| one.legend == statement::LEGEND_WITH_FLAGS);
-    let legend = if is_flagged { statement::LEGEND_WITH_FLAGS } else { statement::LEGEND };
+    let legend = statement::legend(statements.iter().any(|one| one.has_flags));
     Symbols::of_lines(rows.filter_map(|row| row.status.as_ref()), legend)
 }
 

@@ -32,8 +32,8 @@ pub struct StatementView {
     pub is_bare: bool,
     /// Its lines.
     pub blocks: Vec<StatementBlock>,
-    /// What brackets and flags mean.
-    pub legend: &'static str,
+    /// Whether any of its figures is marked as not agreeing with others.
+    pub has_flags: bool,
     /// Commentary on the whole of it.
     pub commentary: Vec<Remark>,
     /// Its notes with their numbers.
@@ -64,9 +64,22 @@ pub struct StatementBlock {
     pub rows: Vec<LineRow>,
 }
 
-pub(super) const LEGEND: &str = "A variance is the budget to date less the actual to date. In brackets: over budget, or income short of its budget. Income is negative.";
+const LEGEND: &str = "A variance is the budget to date less the actual to date. In brackets: over budget, or income short of its budget. Income is negative.";
 
-pub(super) const LEGEND_WITH_FLAGS: &str = "A variance is the budget to date less the actual to date. In brackets: over budget, or income short of its budget. Income is negative. A triangle marks a printed figure that does not agree with others, and by how much.";
+const LEGEND_WITH_FLAGS: &str = "A variance is the budget to date less the actual to date. In brackets: over budget, or income short of its budget. Income is negative. A triangle marks a printed figure that does not agree with others, and by how much.";
+
+impl StatementView {
+    /// What brackets and flags mean.
+    #[must_use]
+    pub fn legend(&self) -> &'static str {
+        legend(self.has_flags)
+    }
+}
+
+/// What brackets mean, and flags where there are any.
+pub(super) fn legend(has_flags: bool) -> &'static str {
+    if has_flags { LEGEND_WITH_FLAGS } else { LEGEND }
+}
 
 pub(super) fn statement_view(case: &Case<'_>, index: usize) -> Option<StatementView> {
     let statement = case.report.finance.get(index)?;
@@ -85,13 +98,8 @@ pub(super) fn statement_view(case: &Case<'_>, index: usize) -> Option<StatementV
         ways: ways(case, index, statement),
         has_status,
         is_bare: !has_status && !rows().any(is_flagged),
-        legend: if rows()
-            .any(|row| is_flagged(row) || row.cells.iter().any(|one| one.flag.is_some()))
-        {
-            LEGEND_WITH_FLAGS
-        } else {
-            LEGEND
-        },
+        has_flags: rows()
+            .any(|row| is_flagged(row) || row.cells.iter().any(|one| one.flag.is_some())),
         blocks,
         columns,
         commentary: case.words.remarks(&statement.commentary),

@@ -55,7 +55,7 @@ fn write_statement(out: &mut String, statement: &StatementView) -> Result {
         }
         block.rows.iter().try_for_each(|row| write_row(out, row))?;
     }
-    writeln!(out, "{}", statement.legend)?;
+    writeln!(out, "{}", statement.legend())?;
     for (number, note) in &statement.notes {
         writeln!(out, "Note {number}: {note}")?;
     }
