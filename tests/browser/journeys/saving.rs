@@ -14,6 +14,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("saving_report_opens_again", opens_again),
         Journey::new("saving_report_from_itself", from_itself),
         Journey::new("saving_report_shows_at_once_what_it_shows_then", shows_at_once),
+        Journey::new("saving_report_answers_what_was_pressed_early", answers_early),
         Journey::new("saving_report_reads_without_scripts", reads_without_scripts)
             .only(&without_scripts),
         Journey::new("saving_report_reads_where_the_program_may_not_run", reads_where_forbidden),
@@ -110,9 +111,7 @@ async fn shows_at_once(page: &Page) -> Result<()> {
     let path = saved(page).await?;
     let text = fs::read_to_string(&path)?;
     let folder = Files::new()?;
-    // The program never comes.
-    let still = text.replacen("id=\"start\"", "type=\"text/plain\" id=\"start\"", 1);
-    let still = folder.write("still.html", still.replacen("<html ", "<html data-begun ", 1))?;
+    let still = folder.write("still.html", never_started(&text))?;
     for (ending, name, words) in [
         ("", "overview", "Of 38 measures"),
         ("#/report", "overview", "Of 38 measures"),
@@ -138,6 +137,43 @@ async fn shows_at_once(page: &Page) -> Result<()> {
     page.click("Milestones").await?;
     page.see("Opening Quarterlight").await?;
     ensure!(!page.text().await?.contains("Of 38 measures"), "another part is shown");
+    page.console_errors().await?;
+    Ok(())
+}
+
+/// A saved page whose program never comes.
+fn never_started(page: &str) -> String {
+    let still = page.replacen("id=\"start\"", "type=\"text/plain\" id=\"start\"", 1);
+    still.replacen("<html ", "<html data-begun ", 1)
+}
+
+/// Has the program of such a page come after all.
+const START: &str = "const start = document.createElement('script'); \
+    start.textContent = document.getElementById('start').textContent; document.body.append(start);";
+
+async fn answers_early(page: &Page) -> Result<()> {
+    let path = saved(page).await?;
+    let folder = Files::new()?;
+    let text = never_started(&fs::read_to_string(&path)?);
+    // Twice, because an address that differs after its `#` alone would not be opened again.
+    let (still, again) = (folder.write("still.html", &text)?, folder.write("again.html", &text)?);
+    page.open_file_at(&still, "#/measures").await?;
+    page.until_script("return document.querySelector('.ql-first') !== null;").await?;
+    page.click("Explain all").await?;
+    ensure!(!page.text().await?.contains("Close all"), "no program runs yet");
+    page.script(START, vec![]).await?;
+    page.until_it_answers().await?;
+    page.see("Close all").await?;
+    // Nothing is pressed where the reader has gone on.
+    page.open_file_at(&again, "#/report").await?;
+    page.until_script("return document.querySelector('.ql-first') !== null;").await?;
+    page.click("Find in this report").await?;
+    page.click("Milestones").await?;
+    page.script(START, vec![]).await?;
+    page.until_it_answers().await?;
+    page.see("PED01a").await?;
+    let finder = page.script("return document.querySelector('dialog[open]') !== null;", vec![]);
+    ensure!(finder.await? == false, "the finder opens on another page");
     page.console_errors().await?;
     Ok(())
 }
