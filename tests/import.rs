@@ -129,6 +129,22 @@ fn a_bad_file_leaves_what_was_open_and_shown_untouched(file: FileRead, what: &st
 }
 
 #[test]
+fn a_copy_under_another_name_is_no_other_report() {
+    let (text, other) = (text("2019/20 Q2", "84"), text("2019/20 Q2", "85"));
+    let state = opened(&[given("q2.json", &text)]);
+    let state = state.after(Action::Opened(vec![given("copy of q2.json", &text)]));
+    assert_eq!(said(&state), "copy of q2.json is open already.");
+    assert_eq!((state.files.len(), state.findings.len()), (1, 0));
+    // Two of one import are no more than one either.
+    let state = opened(&[given("a.json", &text), given("b.json", &text)]);
+    assert_eq!(said(&state), "a.json was opened. b.json is open already.");
+    // One with another figure is another report.
+    let state = state.after(Action::Opened(vec![given("c.json", &other)]));
+    assert_eq!(state.files.len(), 2);
+    assert!(matches!(state.findings[0].problem, Problem::Conflict { .. }));
+}
+
+#[test]
 fn a_bad_file_that_has_the_name_of_an_open_one_does_not_replace_it() {
     let before = opened(&[quarter("q2.json", "2019/20 Q2")]);
     let state = before.after(Action::Opened(vec![bad("q2.json")]));

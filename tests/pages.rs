@@ -262,3 +262,17 @@ fn a_report_in_words_leads_to_them() {
         "{text}"
     );
 }
+
+#[test]
+fn an_objective_of_words_alone_leads_to_its_narrative() {
+    let state = opened(&["2018-19-progress.json"]);
+    let Content::Report(view) = page(&state).content else { panic!("a report") };
+    let parts: Vec<&str> = view.frame.parts.iter().map(|part| part.text.as_str()).collect();
+    assert_eq!(parts, ["Overview", "Narrative", "Data and files"]);
+    let key = state.keys.group(0).to_owned();
+    let state = state.after(Action::Go(Place::Report(Part::Objective(key))));
+    let Content::Report(view) = page(&state).content else { panic!("a report") };
+    let PartView::Objective(objective) = view.part else { panic!("an objective") };
+    assert!(!objective.narrative.is_empty());
+    assert_eq!(view.frame.trail[0].text, "Overview");
+}

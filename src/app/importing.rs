@@ -201,14 +201,16 @@ impl ImportSteps {
 
     fn look_at(&mut self, file: FileRead) -> Stage {
         let name = file.name;
-        let same = |open: &OpenFile, bytes: &Vec<u8>| open.name == name && *open.bytes == *bytes;
+        // A copy under another name is the same report, and does not contradict it.
+        let opened = self.files.iter().chain(&self.imported.opened);
+        let is_open = |bytes: &Vec<u8>| opened.clone().any(|open| *open.bytes == *bytes);
         match file.bytes {
             Err(problem) => {
                 self.imported.findings.push(Finding::whole(&name, problem));
                 self.imported.outcome.refused.push(name);
                 Stage::Next
             }
-            Ok(bytes) if self.files.iter().any(|open| same(open, &bytes)) => {
+            Ok(bytes) if is_open(&bytes) => {
                 self.imported.outcome.unchanged.push(name);
                 Stage::Next
             }

@@ -45,3 +45,4 @@ pub use what_if::{
     Needed, NeededQuarter, WhatIf, is_added_up, needed, remaining, same_quarters, stands_on,
     what_if,
 };
+pub use words::NO_YEAR_AGO;

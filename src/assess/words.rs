@@ -2,6 +2,9 @@
 
 use crate::terms::{Amount, number_text};
 
+/// Why there is no better and no worse where nothing is known of the same time last year.
+pub const NO_YEAR_AGO: &str = "No figure a year ago";
+
 /// A text with a capital.
 pub(super) fn sentence(text: &str) -> String {
     let mut letters = text.chars();

@@ -9,7 +9,7 @@ use super::identity::{changes, joined_by};
 use super::joining::Index;
 use super::past::{Past, PastFigure, Source, Stands};
 use super::{Gap, JoinedBy, Measure, Report, Value};
-use crate::terms::{Absence, Basis, Period, Quarter, QuarterNumber, Year};
+use crate::terms::{Absence, Basis, Date, Period, Quarter, QuarterNumber, Year};
 
 /// Reports in the order of their periods. The order in which they were loaded makes no difference.
 ///
@@ -141,6 +141,8 @@ impl History {
         }
         let outturn_is_same_period = match row.basis {
             Some(Basis::Annual) => true,
+            // What is published late has a year of its own, and the file says which.
+            Some(Basis::Arrears) if covers_a_year_after_last_year(row) => true,
             // A quarter is not a year, and by the end of March seven months of an academic year have passed.
             Some(Basis::Forecast | Basis::Quarter) => false,
             Some(Basis::Cumulative) if row.year == Year::Academic => false,
@@ -262,6 +264,18 @@ pub(super) fn order(report: &Report) -> (Period, &str, &str, &str) {
 /// The change belongs to whichever of the two is later.
 fn changes_in_time(a_report: &Report, a: &Measure, b_report: &Report, b: &Measure) -> Vec<String> {
     if a_report.period >= b_report.period { changes(a, b) } else { changes(b, a) }
+}
+
+/// Whether the file gives for last year a figure of the time one year before that of the current one.
+fn covers_a_year_after_last_year(row: &Measure) -> bool {
+    let covers = |value: &Value| value.figure().and_then(|figure| figure.covers.clone());
+    let (Some(now), Some(then)) = (covers(&row.current), covers(&row.last_year)) else {
+        return false;
+    };
+    let is_a_year_apart = |now: Date, then: Date| {
+        (now.year(), now.month(), now.day()) == (then.year() + 1, then.month(), then.day())
+    };
+    is_a_year_apart(now.first(), then.first()) && is_a_year_apart(now.last(), then.last())
 }
 
 fn difference(row: &Measure, source: impl FnOnce() -> Source) -> Option<PastFigure> {

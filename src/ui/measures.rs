@@ -6,7 +6,7 @@ use super::below::{below_rows, why_button};
 use super::cell::figure_cell;
 use super::chart::sparkline_view;
 use super::navigation::link;
-use super::status::direction_tag;
+use super::status::{direction_tag, progress_beside};
 use super::table::{
     heading, line_text, place_of, progress_cell, progress_heading, row_id, sortable, table,
 };
@@ -49,6 +49,12 @@ fn measure_row(
     dispatch: &Callback<Action>,
 ) -> Html {
     let button = why_button(row.row, &row.below, columns, &row.called, dispatch);
+    let [direction, progress] = row.published.each_ref().map(|text| {
+        let text = text.as_ref().map(|text| html! { <span class="ql-reason">{ text }</span> });
+        text.unwrap_or_default()
+    });
+    let beside = row.beside.as_ref().map(|(label, status)| progress_beside(label, status));
+    let beside = html! { <>{ for beside }{ progress }</> };
     let width = match (columns.are_judged, columns.lines) {
         (true, Some(_)) => "8",
         (true, None) => "7",
@@ -76,9 +82,10 @@ fn measure_row(
                     }
                     <td class="ql-table__cell" role="cell" data-heading="Direction of travel">
                         { direction_tag(&row.direction) }
+                        { direction }
                     </td>
                 }
-                { progress_cell(columns, &row.progress, row.beside.as_ref(), button) }
+                { progress_cell(columns, &row.progress, beside, button) }
             </tr>
             { below_rows(row.row, &row.below, (width, line), dispatch) }
         </tbody>

@@ -103,7 +103,7 @@ fn milestone_row(
                     }
                 </th>
                 <td class="ql-table__cell" role="cell" data-heading="Due">{ &row.due }</td>
-                { progress_cell(columns, &row.progress, None, button) }
+                { progress_cell(columns, &row.progress, Html::default(), button) }
             </tr>
             { below_rows(row.row, &row.below, ("4", line), dispatch) }
         </tbody>

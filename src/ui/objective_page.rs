@@ -27,6 +27,16 @@ pub(super) fn objective_page(page: &ObjectivePage, dispatch: &Callback<Action>) 
                     </ul>
                 </section>
             }
+            if !page.narrative.is_empty() {
+                <section class="ql-section">
+                    <h2 class="ql-section__heading">{ "In the narrative" }</h2>
+                    <ul>
+                        { for page.narrative.iter().map(|(text, place)| html! {
+                            <li>{ link("ql-linked", text, place, None, dispatch) }</li>
+                        }) }
+                    </ul>
+                </section>
+            }
             if !page.risks.is_empty() {
                 <section class="ql-section">
                     <h2 class="ql-section__heading">{ "Risks" }</h2>

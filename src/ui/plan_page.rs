@@ -48,7 +48,7 @@ fn year(called: &str, year: &PlannedYear) -> Html {
                         if !reference.is_empty() {
                             <span class="ql-plan__ref">{ reference }</span>{ " " }
                         }
-                        { title }{ " " }<span class="ql-plan__due">{ due }</span>
+                        { title }{ " " }<span class="ql-plan__due">{ "· " }{ due }</span>
                     </li>
                 }) }
             </ul>

@@ -94,7 +94,7 @@ pub(super) fn part_content(part: &PartView, dispatch: &Callback<Action>) -> Html
         PartView::Objective(page) => objective_page(page, dispatch),
         PartView::Plan(page) => plan_page(page, dispatch),
         PartView::Whole(page) => whole(page, dispatch),
-        PartView::Exceptions(page) => exceptions_sheet(page),
+        PartView::Exceptions(page) => exceptions_sheet(page, dispatch),
         PartView::Compare(page) => compare(page, dispatch),
         PartView::Data(page) => data_page(page, dispatch),
         PartView::NotThere(text) => html! { <p>{ *text }</p> },

@@ -1,15 +1,17 @@
 //! What is not on course, on a sheet of paper.
 
-use yew::{Html, html};
+use yew::{Callback, Html, html};
 
 use super::chart::sparkline_view;
+use super::navigation::link;
 use super::register::{register, register_cell, register_row};
 use super::status::{direction_mark, direction_tag, progress_mark, progress_tag};
 use super::unbroken::unbroken;
+use crate::app::Action;
 use crate::view::{ExceptionsPage, SheetRow, Stands};
 
 /// What is not on course, on a sheet.
-pub(super) fn exceptions_sheet(page: &ExceptionsPage) -> Html {
+pub(super) fn exceptions_sheet(page: &ExceptionsPage, dispatch: &Callback<Action>) -> Html {
     let columns = &page.columns;
     let headings = [
         &columns.measure,
@@ -26,18 +28,18 @@ pub(super) fn exceptions_sheet(page: &ExceptionsPage) -> Html {
             if let Some(note) = page.note {
                 <p>{ note }</p>
             } else {
-                { register(caption, &headings, page.rows.iter().map(|row| sheet_row(row, page)).collect()) }
+                { register(caption, &headings, page.rows.iter().map(|row| sheet_row(row, page, dispatch)).collect()) }
                 { key(page) }
             }
         </div>
     }
 }
 
-fn sheet_row(row: &SheetRow, page: &ExceptionsPage) -> Html {
+fn sheet_row(row: &SheetRow, page: &ExceptionsPage, dispatch: &Callback<Action>) -> Html {
     let columns = &page.columns;
     let title = html! {
         <>
-            <span class="ql-sheet__name">{ &row.title }</span>
+            { link("ql-sheet__name", &row.title, &row.place, None, dispatch) }
             { for row.remarks.iter().map(|remark| html! { <>{ " · " }<span class="ql-sheet__remark">{ unbroken(remark) }</span></> }) }
         </>
     };

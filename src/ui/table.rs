@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, classes, html};
 
-use super::status::{progress_beside, progress_tag};
+use super::status::progress_tag;
 use crate::app::{Action, Order, Row, SortKey};
 use crate::assess::Progress;
 use crate::view::{Columns, Places, Status};
@@ -109,12 +109,11 @@ pub(super) fn progress_heading(
 pub(super) fn progress_cell(
     columns: &Columns,
     progress: &Status<Progress>,
-    beside: Option<&(&'static str, Status<Progress>)>,
+    beside: Html,
     button: Html,
 ) -> Html {
     let (heading, content) = if columns.are_judged {
-        let beside = beside.map(|(label, status)| progress_beside(label, status));
-        ("Progress", html! { <>{ progress_tag(progress, button) }{ for beside }</> })
+        ("Progress", html! { <>{ progress_tag(progress, button) }{ beside }</> })
     } else {
         ("Details", button)
     };

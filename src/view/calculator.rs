@@ -3,6 +3,7 @@
 use super::entry::{EarlierYear, Section, earlier, quarter_text, sections};
 use super::row::{Status, answer_status, derivations};
 use crate::app::{Field, Fields, Place};
+use crate::assess::NO_YEAR_AGO;
 use crate::assess::{Case, Derivation, Direction, Judged, Progress};
 use crate::model::{Condition, Limit, Rule, Size};
 use crate::terms::Reported;
@@ -192,7 +193,7 @@ fn as_typed(mut derivation: Derivation, fields: &Fields) -> Derivation {
         Some("No current figure") if is_empty(Field::Actual) => "no actual is entered",
         Some("No target") if is_empty(Field::Target) => "no target is entered",
         Some("No polarity") => "it is not chosen which way is better",
-        Some("No earlier figure") if is_empty(Field::LastYear) => {
+        Some(NO_YEAR_AGO) if is_empty(Field::LastYear) => {
             "no figure for the same period last year is entered"
         }
         _ => return derivation,

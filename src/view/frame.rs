@@ -69,7 +69,11 @@ pub(super) fn frame(state: &State, report: &Report, part: &Part) -> Frame {
     let (reference, title) = title(state, report, part);
     let trail = match part {
         Part::Measure(key) => measure_trail(state, report, key),
-        Part::Objective(_) => vec![way(state, "Measures".to_owned(), Part::Measures, part)],
+        Part::Objective(_) => {
+            let has_rows = !report.measures.is_empty() || !report.milestones.is_empty();
+            let above = if has_rows { Part::Measures } else { Part::Overview };
+            vec![way(state, part_name(report, &above), above, part)]
+        }
         Part::Finance(Some(_)) => {
             vec![way(state, "Finance".to_owned(), Part::Finance(None), part)]
         }
@@ -124,7 +128,8 @@ fn prints(state: &State, report: &Report, part: &Part) -> Vec<(&'static str, Pla
 pub(super) fn title(state: &State, report: &Report, part: &Part) -> (String, String) {
     let of = |text: &str| (String::new(), text.to_owned());
     match part {
-        Part::Overview => of(&heading(report).title),
+        // Whoever holds the paper has to see which report it is.
+        Part::Overview | Part::Whole => of(&heading(report).title),
         Part::Measure(key) => match state.keys.measure_of(key) {
             Some(place) => {
                 let measure = &report.measures[place];
@@ -187,7 +192,7 @@ pub(super) fn parts_of(state: &State, report: &Report) -> Vec<Part> {
     [
         (true, Part::Overview),
         (is_plan && has_rows, Part::Plan),
-        (has_rows || !report.groups.is_empty(), Part::Measures),
+        (has_rows, Part::Measures),
         (!report.milestones.is_empty(), Part::Milestones),
         (!report.finance.is_empty(), Part::Finance(None)),
         (has_risks(report), Part::Risks),

@@ -1,9 +1,10 @@
 //! The page of one objective.
 
 use super::heading::{Columns, columns_with_lines};
+use super::listed::listed_part;
 use super::report::{GroupView, whole_group};
-use crate::app::{Order, Part, Place, State};
-use crate::document::all_objectives;
+use crate::app::{Listed, Order, Part, Place, State};
+use crate::document::{Section, all_objectives};
 use crate::model::Report;
 
 /// The page of one objective.
@@ -19,6 +20,8 @@ pub struct ObjectivePage {
     pub linked: Vec<(String, Option<Place>)>,
     /// The risks of the register that threaten it.
     pub risks: Vec<String>,
+    /// The sections of the narrative that have its title or a fact that belongs to it, and where each is.
+    pub narrative: Vec<(String, Place)>,
 }
 
 pub(super) fn objective_page(state: &State, report: &Report, index: usize) -> ObjectivePage {
@@ -39,7 +42,26 @@ pub(super) fn objective_page(state: &State, report: &Report, index: usize) -> Ob
                 None => risk.title.clone(),
             })
             .collect(),
+        narrative: narrative(state, report, index),
     }
+}
+
+fn narrative(state: &State, report: &Report, index: usize) -> Vec<(String, Place)> {
+    let id = report.groups[index].id.as_deref();
+    let title = &report.groups[index].title;
+    let is_of_it = |section: &Section| {
+        let has_fact = section.facts.iter().any(|fact| fact.objective.as_deref() == id);
+        (id.is_some() && has_fact) || section.title == *title
+    };
+    let sections = report.document.narrative.iter().enumerate();
+    let sections = sections.filter(|(_, section)| is_of_it(section));
+    sections
+        .map(|(place, section)| {
+            let text = section.reference.iter().chain([&section.title]).cloned();
+            let part = listed_part(state, Listed::Section, place);
+            (text.collect::<Vec<_>>().join(" "), state.place.with_part(part))
+        })
+        .collect()
 }
 
 fn linked_measure(state: &State, report: &Report, reference: &str) -> (String, Option<Place>) {

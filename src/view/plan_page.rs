@@ -9,7 +9,7 @@ use super::report::objective_facts;
 use super::rollup::rows_of;
 use crate::app::{Part, Place, State};
 use crate::document::{Milestone, all_objectives};
-use crate::model::{Measure, Report, Target, Value};
+use crate::model::{Group, Measure, Report, Target, Value};
 use crate::terms::{Absence, Date, FinancialYear, Span};
 
 /// The annual plan.
@@ -98,7 +98,7 @@ fn objective(state: &State, report: &Report, index: usize) -> PlannedObjective {
         title: group.title.clone(),
         place: state.place.with_part(Part::Objective(state.keys.group(index).to_owned())),
         facts: document.map(|one| objective_facts(report, one)).unwrap_or_default(),
-        years: milestones_by_year(report, &group.milestones),
+        years: milestones_by_year(report, group),
         columns: columns.collect(),
         has_lines: measures.iter().any(|measure| measure.line.picture.is_some()),
         measures,
@@ -182,12 +182,12 @@ fn target_text(report: &Report, measure: &Measure, year: FinancialYear) -> Strin
     }
 }
 
-fn milestones_by_year(report: &Report, milestones: &[usize]) -> Vec<PlannedYear> {
+fn milestones_by_year(report: &Report, group: &Group) -> Vec<PlannedYear> {
     let mut years: Vec<(Option<FinancialYear>, PlannedYear)> = Vec::new();
-    for index in milestones {
+    for index in &group.milestones {
         let milestone = &report.milestones[*index].1;
         let year = milestone.year;
-        let row = milestone_text(milestone);
+        let row = milestone_text(milestone, group.reference.as_ref());
         if let Some((_, planned)) = years.iter_mut().find(|(one, _)| *one == year) {
             planned.milestones.push(row);
         } else {
@@ -199,8 +199,10 @@ fn milestones_by_year(report: &Report, milestones: &[usize]) -> Vec<PlannedYear>
     years.into_iter().map(|(_, planned)| planned).collect()
 }
 
-fn milestone_text(milestone: &Milestone) -> (String, String, String) {
+/// A reference that is the objective's own stands above.
+fn milestone_text(milestone: &Milestone, above: Option<&String>) -> (String, String, String) {
     let due =
         milestone.due.as_ref().map_or_else(|| "No date given".to_owned(), ToString::to_string);
-    (milestone.reference.clone().unwrap_or_default(), milestone.title.clone(), due)
+    let reference = milestone.reference.as_ref().filter(|one| Some(*one) != above);
+    (reference.cloned().unwrap_or_default(), milestone.title.clone(), due)
 }

@@ -9,8 +9,8 @@ use super::{Cell, ObjectiveLink};
 use crate::app::{Place, Row};
 use crate::assess::{Derivation, Direction, Doubt, Judged, Progress, Verdict};
 use crate::document::Commentary;
-use crate::model::{Past, Report, Rule};
-use crate::terms::Reported;
+use crate::model::{Measure, Past, Report, Rule};
+use crate::terms::{Keyword, Reported, Travel};
 
 /// A status with the word for it and, where there is none, the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,9 @@ pub struct MeasureRow {
     /// What the rule does not report, with its label: the position now beside the outlook, or the other way
     /// round; nothing where neither can be given.
     pub beside: Option<(&'static str, Status<Progress>)>,
+    /// The direction and the progress that the report itself printed, where none is worked out here: "Published:
+    /// better".
+    pub published: [Option<String>; 2],
     /// What stands under the row.
     pub below: Below,
 }
@@ -157,6 +160,7 @@ pub(super) fn measure_row(
         },
         progress: progress_status(rule, judged.progress()),
         beside: beside(judged),
+        published: published(measure, judged),
         below: below(
             words,
             (&measure.said.commentary, measure.said.note.as_deref()),
@@ -198,6 +202,18 @@ pub(super) fn milestone_row(
             why,
         ),
     }
+}
+
+/// What was published is no verdict, but nobody should have to look for it where there is no other.
+fn published(measure: &Measure, judged: &Judged) -> [Option<String>; 2] {
+    let said = measure.said.published.as_ref();
+    let word = |word: &str| format!("Published: {word}");
+    let direction = said.and_then(|said| said.direction).filter(|said| {
+        judged.direction().status() == Direction::NotComparable && *said != Travel::NotComparable
+    });
+    let progress = said.and_then(|said| said.progress);
+    let progress = progress.filter(|_| !judged.progress().status().is_rated());
+    [direction.map(|one| word(one.word())), progress.map(|one| word(one.word()))]
 }
 
 /// The answer that is not the status: the organisation's names are for the one that is. Of one that cannot be given, the reason stands in its derivation.

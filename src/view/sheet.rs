@@ -9,7 +9,7 @@ use super::row::{Status, progress_status};
 use super::summary::{headline, milestones_text};
 use super::under::rule_of;
 use super::{direction_meaning, direction_word, progress_meaning, progress_word};
-use crate::app::State;
+use crate::app::{Part, Place, State};
 use crate::assess::{Direction, Judged, Progress, Rollup};
 use crate::model::{Measure, Report};
 use crate::terms::{Keyword, Unit, Year, figure_text};
@@ -43,6 +43,8 @@ pub struct SheetRow {
     pub reference: String,
     /// The title.
     pub title: String,
+    /// Its page, or its place among the milestones.
+    pub place: Place,
     /// What is known of it and of its figures, and the title of the officer who answers for it.
     pub remarks: Vec<String>,
     /// How it stands.
@@ -140,13 +142,15 @@ fn measure(state: &State, report: &Report, index: usize) -> SheetRow {
     let columns = columns(report);
     let target = Cell::of_target(measure);
     let current = Cell::of_value(measure, &measure.current);
-    let (current_figure, fraction) = without_fraction(current.figures());
+    let (target_figure, in_words) = without_words(measure, target.figures());
+    let (current_figure, _) = without_words(measure, current.figures());
+    let (current_figure, fraction) = without_fraction(current_figure);
     let told = |heading: &str, remark: &Option<String>| {
         remark.as_ref().map(|remark| format!("{heading}: {remark}."))
     };
     let judgement = judged.judgement.as_ref().map(|one| one.derivation().sentence.clone());
     let remarks = [
-        super::cell::row_unit(measure).map(|unit| format!("Figures {unit}.")),
+        super::cell::row_unit(measure).or(in_words).map(|unit| format!("Figures {unit}.")),
         told(&columns.target, &target.remark),
         told(&columns.current, &fraction),
         told(&columns.current, &current.remark),
@@ -158,9 +162,10 @@ fn measure(state: &State, report: &Report, index: usize) -> SheetRow {
     SheetRow {
         reference: measure.said.reference.clone().unwrap_or_default(),
         title: measure.said.title.clone(),
+        place: state.place.with_part(Part::Measure(state.keys.measure(index).to_owned())),
         remarks: remarks.into_iter().flatten().collect(),
         stands: Stands::Figures {
-            target: target.figures(),
+            target: target_figure,
             current: current_figure,
             expected: expected(measure, judged),
             line: Some(measure_sparkline(state, report, index))
@@ -172,6 +177,16 @@ fn measure(state: &State, report: &Report, index: usize) -> SheetRow {
             },
         },
         progress: progress_status(rule_of(state, measure), judged.progress()),
+    }
+}
+
+/// A unit in words has no room in a column, and is said once: "in percentage points".
+fn without_words(measure: &Measure, figures: String) -> (String, Option<String>) {
+    let suffix = measure.unit.as_ref().map(Unit::suffix).filter(|suffix| suffix.starts_with(' '));
+    let Some(suffix) = suffix else { return (figures, None) };
+    match figures.strip_suffix(&suffix) {
+        Some(figure) => (figure.to_owned(), Some(format!("in{suffix}"))),
+        None => (figures, None),
     }
 }
 
@@ -207,6 +222,7 @@ fn milestone(state: &State, report: &Report, index: usize) -> SheetRow {
     SheetRow {
         reference,
         title,
+        place: state.place.with_part(Part::Milestone(state.keys.milestone(index).to_owned())),
         remarks: owner.map(|owner| format!("{owner}.")).into_iter().collect(),
         stands: Stands::Why(why),
         progress: status,

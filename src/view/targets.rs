@@ -1,6 +1,7 @@
 //! The review of targets: what each was, what is proposed, and the difference.
 
 use super::ListedPlace;
+use super::heading::columns;
 use super::prose::{Prose, Words};
 use crate::app::{Listed, Part, Place, State};
 use crate::document::{TargetReview, YearTarget};
@@ -71,7 +72,7 @@ pub(super) fn targets_page(state: &State, report: &Report) -> TargetsPage {
             "{} of {} under review are to change, over {}.",
             changed,
             super::counted(years.count(), "yearly target"),
-            super::counted(reviews.len(), "measure"),
+            super::counted(reviews.len(), &columns(report).measure.to_lowercase()),
         ),
         reviews,
     }

@@ -89,7 +89,7 @@ impl<'s> Quarters<'s> {
     fn past(&self, quarter: Quarter) -> Result<PastFigure, Reason> {
         let past = self.known.get(&quarter).cloned().unwrap_or(Past::Unknown);
         let called = self.subject.this.quarter_name(quarter);
-        self.subject.usable(past, &called, &format!("in {called}"))
+        self.subject.usable(past, &called, &format!("in {called}"), "No earlier figure")
     }
 
     fn given(&self, quarter: Quarter) -> Result<Given, Reason> {

@@ -61,7 +61,7 @@ impl<'s> Line<'s> {
             .cloned()
             .unwrap_or(Past::Unknown);
         let called = subject.this.quarter_name(quarter);
-        let then = subject.usable(past, &called, &format!("in {called}"))?;
+        let then = subject.usable(past, &called, &format!("in {called}"), "No earlier figure")?;
         subject.covers_as_much(then.covers.as_ref())?;
         Ok(Standing::past(subject, &then))
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::subject::Subject;
 use super::weighed::{Aim, Standing, Weighed};
+use crate::assess::NO_YEAR_AGO;
 use crate::assess::course::months_elapsed;
 use crate::assess::verdict::{Draft, Reason};
 use crate::terms::{Basis, Keyword, QuarterNumber, Unit};
@@ -14,7 +15,7 @@ pub(super) fn same_period(
     derivation: &mut Draft,
 ) -> Result<Weighed, Reason> {
     let past = subject.same_period_last_year();
-    let then = subject.usable(past, "the same period last year", "a year before")?;
+    let then = subject.usable(past, "the same period last year", "a year before", NO_YEAR_AGO)?;
     subject.covers_as_much(then.covers.as_ref())?;
     let then = Standing::past(subject, &then);
     derivation.step(|| {
@@ -34,7 +35,8 @@ pub(super) fn year_before(
     derivation: &mut Draft,
 ) -> Result<Weighed, Reason> {
     is_of_a_year(subject)?;
-    let then = subject.usable(subject.last_year(), "the year before", "the year before")?;
+    let then =
+        subject.usable(subject.last_year(), "the year before", "the year before", NO_YEAR_AGO)?;
     subject.covers_as_much(then.covers.as_ref())?;
     let then = Standing::past(subject, &then);
     derivation.step(|| {

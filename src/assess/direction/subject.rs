@@ -100,18 +100,19 @@ impl<'a> Subject<'a> {
     }
 
     /// The earlier figure, if it can be held against the current one. It is called "the same period last
-    /// year" and, in the unit's words, "a year before".
+    /// year" and, in the unit's words, "a year before"; that there is none, `missing`.
     pub(super) fn usable(
         &self,
         past: Past,
         called: &str,
         unit_called: &str,
+        missing: &'static str,
     ) -> Result<PastFigure, Reason> {
         let then = match past {
             Past::Known(then) => then,
             Past::Absent(gap) => {
                 let clause = format!("there is no figure for {called}; {}", gap.clause());
-                return Err(Reason::new("No earlier figure", clause));
+                return Err(Reason::new(missing, clause));
             }
             Past::Changed(changes) => {
                 return Err(Reason::new("Definition changed", changes.join("; ")));
@@ -127,7 +128,7 @@ impl<'a> Subject<'a> {
             }
             Past::Unknown => {
                 let clause = format!("no figure for {called} is loaded");
-                return Err(Reason::new("No earlier figure", clause));
+                return Err(Reason::new(missing, clause));
             }
         };
         same_unit(self.row, &self.figure, then.unit.as_ref(), unit_called)?;

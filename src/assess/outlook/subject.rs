@@ -7,7 +7,7 @@ use super::super::current::{current, level, one_number, quarter, same_unit};
 use super::super::verdict::{Draft, Reason};
 use crate::model::{Figure, History, Level, Measure, Report, Years};
 use crate::terms::{
-    Amount, Basis, Keyword, Quarter, QuarterNumber, Unit, Year, figure_text, month_name,
+    Amount, Basis, Keyword, Quarter, QuarterNumber, Span, Unit, Year, figure_text, month_name,
 };
 
 /// How an outturn is projected.
@@ -115,12 +115,9 @@ impl<'h> Subject<'h> {
     /// A figure that is published once a year is final, unless it is still that of a year before.
     fn annual(&self) -> Result<Method, Reason> {
         let Some(covers) = &self.figure.covers else { return Ok(Method::Outturn) };
-        let is_for_the_target = self.level.covers.as_ref().is_some_and(|target| {
-            (target.first(), target.last()) == (covers.first(), covers.last())
-        });
         let starts =
             Quarter { number: QuarterNumber::One, ..self.quarter }.days().map(|(first, _)| first);
-        if !is_for_the_target && starts.is_some_and(|first| covers.last() < first) {
+        if !self.covers_the_targets_time() && starts.is_some_and(|first| covers.last() < first) {
             return Err(Reason::new(
                 "Not yet published",
                 format!(
@@ -159,7 +156,15 @@ impl<'h> Subject<'h> {
     /// Whether the measure's own year is over. An academic year has five months to go in March, and by
     /// September the figure is for the next.
     fn is_complete(&self) -> bool {
-        self.quarter.number == QuarterNumber::Four && !self.runs_to_august()
+        let is_over = self.quarter.number == QuarterNumber::Four && !self.runs_to_august();
+        is_over || self.covers_the_targets_time()
+    }
+
+    /// Whether the file says that the figure and the target are for the very same time.
+    fn covers_the_targets_time(&self) -> bool {
+        let ends = |span: &Span| (span.first(), span.last());
+        let (figure, target) = (self.figure.covers.as_ref(), self.level.covers.as_ref());
+        figure.is_some() && figure.map(ends) == target.map(ends)
     }
 
     /// How many months of its own year have passed.

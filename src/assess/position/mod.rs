@@ -16,6 +16,7 @@ use super::course::{annual_course, course};
 use super::current::{current, level, one_number, polarity, quarter, same_unit};
 use super::question::{Asked, Question};
 use super::verdict::{Draft, Reason, RuleText, Verdict};
+use crate::assess::NO_YEAR_AGO;
 use crate::model::{Condition, Measure, Report, Rule, Size};
 use crate::terms::{Absence, Against, Amount, Direction, Progress, Quarter};
 
@@ -41,7 +42,7 @@ impl<'e> Evidence<'e> {
         });
         known.ok_or_else(|| {
             Reason::new(
-                "No earlier figure",
+                NO_YEAR_AGO,
                 "the target is missed, and the rule needs the same period last year, with which it cannot be compared",
             )
         })

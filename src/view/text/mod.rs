@@ -243,6 +243,9 @@ fn write_measure(out: &mut String, columns: &Columns, row: &MeasureRow) -> std::
         if let Some((label, status)) = &row.beside {
             write!(out, " | {label}: {}", status.word)?;
         }
+        for published in row.published.iter().flatten() {
+            write!(out, " | {published}")?;
+        }
     }
     writeln!(out)?;
     write_below(out, &row.below)

@@ -59,6 +59,12 @@ pub(super) fn write_symbols(out: &mut String, symbols: &Symbols) -> Result {
 
 pub(super) fn write_objective(out: &mut String, page: &ObjectivePage) -> Result {
     write_group(out, &page.columns, &page.group)?;
+    if !page.narrative.is_empty() {
+        writeln!(out, "\n## In the narrative")?;
+        for (text, _) in &page.narrative {
+            writeln!(out, "- {text}")?;
+        }
+    }
     if !page.linked.is_empty() {
         writeln!(out, "\n## Measures linked to it in the plan")?;
         for (text, _) in &page.linked {

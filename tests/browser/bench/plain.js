@@ -66,7 +66,7 @@ function directionOf(row, then) {
     return { word: 'Not comparable', reason: 'No current figure' };
   }
   if (!then || typeof then.figures.current !== 'number') {
-    return { word: 'Not comparable', reason: 'No earlier figure' };
+    return { word: 'Not comparable', reason: 'No figure a year ago' };
   }
   if (row.unit !== then.unit || row.basis !== then.basis || row.polarity !== then.polarity) {
     return { word: 'Not comparable', reason: 'Definition changed' };

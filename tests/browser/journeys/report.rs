@@ -57,7 +57,7 @@ async fn opens_two_files_and_asks_why(page: &Page) -> Result<()> {
     page.click("Why? PED04 01").await?;
     page.see("38% against a target of 75%").await?;
     page.see("37 points short").await?;
-    page.see("No earlier figure").await?;
+    page.see("No figure a year ago").await?;
     page.choose("Report", "Quarter 4, January to March 2019 (2018/19)").await?;
     page.click("Overview").await?;
     page.see("Outturns for 2018/19").await
