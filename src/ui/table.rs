@@ -101,7 +101,7 @@ pub(super) fn progress_heading(
     if columns.are_judged {
         sortable(order, SortKey::Progress, "Progress", "ql-table__progress", dispatch)
     } else {
-        heading("Details", "ql-table__progress")
+        heading("Details", "ql-table__progress ql-table__details")
     }
 }
 
