@@ -247,7 +247,7 @@ fn an_annual_figure_stands_under_its_year() {
 fn a_report_of_statements_says_how_they_stand_and_leads_there() {
     let text = page_text(&page(&opened(&["2012-13-q2-finance.json"])));
     for line in [
-        "Children & Enterprise Directorate – summary financial position: 552 under budget to date (£000).",
+        "Children & Enterprise Directorate – summary financial position: £552,000 under budget to date.",
         "do not. [Finance (#/finance)]",
     ] {
         assert!(text.contains(line), "{line}\n{text}");

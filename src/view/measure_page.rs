@@ -12,7 +12,7 @@ use crate::app::{Action, Row, State};
 use crate::assess::{Judged, Progress};
 use crate::document::{TargetReview, YearTarget};
 use crate::model::{Measure, Past, Report, Target};
-use crate::terms::{Basis, Quarter, Reported, Unit};
+use crate::terms::{Basis, Quarter, Reported, Unit, figure_text};
 
 /// The page of one measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -255,7 +255,12 @@ fn past_text(measure: &Measure, past: &Past) -> (String, String) {
 fn targets(report: &Report, measure: &Measure) -> Vec<(String, String)> {
     let unit = measure.unit.as_ref();
     let text = |year: &YearTarget, unit: Option<&Unit>| {
-        Target::from_document(&year.target, unit).ok().map(|one| one.text(unit, measure.places))
+        let target = Target::from_document(&year.target, unit).ok()?;
+        let text = target.text(unit, measure.places);
+        // A number says itself what it was.
+        let former = year.target.former.filter(|_| target.level().is_none());
+        let former = former.map(|former| figure_text(former, unit, measure.places));
+        Some(former.map_or_else(|| text.clone(), |former| format!("{text} (was {former})")))
     };
     let figures = measure.said.figures.as_ref();
     let mut targets: Vec<(String, String)> = Vec::new();

@@ -1,11 +1,12 @@
 //! An outlook in a sentence.
 
+use rust_decimal::Decimal;
+
 use super::goal::Goal;
 use super::project::{How, ShareFrom, moved_text, percent};
 use super::subject::Subject;
 use super::{Projection, is_firm};
-use crate::terms::Progress;
-use crate::terms::{Amount, Basis, figure_text};
+use crate::terms::{Amount, Basis, Progress, Unit, figure_text};
 
 /// What is told.
 pub(super) struct Told<'t> {
@@ -99,7 +100,22 @@ impl Told<'_> {
             (false, false, 2) => format!("a third of that {again}"),
             (false, false, _) => format!("three sevenths of that {again}"),
         };
-        format!("{now} now; it {verb}{by} from here {when}, and {part} gives {range}")
+        let limit = at_the_end(self.projection, decimal)
+            .map_or_else(String::new, |limit| format!(", {limit}"));
+        format!("{now} now; it {verb}{by} from here {when}, and {part} gives {range}{limit}")
+    }
+}
+
+/// A movement that leads to the end of what a figure can be may have been cut there.
+fn at_the_end(projection: &Projection, movement: Decimal) -> Option<&'static str> {
+    let projected = projection.projected.decimal();
+    let most = (projection.unit == Some(Unit::Percent)).then_some(Decimal::ONE_HUNDRED);
+    if movement.is_sign_negative() && projected.is_zero() {
+        Some("0 being the least that there can be")
+    } else if !movement.is_sign_negative() && Some(projected) == most {
+        Some("100% being the most that there can be")
+    } else {
+        None
     }
 }
 

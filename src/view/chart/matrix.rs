@@ -45,9 +45,7 @@ const GAP: i32 = 40;
 /// Risks as a chart.
 #[must_use]
 pub fn matrix(matrix: &Matrix) -> Chart {
-    let mut notes = vec![
-        "A filled circle is the residual rating, a ring the initial one; an arrow leads from one to the other. Numbers are those of the risk register.".to_owned(),
-    ];
+    let mut notes = vec![format!("{} Numbers are those of the risk register.", signs(matrix))];
     let scored = |point: &&MatrixPoint| {
         cell(matrix, point.initial).or(cell(matrix, point.residual)).is_none()
     };
@@ -68,6 +66,20 @@ pub fn matrix(matrix: &Matrix) -> Chart {
         notes,
         about: String::new(),
         table: table(matrix),
+    }
+}
+
+/// What the circles on it are.
+fn signs(matrix: &Matrix) -> &'static str {
+    let is_on = |rating| cell(matrix, rating).is_some();
+    let has_initial = matrix.points.iter().any(|point| is_on(point.initial));
+    let has_residual = matrix.points.iter().any(|point| is_on(point.residual));
+    match (has_initial, has_residual) {
+        (true, true) => {
+            "A filled circle is the residual rating, a ring the initial one; an arrow leads from one to the other."
+        }
+        (true, false) => "A ring is the initial rating; no residual one has scores.",
+        (false, _) => "A filled circle is the residual rating.",
     }
 }
 

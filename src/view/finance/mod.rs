@@ -64,24 +64,28 @@ fn symbols(statements: &[StatementView]) -> Symbols {
     Symbols::of_lines(rows.filter_map(|row| row.status.as_ref()), legend)
 }
 
-/// How the whole of it stands, and how much of it agrees: "Summary: 552 under budget to date (£000)."
+/// How the whole of it stands, and how much of it agrees: "Summary: £552,000 under budget to date."
 pub(super) fn finance_standing(state: &State, report: &Report) -> Vec<String> {
     let page = finance_page(state, report, None);
     let sums = report.finance.iter().position(|one| !one.sums_up.is_empty()).unwrap_or_default();
     let net = page.overview.as_ref().and_then(|overview| overview.rows.get(sums));
     let variance = net.and_then(|row| Some((row, row.cells.last().filter(|one| !one.is_absent)?)));
-    let unit = match report.finance.get(sums).and_then(|one| one.unit.as_ref()) {
-        Some(Unit::ThousandPounds) => " (£000)".to_owned(),
-        Some(unit) => format!(" ({unit})"),
-        None => String::new(),
+    let unit = report.finance.get(sums).and_then(|one| one.unit.as_ref());
+    let is_plain = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == ',');
+    // In a sentence, a sum is read out and not looked up in a column.
+    let sum = |text: &str| match unit {
+        Some(Unit::ThousandPounds) if is_plain(text) => format!("£{text},000"),
+        Some(Unit::Pounds) if is_plain(text) => format!("£{text}"),
+        Some(unit) => format!("{text} ({unit})"),
+        None => text.to_owned(),
     };
     let net = variance.map(|(row, cell)| {
         let stands = match (cell.spoken, cell.text.as_str()) {
             (_, "0") => "on budget".to_owned(),
-            (Some(over), text) => format!("{text} {over}"),
-            (None, text) => format!("{text} under budget"),
+            (Some(over), text) => format!("{} {over}", sum(text)),
+            (None, text) => format!("{} under budget", sum(text)),
         };
-        format!("{}: {stands} to date{unit}.", row.title)
+        format!("{}: {stands} to date.", row.title)
     });
     net.into_iter().chain(page.headline.into_iter().take(1)).collect()
 }
