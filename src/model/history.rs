@@ -79,6 +79,9 @@ impl History {
     /// Every row of another report of the same council that is, or may be, this measure.
     #[must_use]
     pub fn joins_of_measure(&self, report: usize, measure: usize) -> &[Join] {
+        if self.0.reports.len() < 2 {
+            return &[];
+        }
         let known = self.0.joins.get(report).and_then(|measures| measures.get(measure));
         known.map_or(&[], |joins| joins.get_or_init(|| self.find_joins((report, measure))))
     }

@@ -80,8 +80,12 @@ impl HistorySteps {
         // Files of one name and period, from two folders, are told apart by what they say.
         let text = |report: &Report| serde_json::to_string(&*report.document).unwrap_or_default();
         reports.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| text(a).cmp(&text(b))));
-        let index = Index::of(reports.iter().map(|report| report.measures.len()).sum());
-        Self { reports, next: (0, 0), index }
+        // A report on its own joins nothing, so nothing is looked up.
+        let (index, first) = match reports.as_slice() {
+            [] | [_] => (Index::default(), reports.len()),
+            several => (Index::of(several.iter().map(|one| one.measures.len()).sum()), 0),
+        };
+        Self { reports, next: (first, 0), index }
     }
 
     /// Takes in at most so many measures, of one report, and says whether there are more.
