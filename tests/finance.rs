@@ -484,3 +484,26 @@ fn a_last_column_without_words_is_told(rule: &str, total: i64, is_bare: bool) {
     assert_eq!(statement.is_bare, is_bare);
     assert_eq!(statement.legend().contains("triangle"), total != 10, "{}", statement.legend());
 }
+
+#[test_case(30, 0; "a total that adds up")]
+#[test_case(31, 1; "a total that does not")]
+fn a_forecast_outturn_has_a_column_that_is_added_up_too(total: i64, wrong: usize) {
+    let more = |forecast: i64, role: &str| format!(r#", "forecast": {forecast}{role}"#);
+    let lines = [
+        line("A", 10, &more(12, "")),
+        line("B", 15, &more(18, "")),
+        line("All", 25, &more(total, r#", "role": "total""#)),
+    ];
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let report = report(&statement("s", "", &lines), "");
+    assert_eq!(doubts(&report).len(), wrong, "{:?}", doubts(&report));
+    let state = State { history: History::new(vec![report]).into(), ..State::default() };
+    let page = finance_page(&state, state.report().expect("a report"), None);
+    let statement = &page.statements[0];
+    let heading = &statement.columns.last().expect("a column").text;
+    assert_eq!(heading, "Forecast outturn");
+    let cells = statement.blocks.iter().flat_map(|block| &block.rows).map(|row| &row.cells);
+    let printed: Vec<&str> =
+        cells.map(|cells| cells.last().expect("a cell").text.as_str()).collect();
+    assert_eq!(printed, ["12", "18", total.to_string().as_str()]);
+}
