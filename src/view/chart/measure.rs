@@ -145,9 +145,7 @@ pub fn measure_series(report: &Report, index: usize) -> Option<Chart> {
     if slots.len() < 2 || known.count() < 2 {
         return None;
     }
-    let (first, last) = (slots.first()?, slots.last()?);
-    let names: Vec<&str> = series.iter().map(|one| one.label.as_str()).collect();
-    let headline = format!("{}, {} to {}.", names.join(", "), first.long, last.long);
+    let headline = series_headline(&slots, &series)?;
     let notes = all.iter().filter_map(|one| Some(format!("{}: {}", one.label, one.note.as_ref()?)));
     let notes = notes.collect();
     let (actual, others) = (actual.clone(), others.to_vec());
@@ -162,6 +160,24 @@ pub fn measure_series(report: &Report, index: usize) -> Option<Chart> {
         others,
         notes,
     }))
+}
+
+/// The latest figures of all lines, and from where the first of them came: "2012 results: Halton 59%, England 58.8%.
+/// 2010 results: Halton 54%."
+fn series_headline(slots: &[Slot], series: &[Series]) -> Option<String> {
+    let known = |one: &Series, at: usize| one.points.get(at).is_some_and(|it| it.amount.is_some());
+    let actual = series.first()?;
+    let mut of_actual = (0..slots.len()).filter(|at| known(actual, *at));
+    let first = of_actual.next()?;
+    let last = of_actual.next_back().unwrap_or(first);
+    let there = series.iter().filter(|one| known(one, last));
+    let there: Vec<String> =
+        there.map(|one| format!("{} {}", one.label, one.points[last].text)).collect();
+    let now = format!("{}: {}.", slots[last].long, there.join(", "));
+    let was = (first < last).then(|| {
+        format!(" {}: {} {}.", slots[first].long, actual.label, actual.points[first].text)
+    });
+    Some(now + &was.unwrap_or_default())
 }
 
 fn quarter_trend(gathered: &Gathered<'_>) -> Trend {
