@@ -27,8 +27,14 @@ pub(super) fn overview(page: &OverviewPage, dispatch: &Callback<Action>) -> Html
                     <p class="ql-warning"><strong>{ "Not everything is shown. " }</strong>{ unread }</p>
                 }
             </section>
-            { objectives(page, dispatch) }
+            if let Some(bars) = &page.bars {
+                <section class="ql-section">
+                    <h2 class="ql-section__heading">{ OverviewPage::OBJECTIVES }</h2>
+                    <ChartView chart={bars.clone()} id="objectives-chart" />
+                </section>
+            }
             { for page.exceptions.iter().map(|one| exceptions(one, dispatch)) }
+            { objectives(page, dispatch) }
             if let Some(all) = &page.changes {
                 { changes(all, dispatch) }
             }
@@ -51,10 +57,7 @@ fn objectives(page: &OverviewPage, dispatch: &Callback<Action>) -> Html {
     }
     html! {
         <section class="ql-section">
-            <h2 class="ql-section__heading">{ "Objectives" }</h2>
-            if let Some(bars) = &page.bars {
-                <ChartView chart={bars.clone()} id="objectives-chart" />
-            }
+            <h2 class="ql-section__heading">{ page.list_heading() }</h2>
             <ul class="ql-objectives">
                 { for lines.iter().map(|line| {
                     let text = format!("{} {}", line.reference, line.title);

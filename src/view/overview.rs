@@ -46,6 +46,17 @@ pub struct OverviewPage {
     pub officers: Vec<(String, String)>,
 }
 
+impl OverviewPage {
+    /// The heading of the picture.
+    pub const OBJECTIVES: &'static str = "Objectives";
+
+    /// The heading of the list of objectives, which stands behind what someone should act on.
+    #[must_use]
+    pub fn list_heading(&self) -> &'static str {
+        if self.bars.is_some() { "Each objective" } else { Self::OBJECTIVES }
+    }
+}
+
 /// An objective with its rows by status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ObjectiveLine {

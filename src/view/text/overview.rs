@@ -15,20 +15,20 @@ pub(super) fn write(out: &mut String, page: &OverviewPage) -> Result {
     for line in page.basis.iter().chain(&page.unread) {
         writeln!(out, "{line}")?;
     }
+    if let Some(bars) = &page.bars {
+        writeln!(out, "\n## {}\n{bars}", OverviewPage::OBJECTIVES)?;
+    }
+    for exceptions in &page.exceptions {
+        write_exceptions(out, exceptions)?;
+    }
     if !page.objectives.is_empty() {
-        writeln!(out, "\n## Objectives")?;
-        if let Some(bars) = &page.bars {
-            writeln!(out, "{bars}\n")?;
-        }
+        writeln!(out, "\n## {}", page.list_heading())?;
         for line in &page.objectives {
             writeln!(out, "{} {}\n  {}", line.reference, line.title, line.text)?;
             if let Some(directions) = &line.directions {
                 writeln!(out, "  {directions}")?;
             }
         }
-    }
-    for exceptions in &page.exceptions {
-        write_exceptions(out, exceptions)?;
     }
     if let Some(changes) = &page.changes {
         write_changes(out, changes)?;
