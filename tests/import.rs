@@ -138,6 +138,13 @@ fn a_copy_under_another_name_is_no_other_report() {
     // Two of one import are no more than one either.
     let state = opened(&[given("a.json", &text), given("b.json", &text)]);
     assert_eq!(said(&state), "a.json was opened. b.json is open already.");
+    // What had other content under this name gives way to the copy.
+    let both = opened(&[given("q2.json", &text), quarter("b.json", "2019/20 Q1")]);
+    let replaced = both.after(Action::Opened(vec![given("b.json", &text)]));
+    assert_eq!(
+        said(&replaced),
+        "b.json was opened again with its new content. 1 point to look at."
+    );
     // One with another figure is another report.
     let state = state.after(Action::Opened(vec![given("c.json", &other)]));
     assert_eq!(state.files.len(), 2);

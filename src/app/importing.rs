@@ -201,9 +201,12 @@ impl ImportSteps {
 
     fn look_at(&mut self, file: FileRead) -> Stage {
         let name = file.name;
-        // A copy under another name is the same report, and does not contradict it.
+        // A copy under another name is the same report and does not contradict it, unless it takes the place of one.
         let opened = self.files.iter().chain(&self.imported.opened);
-        let is_open = |bytes: &Vec<u8>| opened.clone().any(|open| *open.bytes == *bytes);
+        let is_open = |bytes: &Vec<u8>| {
+            let is_newer = opened.clone().any(|open| open.name == name && *open.bytes != *bytes);
+            !is_newer && opened.clone().any(|open| *open.bytes == *bytes)
+        };
         match file.bytes {
             Err(problem) => {
                 self.imported.findings.push(Finding::whole(&name, problem));
