@@ -276,3 +276,21 @@ fn an_objective_of_words_alone_leads_to_its_narrative() {
     assert!(!objective.narrative.is_empty());
     assert_eq!(view.frame.trail[0].text, "Overview");
 }
+
+/// A unit in words stands in no column of the exceptions sheet, so it has to be said beside the title.
+#[test_case(r#""target": 12, "current": 13.5"#; "in both columns")]
+#[test_case(r#""target": "to be confirmed", "current": 13.5"#; "in one column alone")]
+fn a_unit_in_words_is_never_lost(figures: &str) {
+    let text = format!(
+        r#"{{"format": "quarterlight", "version": 1, "organisation": "A", "directorate": "B",
+            "period": "2019/20 Q4", "rule": "chorley", "measures": [{{"title": "The gap",
+            "unit": "percentage points", "polarity": "lower", "basis": "snapshot",
+            "judgement": {{"progress": "off course", "reason": "It grows", "by": "Divisional Manager", "date": "2020-04-01"}},
+            "figures": {{{figures}}}}}]}}"#
+    );
+    let file = FileRead { name: "a.json".to_owned(), bytes: Ok(text.into_bytes()) };
+    let state = State::default().after(Action::Opened(vec![file]));
+    let state = state.after(Action::Go(Place::Report(Part::Exceptions)));
+    let text = page_text(&page(&state));
+    assert!(text.contains("percentage points"), "{text}");
+}

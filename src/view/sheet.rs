@@ -142,8 +142,9 @@ fn measure(state: &State, report: &Report, index: usize) -> SheetRow {
     let columns = columns(report);
     let target = Cell::of_target(measure);
     let current = Cell::of_value(measure, &measure.current);
-    let (target_figure, in_words) = without_words(measure, target.figures());
-    let (current_figure, _) = without_words(measure, current.figures());
+    let (target_figure, of_target) = without_words(measure, target.figures());
+    let (current_figure, of_current) = without_words(measure, current.figures());
+    let in_words = of_target.or(of_current);
     let (current_figure, fraction) = without_fraction(current_figure);
     let told = |heading: &str, remark: &Option<String>| {
         remark.as_ref().map(|remark| format!("{heading}: {remark}."))
