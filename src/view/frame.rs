@@ -70,8 +70,7 @@ pub(super) fn frame(state: &State, report: &Report, part: &Part) -> Frame {
     let trail = match part {
         Part::Measure(key) => measure_trail(state, report, key),
         Part::Objective(_) => {
-            let has_rows = !report.measures.is_empty() || !report.milestones.is_empty();
-            let above = if has_rows { Part::Measures } else { Part::Overview };
+            let above = if has_rows(report) { Part::Measures } else { Part::Overview };
             vec![way(state, part_name(report, &above), above, part)]
         }
         Part::Finance(Some(_)) => {
@@ -102,21 +101,19 @@ pub(super) fn frame(state: &State, report: &Report, part: &Part) -> Frame {
 
 /// From a measure's page, a meeting begins with that measure.
 fn meeting(state: &State, report: &Report, part: &Part) -> Option<Place> {
-    let has_rows = !report.measures.is_empty() || !report.milestones.is_empty();
     let key = match part {
         Part::Measure(key) => Some(key.clone()),
         _ => None,
     };
-    has_rows.then(|| state.place.with_part(Part::Meeting(key, Agenda::Exceptions)))
+    has_rows(report).then(|| state.place.with_part(Part::Meeting(key, Agenda::Exceptions)))
 }
 
 /// Papers that are made of the report, other than what is shown.
 fn prints(state: &State, report: &Report, part: &Part) -> Vec<(&'static str, Place)> {
     let is_judged = report.period.quarter().is_some();
-    let has_rows = !report.measures.is_empty() || !report.milestones.is_empty();
     [
         (true, "Whole report", Part::Whole),
-        (is_judged && has_rows, "Exceptions sheet", Part::Exceptions),
+        (is_judged && has_rows(report), "Exceptions sheet", Part::Exceptions),
     ]
     .into_iter()
     .filter(|(has, _, paper)| *has && paper != part)
@@ -184,15 +181,19 @@ pub(super) fn part_name(report: &Report, part: &Part) -> String {
     }
 }
 
+/// Whether there is anything that has a status.
+fn has_rows(report: &Report) -> bool {
+    !report.measures.is_empty() || !report.milestones.is_empty()
+}
+
 /// The parts that the report has, in the order of its pages.
 pub(super) fn parts_of(state: &State, report: &Report) -> Vec<Part> {
     let document = &report.document;
-    let has_rows = !report.measures.is_empty() || !report.milestones.is_empty();
     let is_plan = report.period.quarter().is_none();
     [
         (true, Part::Overview),
-        (is_plan && has_rows, Part::Plan),
-        (has_rows, Part::Measures),
+        (is_plan && has_rows(report), Part::Plan),
+        (has_rows(report), Part::Measures),
         (!report.milestones.is_empty(), Part::Milestones),
         (!report.finance.is_empty(), Part::Finance(None)),
         (has_risks(report), Part::Risks),
