@@ -272,7 +272,7 @@ proptest! {
     }
 }
 
-// 76 is above the floor of 70: “Below floor” would be said of an outlook that knows no floor.
+// 76 is above the floor of 70: “Floor not met” would be said of an outlook that knows no floor.
 #[test]
 fn a_rules_names_are_for_the_answer_that_it_reports() {
     let address = "#/calculator?target=80&actual=76&floor=70&polarity=higher&unit=%25&basis=snapshot&quarter=2&rule=kent";
@@ -280,5 +280,5 @@ fn a_rules_names_are_for_the_answer_that_it_reports() {
     let text = page_text(&page(&state));
     assert!(text.contains("Position now, the status by this rule: Floor met"), "{text}");
     assert!(text.contains("Year-end outlook: Off course"), "{text}");
-    assert!(!text.contains("Year-end outlook: Below floor"), "{text}");
+    assert!(!text.contains("Year-end outlook: Floor not met"), "{text}");
 }

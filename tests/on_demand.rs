@@ -38,11 +38,7 @@ fn agrees(history: &History, report: usize, measure: usize, rule: Option<&Rule>,
     assert_eq!(judged.outlook, told, "{name}");
     let asks = rule.is_some_and(Rule::asks_for_last_year);
     let last_year = asks.then(|| direction(history, report, measure));
-    let evidence = Evidence {
-        last_year: last_year.as_ref(),
-        outlook: Some(&told.verdict),
-        projected: told.projected(),
-    };
+    let evidence = Evidence::of(last_year.as_ref(), &told);
     let position = position_by(this, row, rule, &evidence);
     assert_eq!(judged.position.reason(), position.reason(), "{name}");
     assert_eq!(judged.position, position, "{name}");

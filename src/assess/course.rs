@@ -30,12 +30,13 @@ pub(super) enum Part {
     EvenShare,
 }
 
-/// The number to hold the figure against, or why there is none.
+/// The number to hold the figure of a quarter against, or why there is none. Whether figures for parts of the year add
+/// up is for the caller to say, as [`adds_up`] does not know what the measure's other figures show.
 pub(super) fn course(
     measure: &Measure,
     level: &Level,
     figure: &Figure,
-    quarter: Quarter,
+    (quarter, adds_up): (Quarter, Option<bool>),
     derivation: &mut Draft,
 ) -> Result<Course, Reason> {
     let shown = |amount| measure.figure_text(amount);
@@ -49,7 +50,7 @@ pub(super) fn course(
             ("Expected by now", measure.figure_text(amount), from)
         });
         let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))
-            && adds_up(measure) == Some(true)
+            && adds_up == Some(true)
             && !level.amount.decimal().is_zero();
         let share = if builds_up {
             (amount.decimal(), level.amount.decimal())
@@ -59,14 +60,14 @@ pub(super) fn course(
         return Course::of(amount, Part::Profiled).with_limits(level, share);
     }
     match measure.basis {
-        Some(Basis::Quarter) if adds_up(measure) == Some(true) => Err(Reason::new(
+        Some(Basis::Quarter) if adds_up == Some(true) => Err(Reason::new(
             "Quarter against year",
             format!(
                 "the figure is for the quarter alone and the target of {} is for the year; the file gives no target for each quarter",
                 shown(level.amount)
             ),
         )),
-        Some(Basis::Cumulative) => match adds_up(measure) {
+        Some(Basis::Cumulative) => match adds_up {
             None => Err(Reason::new(
                 "No unit",
                 "the file does not give the measure's unit, so it cannot be said whether a part of the year can be held against the whole of it",

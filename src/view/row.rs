@@ -252,7 +252,7 @@ fn unless_plan(
 }
 
 /// One of the answers, whether or not it is the status. A rule's names are for the answer that it reports: an
-/// outlook is not "below floor".
+/// outlook is not "floor not met".
 pub(super) fn answer_status(
     rule: Option<&Rule>,
     answer: Reported,

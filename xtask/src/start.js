@@ -167,7 +167,8 @@ async function start() {
   }
   let module;
   try {
-    [module] = await Promise.all([compiled(document.getElementById('program').textContent), painted()]);
+    await painted();
+    module = await compiled(document.getElementById('program').textContent);
   } catch (error) {
     return refuse(TROUBLE.damaged, error);
   }

@@ -5,6 +5,7 @@
 //! on course, where none of it does off course, and otherwise uncertain. History is trusted only as far as it
 //! has shown itself: the more earlier years are loaded, the more they weigh.
 
+mod building;
 mod goal;
 mod past;
 mod project;
@@ -43,6 +44,8 @@ pub struct Outlook {
     pub verdict: Verdict<Progress>,
     /// The projected outturn.
     projected: Option<Amount>,
+    /// Whether it is a percentage or a rate that is seen to build up over the year.
+    builds_up: bool,
     /// All that is projected: like the derivation, it is worked out when it is asked for.
     projection: OnceCell<Option<Rc<Projection>>>,
 }
@@ -60,6 +63,10 @@ impl Outlook {
     #[must_use]
     pub fn projected(&self) -> Option<Amount> {
         self.projected
+    }
+
+    pub(super) fn builds_up(&self) -> bool {
+        self.builds_up
     }
 }
 
@@ -118,7 +125,7 @@ pub fn outlook(history: &History, report: usize, measure: usize, near: Option<De
     let found = decide(history, (report, measure), near, &mut derivation);
     let projection = found.projection.map(Rc::new).into();
     let verdict = Verdict::new(found.status, derivation.finish(found.reason));
-    Outlook { verdict, projected: found.projected, projection }
+    Outlook { verdict, projected: found.projected, builds_up: found.builds_up, projection }
 }
 
 /// The same for a whole report: all but the status and the projected outturn is worked out when it is asked for.
@@ -126,7 +133,8 @@ pub(super) fn outlook_on_demand(question: &Rc<Question>) -> Outlook {
     let (history, row) = (&question.history, (question.report, question.measure));
     let found = decide(history, row, question.near(), &mut Draft::unwritten());
     let verdict = Verdict::on_demand((found.status, found.reason), question, Asked::Outlook);
-    Outlook { verdict, projected: found.projected, projection: OnceCell::new() }
+    let Found { projected, builds_up, .. } = found;
+    Outlook { verdict, projected, builds_up, projection: OnceCell::new() }
 }
 
 /// What judging comes to.
@@ -135,13 +143,14 @@ struct Found {
     /// Why there is no status.
     reason: Option<&'static str>,
     projected: Option<Amount>,
+    builds_up: bool,
     /// Only where a derivation is written.
     projection: Option<Projection>,
 }
 
 impl Found {
     fn of(status: Progress) -> Self {
-        Self { status, reason: None, projected: None, projection: None }
+        Self { status, reason: None, projected: None, builds_up: false, projection: None }
     }
 }
 
@@ -177,14 +186,21 @@ fn judge(
     let goal = Goal::new(subject.level, polarity, near)?;
     let method = subject.method()?;
     let value = to_date(&subject, derivation)?;
-    let projector = Projector::new(&subject, method);
-    if projector.is_too_early() {
-        return too_early(&subject, goal, value, derivation);
-    }
     let years = match method {
         Method::Outturn => Vec::new(),
         _ => earlier_years(&subject, derivation),
     };
+    let building = building::shown_by(&subject, method, &years);
+    let method = if let Some(words) = building {
+        derivation.step(|| ("Over the year", "it builds up", words));
+        Method::Share
+    } else {
+        method
+    };
+    let projector = Projector::new(&subject, method);
+    if projector.is_too_early() {
+        return too_early(&subject, goal, value, derivation);
+    }
     let explained = projector.explained(value, &years, derivation)?;
     let Explained { projected, how, working } = &explained;
     let places = value.places().max(subject.level.amount.places()).min(u32::from(u8::MAX));
@@ -205,9 +221,9 @@ fn judge(
         ranging.range(&years, derivation)?
     };
     let status = status(&subject, goal, &range)?;
-    let projected = Some(range.projected.into());
+    let (projected, builds_up) = (Some(range.projected.into()), building.is_some());
     if !derivation.is_written() {
-        return Ok(Found { projected, ..Found::of(status) });
+        return Ok(Found { projected, builds_up, ..Found::of(status) });
     }
     let projection = Projection {
         method,
@@ -227,7 +243,7 @@ fn judge(
     };
     let told = Told { subject: &subject, goal, projection: &projection, status };
     derivation.sentence(|| told.sentence(how));
-    Ok(Found { projected, projection: Some(projection), ..Found::of(status) })
+    Ok(Found { projected, builds_up, projection: Some(projection), ..Found::of(status) })
 }
 
 fn status(subject: &Subject<'_>, goal: Goal, range: &Range) -> Result<Progress, Reason> {
@@ -278,7 +294,7 @@ fn too_early(
 }
 
 /// At first as many as the measure is printed with, or as figure and target are written with; then as many
-/// more as it takes to show on which side of the target each number lies.
+/// more as it takes to show on which side of the target each number lies, and that the ends of a range are two.
 fn places_of(subject: &Subject<'_>, goal: Goal, range: &Range, value: Amount) -> u8 {
     const MOST: u8 = 12;
 
@@ -286,10 +302,13 @@ fn places_of(subject: &Subject<'_>, goal: Goal, range: &Range, value: Amount) ->
     let written = u8::try_from(written).unwrap_or(MOST).min(MOST);
     let least = subject.measure.places.unwrap_or(written);
     let shows_sides = |places: &u8| {
-        [range.projected, range.low, range.high].into_iter().all(|number| {
-            let shown = rounded(number, *places);
-            goal.edges().into_iter().all(|edge| shown.cmp(&edge) == number.cmp(&edge))
-        })
+        let is_one = range.low == range.high;
+        let shows_ends = is_one || rounded(range.low, *places) != rounded(range.high, *places);
+        shows_ends
+            && [range.projected, range.low, range.high].into_iter().all(|number| {
+                let shown = rounded(number, *places);
+                goal.edges().into_iter().all(|edge| shown.cmp(&edge) == number.cmp(&edge))
+            })
     };
     (least..=MOST).find(shows_sides).unwrap_or(least)
 }

@@ -195,6 +195,7 @@ impl<'s> Projector<'s> {
         let (top, bottom) = self.share(counted).ok_or_else(Reason::too_large)?;
         let share = top.checked_div(bottom).ok_or_else(Reason::too_large)?;
         let working = || self.share_working(counted);
+        let mut own_shares = Decimal::ZERO;
         if self.profile.is_some() {
             derivation.step(|| {
                 let from = format!("{}: the target's own profile", working());
@@ -204,6 +205,7 @@ impl<'s> Projector<'s> {
         }
         for year in counted {
             let own = year.share().ok_or_else(Reason::too_large)?;
+            own_shares = own_shares.checked_add(own).ok_or_else(Reason::too_large)?;
             derivation.step(|| {
                 let working = format!("{} ÷ {}", plain(year.then), plain(year.outturn));
                 (format!("Share reached in {}", year.name), percent(own), working)
@@ -228,7 +230,9 @@ impl<'s> Projector<'s> {
             };
             ("Share reached by now", percent(share), format!("{}: {words}", working()))
         });
-        Ok((share, ShareFrom::Years))
+        let own = own_shares.checked_div(Decimal::from(counted.len())).unwrap_or(own_shares).into();
+        let months = Decimal::from(self.months).checked_div(Decimal::from(12)).unwrap_or_default();
+        Ok((share, ShareFrom::Years { own, months: months.into() }))
     }
 
     fn movement_steps(
@@ -316,7 +320,12 @@ pub(super) enum How {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum ShareFrom {
     Profile,
-    Years,
+    /// The measure's own, and how much of its year has passed: fractions of 1.
+    Years {
+        /// On average of the earlier years that count; 0 without any.
+        own: Amount,
+        months: Amount,
+    },
 }
 
 /// The two figures of an earlier year.
@@ -333,7 +342,7 @@ pub(super) fn year_steps(subject: &Subject<'_>, year: &EarlierYear, derivation: 
 
 /// The profile at this quarter and at the year's end. Of quarters that stand for themselves, the profile is
 /// used where its four parts make the year's target: otherwise it cannot be said what they are.
-fn profile(subject: &Subject<'_>) -> Option<(Amount, Amount)> {
+pub(super) fn profile(subject: &Subject<'_>) -> Option<(Amount, Amount)> {
     let level = subject.level;
     let now = usize::from(subject.quarter.number.number());
     if subject.is_sum_of_quarters() {

@@ -281,12 +281,8 @@ impl Ranging<'_> {
         match &self.subject.measure.unit {
             _ if !is_not_negative => (None, None),
             _ if self.projector.method == Method::Share => {
-                (Some((value, "it cannot fall below what has built up so far")), None)
+                (Some((value, "it cannot fall below what has built up so far")), self.end())
             }
-            Some(Unit::Percent) if value <= Decimal::ONE_HUNDRED => (
-                Some((Decimal::ZERO, never_negative)),
-                Some((Decimal::ONE_HUNDRED, "a percentage ends at 100")),
-            ),
             Some(
                 Unit::Percent
                 | Unit::Number
@@ -294,9 +290,16 @@ impl Ranging<'_> {
                 | Unit::Per(_)
                 | Unit::Time(_)
                 | Unit::Tonnes(_),
-            ) => (Some((Decimal::ZERO, never_negative)), None),
+            ) => (Some((Decimal::ZERO, never_negative)), self.end()),
             _ => (None, None),
         }
+    }
+
+    /// A percentage ends at 100, unless it has passed that.
+    fn end(&self) -> Option<Limit> {
+        let ends = self.subject.measure.unit == Some(Unit::Percent)
+            && self.value.decimal() <= Decimal::ONE_HUNDRED;
+        ends.then_some((Decimal::ONE_HUNDRED, "a percentage ends at 100"))
     }
 
     /// The range within what is possible, around a projection that is itself possible.

@@ -218,7 +218,7 @@ impl<'h> Subject<'h> {
     }
 }
 
-/// Counts and sums build up; a percentage or a rate does not, and stays where it is.
+/// Counts and sums build up; a percentage or a rate does only where that shows: see `building.rs`.
 fn building_up(adds_up: Option<bool>) -> Method {
     if adds_up == Some(true) { Method::Share } else { Method::Movement }
 }

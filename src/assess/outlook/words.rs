@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::goal::Goal;
 use super::project::{How, ShareFrom, moved_text, percent};
 use super::subject::Subject;
-use super::{Projection, is_firm};
+use super::{Projection, RangeFrom, is_firm};
 use crate::terms::{Amount, Basis, Progress, Unit, figure_text};
 
 /// What is told.
@@ -21,8 +21,9 @@ impl Told<'_> {
         let (subject, projection) = (self.subject, self.projection);
         let now = now(subject, projection.to_date);
         let range = format!(
-            "{} (range {} to {})",
+            "{} ({} {} to {})",
             projection.text(projection.projected),
+            range_word(projection.range_from),
             projection.text(projection.low),
             projection.text(projection.high)
         );
@@ -30,13 +31,14 @@ impl Told<'_> {
         let told = match how {
             How::Outturn => self.outturn(&now),
             How::Forecast => format!(
-                "{now} is forecast for {end}, with a range of {} to {}",
+                "{now} is forecast for {end}, with a {} of {} to {}",
+                range_word(projection.range_from),
                 projection.text(projection.low),
                 projection.text(projection.high)
             ),
             How::Still => {
                 let why = if self.stays() {
-                    "it does not add up over the year, and no earlier years are loaded to learn from"
+                    "nothing shows that it builds up over the year, and no earlier years are loaded to learn from"
                 } else {
                     "no earlier years are loaded to learn a movement from"
                 };
@@ -49,11 +51,19 @@ impl Told<'_> {
                     (ShareFrom::Profile, _) => {
                         format!("the target's profile has {share} of the year by now")
                     }
-                    (ShareFrom::Years, 0) => {
+                    (ShareFrom::Years { .. }, 0) => {
                         format!("{share} of the {} year has passed", subject.year_word())
                     }
-                    (ShareFrom::Years, _) => {
-                        format!("{share} of the year's total is usually reached by now")
+                    (ShareFrom::Years { own, months }, years) => {
+                        let (own, months) = (percent(own.decimal()), percent(months.decimal()));
+                        let had = match years {
+                            1 => format!("an earlier year had {own} of its outturn by now"),
+                            _ => format!("earlier years had {own} of their outturn by now"),
+                        };
+                        format!(
+                            "{had} and {months} of this {} year has passed, together taken as {share}",
+                            subject.year_word()
+                        )
                     }
                 };
                 format!("{now} so far; {usual}, which gives {range} by {end}")
@@ -116,6 +126,14 @@ fn at_the_end(projection: &Projection, movement: Decimal) -> Option<&'static str
         Some("100% being the most that there can be")
     } else {
         None
+    }
+}
+
+/// What nobody chose for this measure or organisation is called so.
+fn range_word(from: RangeFrom) -> &'static str {
+    match from {
+        RangeFrom::Default => "default range",
+        _ => "range",
     }
 }
 

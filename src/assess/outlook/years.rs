@@ -32,10 +32,10 @@ impl EarlierYear {
         self.outturn.decimal().checked_sub(self.then.decimal())
     }
 
-    /// The share of the outturn that was reached, if it says anything.
+    /// The share of the outturn that was reached: none of nothing, nor where the year turned its sign.
     pub(super) fn share(&self) -> Option<Decimal> {
         let share = self.then.decimal().checked_div(self.outturn.decimal())?;
-        (!share.is_zero() && share.is_sign_positive()).then_some(share)
+        (share.is_zero() || share.is_sign_positive()).then_some(share)
     }
 }
 
@@ -128,7 +128,7 @@ fn kept_out(past: &Past) -> Option<String> {
 }
 
 /// A figure in the current figure's unit that is not only a bound.
-fn comparable(subject: &Subject<'_>, past: &Past) -> Option<Sourced> {
+pub(super) fn comparable(subject: &Subject<'_>, past: &Past) -> Option<Sourced> {
     let Past::Known(figure) = past else { return None };
     let is_alike = figure.nearness.is_none() && is_in_unit(subject, figure.unit.as_ref());
     is_alike.then(|| (figure.amount, subject.words(|| figure.origin())))

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::verdict::{Draft, Reason};
 use super::Evidence;
 use super::compared::{Bound, Compared};
-use crate::model::{Band, Condition, Limit, Tolerance};
+use crate::model::{Band, Condition, Limit, Size, Tolerance};
 use crate::terms::{Direction, FloorTest, Nearness, Polarity, Progress, Since};
 
 /// The band that applied, and what was found on the way to it.
@@ -31,7 +31,10 @@ pub(super) fn apply(
         derivation.step(|| ("Missed by", compared.distance(miss), compared.subtraction()));
     }
     let mut failed: Vec<String> = Vec::new();
-    for band in &compared.rule.bands {
+    for (index, band) in compared.rule.bands.iter().enumerate() {
+        if is_beyond_wider(index, compared, miss)? {
+            continue;
+        }
         let (holds, words) = holds(band, compared, evidence, miss, derivation)?;
         if holds {
             return Ok(Applied { status: band.status, held: words, failed });
@@ -43,6 +46,31 @@ pub(super) fn apply(
         }
     }
     Err(Reason::new("No band applies", "none of the rule's bands takes this figure"))
+}
+
+/// Whether a band allows a miss by a tolerance that is not given, and a later one by a wider one that is passed already:
+/// then it does not apply, however large its own may be.
+fn is_beyond_wider(index: usize, compared: &Compared<'_>, miss: Decimal) -> Result<bool, Reason> {
+    let limits = |band: &Band| {
+        let limit = |one: &Condition| match one {
+            Condition::MissedBy(limit) => Some(*limit),
+            _ => None,
+        };
+        band.conditions.iter().find_map(limit)
+    };
+    let bands = &compared.rule.bands;
+    let is_unknown = |limit: Limit| limit.size == Size::Own && compared.own_tolerance().is_none();
+    if compared.is_met(miss) || !limits(&bands[index]).is_some_and(is_unknown) {
+        return Ok(false);
+    }
+    for limit in bands[index + 1..].iter().filter_map(limits).filter(|one| !is_unknown(*one)) {
+        let Some(tolerance) = compared.tolerance(limit)? else { continue };
+        let size = compared.size(tolerance)?;
+        if if limit.exclusive { miss >= size } else { miss > size } {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether every condition of a band holds; with the words for what did, or for the first that did not.
@@ -136,7 +164,7 @@ fn within(
             format!("{percent}% of {}", compared.measure.figure_text(compared.course.amount))
         }
         Tolerance::Points(_) | Tolerance::Amount(_) => {
-            let is_own = limit.size == crate::model::Size::Own;
+            let is_own = limit.size == Size::Own;
             if is_own { "the measure's own tolerance" } else { "the rule" }.to_owned()
         }
     };
@@ -152,7 +180,11 @@ fn within(
     };
     derivation.step(|| (what, value, from));
     let text = tolerance.text(compared.measure.unit.as_ref());
+    let is_of_nothing = size.is_zero() && matches!(tolerance, Tolerance::PercentOfTarget(_));
     let words = match (kind, holds, limit.exclusive) {
+        (Kind::Miss(_) | Kind::Away(_), false, _) if is_of_nothing => {
+            "where a percentage of 0 leaves no room".to_owned()
+        }
         (Kind::Miss(_) | Kind::Away(_), true, false) => format!("within {text}"),
         (Kind::Miss(_) | Kind::Away(_), true, true) => format!("by less than {text}"),
         (Kind::Miss(_) | Kind::Away(_), false, false) => format!("more than {text}"),
@@ -178,10 +210,7 @@ fn floor(
     let Some(bound) = compared.bound() else {
         return match test {
             FloorTest::ReachedIfAny => Ok((false, None)),
-            FloorTest::Reached => Err(Reason::new(
-                "No floor",
-                "the target is missed, and the rule needs the measure's floor, which is not given",
-            )),
+            FloorTest::Reached => Err(compared.no_bound()),
         };
     };
     let (what, called, amount, given) = match bound {

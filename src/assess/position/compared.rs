@@ -70,16 +70,50 @@ impl Compared<'_> {
     pub(super) fn tolerance(&self, limit: Limit) -> Result<Option<Tolerance>, Reason> {
         let tolerance = match limit.size {
             Size::Given(tolerance) => tolerance,
-            Size::Own => self.level.tolerance.or(self.rule.tolerance).ok_or_else(|| {
-                Reason::new(
-                    "No tolerance",
-                    "the target is missed, and the rule needs the measure's own tolerance, which is not given",
-                )
-            })?,
+            Size::Own => self.own_tolerance().ok_or_else(|| self.no_tolerance())?,
         };
         let is_percentage = matches!(self.measure.unit, Some(Unit::Percent | Unit::Points));
         Ok(Some(tolerance)
             .filter(|tolerance| is_percentage || !matches!(tolerance, Tolerance::Points(_))))
+    }
+
+    /// The measure's own tolerance. Where none is given, a target of 0 leaves none: it is met or it is not.
+    pub(super) fn own_tolerance(&self) -> Option<Tolerance> {
+        let nothing = || Tolerance::PercentOfTarget(Decimal::ZERO.into());
+        let given = self.level.tolerance.or(self.rule.tolerance);
+        given.or_else(|| self.course.amount.decimal().is_zero().then(nothing))
+    }
+
+    fn no_tolerance(&self) -> Reason {
+        let missed = match self.miss() {
+            Ok(miss) if self.is_met(miss) => "",
+            _ => "the target is missed, and ",
+        };
+        let needs = "the rule needs the measure's own tolerance, which is not given";
+        Reason::new("No tolerance", format!("{missed}{needs}"))
+    }
+
+    /// There is neither floor nor ceiling on the side of the target on which it is missed.
+    pub(super) fn no_bound(&self) -> Reason {
+        let (short, bound, given) = match self.polarity {
+            Polarity::Higher => ("No floor", "floor", false),
+            Polarity::Lower => ("No ceiling", "ceiling", false),
+            _ if self.value < self.course.amount => {
+                ("No floor", "floor", self.course.ceiling.is_some())
+            }
+            _ => ("No ceiling", "ceiling", self.course.floor.is_some()),
+        };
+        let side = if bound == "floor" { "below" } else { "above" };
+        let clause = if given {
+            format!(
+                "the figure is {side} the target, and the rule needs the measure's {bound} on that side, which is not given"
+            )
+        } else {
+            format!(
+                "the target is missed, and the rule needs the measure's {bound}, which is not given"
+            )
+        };
+        Reason::new(short, clause)
     }
 
     /// A tolerance as a number in the measure's unit.

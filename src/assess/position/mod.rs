@@ -12,7 +12,7 @@ use bands::{apply, apply_to_bound};
 use compared::Compared;
 
 use super::Outlook;
-use super::course::{annual_course, course};
+use super::course::{adds_up, annual_course, course};
 use super::current::{current, level, one_number, polarity, quarter, same_unit};
 use super::question::{Asked, Question};
 use super::verdict::{Draft, Reason, RuleText, Verdict};
@@ -29,11 +29,16 @@ pub struct Evidence<'e> {
     pub outlook: Option<&'e Verdict<Progress>>,
     /// The projected outturn on which the outlook rests.
     pub projected: Option<Amount>,
+    /// Whether it is a percentage or a rate that is seen to build up over the year.
+    pub builds_up: bool,
 }
 
 impl<'e> Evidence<'e> {
-    pub(super) fn of(last_year: Option<&'e Verdict<Direction>>, outlook: &'e Outlook) -> Self {
-        Self { last_year, outlook: Some(&outlook.verdict), projected: outlook.projected() }
+    /// What the direction since the same period last year and the outlook say.
+    #[must_use]
+    pub fn of(last_year: Option<&'e Verdict<Direction>>, outlook: &'e Outlook) -> Self {
+        let (projected, builds_up) = (outlook.projected(), outlook.builds_up());
+        Self { last_year, outlook: Some(&outlook.verdict), projected, builds_up }
     }
 
     fn last_year(&self) -> Result<Direction, Reason> {
@@ -130,7 +135,10 @@ fn judge(
     let in_unit = figure.unit.clone().map(|unit| Measure { unit: Some(unit), ..measure.clone() });
     let measure = in_unit.as_ref().unwrap_or(measure);
     let (value, course) = match rule.against {
-        Against::Profile => (value, course(measure, level, figure, quarter, derivation)?),
+        Against::Profile => {
+            let adds_up = if evidence.builds_up { Some(true) } else { adds_up(measure) };
+            (value, course(measure, level, figure, (quarter, adds_up), derivation)?)
+        }
         Against::AnnualTarget => (value, annual_course(level)),
         Against::Projection => {
             (projected(measure, evidence, quarter, derivation)?, annual_course(level))

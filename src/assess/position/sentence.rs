@@ -53,7 +53,10 @@ fn margin(compared: &Compared<'_>, applied: &Applied) -> String {
     let reasons = if applied.held.is_empty() && !is_met { &applied.failed } else { &applied.held };
     // Of several limits of one kind the last is the widest, and says it all.
     let kind = |reason: &str| -> String {
-        reason.chars().filter(|c| !c.is_ascii_digit() && *c != '.').collect()
+        let is_passed = reason.starts_with("more than ") || reason.ends_with(" or more");
+        let size = reason.trim_start_matches("more than ").trim_end_matches(" or more");
+        let bare = size.chars().filter(|c| !c.is_ascii_digit() && *c != '.').collect();
+        if is_passed { format!("beyond {bare}") } else { bare }
     };
     let said: Vec<&str> = reasons
         .iter()
