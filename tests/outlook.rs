@@ -664,13 +664,13 @@ proptest! {
             select(&["%", "number", "percentage points", "per 10,000", "£", "average caseload"][..]),
             select(&["higher", "lower", "plan"][..]),
         ),
-        (number, year, seasonal) in (1..=4_u8, select(&["financial", "academic"][..]), any::<bool>()),
+        (quarter, year, seasonal) in (1..=4_u8, select(&["financial", "academic"][..]), any::<bool>()),
         (current, target) in (select(&NUMBERS[..]), select(&NUMBERS[..])),
         years in prop::collection::vec((select(&NUMBERS[..]), select(&NUMBERS[..])), 0..5),
     ) {
-        let figures = with_years(number, current, target, &years);
+        let figures = with_years(quarter, current, target, &years);
         let row = row(basis, unit, polarity, &figures).word("year", year).with("seasonal", seasonal);
-        let text = file(&format!("2019/20 Q{number}"), "measures", &[row]);
+        let text = file(&format!("2019/20 Q{quarter}"), "measures", &[row]);
         let history = History::new(vec![report("now.json", &text)]);
         let outlook = outlook(&history, 0, 0, Some(Decimal::ONE));
         // Beyond 28 digits the working itself is rounded, and is then not reckoned again.
@@ -678,7 +678,7 @@ proptest! {
         // And so it is where a projection is so small that the places which are kept of it say little.
         let is_absurd = years.iter().any(|(then, outturn)| {
             let outturn = number(outturn).abs();
-            !outturn.is_zero() && number(then).abs() > outturn * Decimal::from(1000)
+            outturn.checked_mul(Decimal::from(1000)).is_some_and(|most| !most.is_zero() && number(then).abs() > most)
         });
         if is_huge || is_absurd { let _ = outlook.verdict.derivation().to_string(); } else { checked(outlook); }
     }
