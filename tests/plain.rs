@@ -59,6 +59,23 @@ fn it_is_read_by_its_own_rules_whatever_is_supposed_or_filtered() {
     assert_eq!(plain_report(&state), plain_report(&other));
 }
 
+#[test]
+fn what_is_read_under_another_rule_says_so_wherever_it_goes() {
+    let state = opened("2019-20-q2").after(Action::ReadUnder(Some(1)));
+    let under = "Read under another rule: Kent County Council: Target and floor";
+    for place in places(&state) {
+        let address = place.address();
+        let shown = page(&state.after(Action::Go(place.clone())));
+        let meeting = matches!(place.part(), Some(Part::Meeting(..)));
+        if place.part().is_some() {
+            assert!(meeting || page_text(&shown).contains(under), "{address}");
+            assert!(shown.content.paper().0.ends_with(under), "{address}: on paper");
+        }
+    }
+    let part = plain_part(&state.after(Action::Go(Place::Report(Part::Overview)))).unwrap();
+    assert!(part.line.contains(under), "{}", part.line);
+}
+
 #[test_case(Part::Measure("PED06-01".to_owned()), "PED06-01"; "a measure, whose title is a sentence or two")]
 #[test_case(Part::Objective("PED04".to_owned()), "PED04")]
 #[test_case(Part::Measures, "Measures")]

@@ -8,6 +8,7 @@ use super::fold::Fold;
 use super::navigation::{link, link_with};
 use super::open::open_files;
 use super::select::Select;
+use super::under::back_to_own;
 use crate::app::{Action, ToSave};
 use crate::view::{Frame, Heading};
 
@@ -133,6 +134,9 @@ pub(super) fn title(frame: &Frame, dispatch: &Callback<Action>) -> Html {
                 }
                 { &frame.title }
             </h1>
+            if let Some(under) = &frame.heading.under {
+                <p class="ql-under-mark"><strong>{ under }</strong>{ " " }{ back_to_own(dispatch) }</p>
+            }
         </div>
     }
 }

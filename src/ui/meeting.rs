@@ -56,6 +56,9 @@ pub fn MeetingView(props: &Props) -> Html {
             <div class="ql-meeting__bar">
                 <p class="ql-meeting__report">
                     { &page.report }{ " · " }
+                    if let Some(under) = &page.heading.under {
+                        <strong>{ under }</strong>{ " · " }
+                    }
                     <span class="ql-meeting__version">{ &page.heading.version }</span>
                 </p>
                 <div class="ql-meeting__tools">

@@ -110,7 +110,7 @@ fn measures(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
             }
             { filters(page, dispatch) }
             if let Some(reading) = page.under.as_ref().and_then(|under| under.reading.as_ref()) {
-                { reading_section(reading, dispatch) }
+                { reading_section(reading) }
             }
             { measures_groups(page, dispatch) }
             if page.groups.is_empty() {

@@ -19,14 +19,12 @@ pub(super) fn rule_select(under: &Under, dispatch: &Callback<Action>) -> Html {
 }
 
 /// What another rule changes.
-pub(super) fn reading_section(reading: &Reading, dispatch: &Callback<Action>) -> Html {
-    let back = dispatch.reform(|_| Action::ReadUnder(None));
+pub(super) fn reading_section(reading: &Reading) -> Html {
     html! {
         <section class="ql-under" aria-labelledby="under-heading" tabindex="0">
-            <h2 class="ql-under__heading" id="under-heading">{ &reading.heading }</h2>
+            <h2 class="ql-under__heading" id="under-heading">{ Reading::HEADING }</h2>
             <p role="status">
-                { &reading.headline }{ " " }
-                <button type="button" class="ql-link" onclick={back}>{ "Back to the report's own rule" }</button>
+                { &reading.headline }
             </p>
             <p>{ &reading.rule }</p>
             <>{ for reading.notes.iter().map(|note| html! { <p class="ql-hint">{ note }</p> }) }</>
@@ -39,6 +37,14 @@ pub(super) fn reading_section(reading: &Reading, dispatch: &Callback<Action>) ->
                 ) }
             }
         </section>
+    }
+}
+
+/// The way back from another rule.
+pub(super) fn back_to_own(dispatch: &Callback<Action>) -> Html {
+    let back = dispatch.reform(|_| Action::ReadUnder(None));
+    html! {
+        <button type="button" class="ql-link" onclick={back}>{ "Back to the report's own rule" }</button>
     }
 }
 

@@ -1,6 +1,6 @@
 //! What stands around every part of a report: who it is by and for when, the ways to its parts, and where one is.
 
-use super::heading::{Choice, Heading, columns, heading, periods};
+use super::heading::{Choice, Heading, columns, heading, heading_as_read, periods};
 use super::listed::listed_name;
 use super::navigation::NavLink;
 use super::risks::has_risks;
@@ -79,7 +79,7 @@ pub(super) fn frame(state: &State, report: &Report, part: &Part) -> Frame {
         _ => Vec::new(),
     };
     Frame {
-        heading: heading(report),
+        heading: heading_as_read(state, report),
         title,
         reference,
         meeting: meeting(state, report, part),

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::counted;
+use super::under::rule_choice;
 use crate::app::State;
 use crate::model::{Report, fingerprint};
 use crate::terms::{Period, ReportKind};
@@ -24,6 +25,8 @@ pub struct Heading {
     pub running: String,
     /// What tells this version of the data from others: "Data 3f2a 91c0".
     pub version: String,
+    /// That its statuses are not its own: "Read under another rule: Kent County Council: Target and floor".
+    pub under: Option<String>,
 }
 
 /// One of several to choose from.
@@ -76,7 +79,16 @@ pub(super) fn heading(report: &Report) -> Heading {
             report.period.long_text()
         ),
         version: version_text(report.fingerprint),
+        under: None,
     }
+}
+
+/// The same of what is shown, which may be read under another rule than its own: that goes on each sheet of paper too.
+pub(super) fn heading_as_read(state: &State, report: &Report) -> Heading {
+    let own = heading(report);
+    let Some(rule) = state.other_rule() else { return own };
+    let under = format!("Read under another rule: {}", rule_choice(rule));
+    Heading { running: format!("{} · {under}", own.running), under: Some(under), ..own }
 }
 
 /// What the report's rows are, as it calls them: "Measures and milestones".

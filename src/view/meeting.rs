@@ -2,7 +2,7 @@
 
 use super::brief::owners;
 use super::cell::Cell;
-use super::heading::{Heading, heading};
+use super::heading::{Heading, heading_as_read};
 use super::navigation::NavLink;
 use super::prose::Words;
 use super::report::measure_view;
@@ -100,7 +100,7 @@ pub(super) fn meeting_page(
         is_current: one == agenda,
     };
     let choices = [("Exceptions only", Agenda::Exceptions), ("Everything", Agenda::Everything)];
-    let heading = heading(report);
+    let heading = heading_as_read(state, report);
     MeetingPage {
         report: format!("{}, {}", report.directorate, heading.period),
         heading,

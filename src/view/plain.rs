@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::Count;
-use super::heading::{Heading, heading};
+use super::heading::{Heading, heading, heading_as_read};
 use super::paper::{WholePart, whole_part, whole_without};
 use crate::app::{InView, Part, Place, Row, State};
 use crate::model::Report;
@@ -108,7 +108,7 @@ pub struct PlainPart {
 #[must_use]
 pub fn plain_part(state: &State) -> Option<PlainPart> {
     let (report, part) = state.report().zip(state.place.part())?;
-    let heading = heading(report);
+    let heading = heading_as_read(state, report);
     let state = &State { in_view: InView::Everything, ..state.clone() };
     let part = whole_part(state, report, part.clone());
     let named = match state.place.part() {

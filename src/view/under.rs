@@ -20,8 +20,6 @@ pub struct Under {
 /// What another rule changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// Whose rule it is: "Read under the rule of Maidstone Borough Council: Missed by at most 10%".
-    pub heading: String,
     /// How many statuses change.
     pub headline: String,
     /// The rule.
@@ -30,6 +28,11 @@ pub struct Reading {
     pub notes: Vec<String>,
     /// Each measure whose status changes.
     pub changes: Vec<Change>,
+}
+
+impl Reading {
+    /// Its heading: whose rule it is stands above all of the page.
+    pub const HEADING: &str = "What the other rule changes";
 }
 
 /// A measure whose status changes.
@@ -89,7 +92,6 @@ fn reading(state: &State, report: &Report, rule: &Rule, columns: &Columns) -> Re
     };
     let source = rule.source.as_ref().map(|source| format!("Published in: {source}."));
     Reading {
-        heading: format!("Read under another rule. {}", rule_choice(rule)),
         headline,
         rule: rule.text(),
         notes: rule.note.iter().cloned().chain(source).collect(),

@@ -125,7 +125,8 @@ fn write_frame(out: &mut String, frame: &Frame) -> std::fmt::Result {
     if !trail.is_empty() {
         writeln!(out, "{}", trail.join(" / "))?;
     }
-    writeln!(out, "# {}", [frame.reference.as_str(), &frame.title].join(" ").trim())
+    writeln!(out, "# {}", [frame.reference.as_str(), &frame.title].join(" ").trim())?;
+    heading.under.iter().try_for_each(|under| writeln!(out, "{under}"))
 }
 
 fn write_measures(out: &mut String, page: &ReportPage) -> std::fmt::Result {
@@ -143,7 +144,7 @@ fn write_measures(out: &mut String, page: &ReportPage) -> std::fmt::Result {
         writeln!(out, "{line}")?;
     }
     if let Some(reading) = page.under.as_ref().and_then(|under| under.reading.as_ref()) {
-        writeln!(out, "\n## {}\n{}\n{}", reading.heading, reading.headline, reading.rule)?;
+        writeln!(out, "\n## {}\n{}\n{}", super::Reading::HEADING, reading.headline, reading.rule)?;
         for change in &reading.changes {
             writeln!(
                 out,
