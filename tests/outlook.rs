@@ -329,6 +329,17 @@ fn a_percentage_builds_up_where_that_shows(
     );
 }
 
+#[test]
+fn a_fraction_is_printed_as_its_percentage_is() {
+    let figures = r#""current": {"numerator": 2, "denominator": 3}, "target": 75"#;
+    let text = file(Q2, "measures", &[row("snapshot", "%", "higher", figures)]);
+    let outlook = outlook(&History::new(vec![report("now.json", &text)]), 0, 0, None);
+    assert_eq!(
+        outlook.verdict.derivation().sentence,
+        "Off course: 66.7% now; no earlier years are loaded to learn a movement from, so 66.7% (default range 62.3% to 71.0%) is expected by March 2020, against a target of at least 75%."
+    );
+}
+
 // Snapshots and the like
 
 // 15%, 13% and 11% of 200; of percentages, of the smaller of the value and 100 minus it.

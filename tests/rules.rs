@@ -66,6 +66,23 @@ fn without_a_tolerance_a_target_is_met_or_not(polarity: &str, current: &str, exp
     check(HALF_YEAR, row(polarity, current, "84", "").word("unit", "%"), expected);
 }
 
+// What is printed comes to what is printed: more places than the file asks for where it would not.
+#[test_case("84.14", "90.05", 1, "Off course: 84.14% against a target of 90.05% at the end of Quarter 2 (higher is better): 5.91 points short."; "a difference of rounded numbers")]
+#[test_case("84.1", "90.1", 1, "Off course: 84.1% against a target of 90.1% at the end of Quarter 2 (higher is better): 6.0 points short."; "no more than it takes")]
+#[test_case("89.96", "90", 1, "Off course: 89.96% against a target of 90% at the end of Quarter 2 (higher is better): 0.04 points short."; "a small difference")]
+#[test_case("89.6", "90", 0, "Off course: 89.6% against a target of 90% at the end of Quarter 2 (higher is better): 0.4 points short."; "one that rounds to nothing")]
+fn what_is_printed_adds_up(current: &str, target: &str, places: u8, expected: &str) {
+    let row = row("higher", current, target, "").word("unit", "%").with("decimals", places);
+    check_sentence(HALF_YEAR, row, expected);
+}
+
+#[test]
+fn what_is_over_a_limit_is_printed_so() {
+    let row = row("higher", "75.59", "84", TEN_PERCENT).word("unit", "%").with("decimals", 1);
+    let expected = "Off course: 75.59% against a target of 84% at the end of Quarter 2 (higher is better): 8.41 points short, more than 10% of the target.";
+    check_sentence(HALF_YEAR, row, expected);
+}
+
 #[test]
 fn without_a_polarity_there_is_no_status() {
     let row = Row::titled("A measure").with("figures", r#"{"current": 84, "target": 80}"#);

@@ -4,7 +4,9 @@ use rust_decimal::Decimal;
 
 use super::verdict::{Draft, Reason};
 use crate::model::{Figure, Level, Measure};
-use crate::terms::{Amount, Basis, Date, Keyword, Quarter, QuarterNumber, Span, Year};
+use crate::terms::{
+    Amount, Basis, Date, Keyword, Quarter, QuarterNumber, Span, Year, figure_text, working_places,
+};
 
 /// The number that a measure on course for its target would show by now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +42,7 @@ pub(super) fn course(
     derivation: &mut Draft,
 ) -> Result<Course, Reason> {
     let shown = |amount| measure.figure_text(amount);
+    let full = |amount| figure_text(amount, measure.unit.as_ref(), working_places(amount));
     if measure.basis == Some(Basis::Cumulative) {
         covers_year_to_date(measure, figure, quarter)?;
     }
@@ -47,7 +50,7 @@ pub(super) fn course(
         derivation.step(|| {
             let number = quarter.number.number();
             let from = format!("the target that the file gives for the end of Quarter {number}");
-            ("Expected by now", measure.figure_text(amount), from)
+            ("Expected by now", full(amount), from)
         });
         let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))
             && adds_up == Some(true)
@@ -92,15 +95,14 @@ impl Course {
     }
 
     /// What a sentence calls it: "a target of 75%".
-    pub(super) fn called(&self, measure: &Measure, level: &Level) -> String {
-        let shown = measure.figure_text(self.amount);
+    pub(super) fn called(&self, level: &Level, text: impl Fn(Amount) -> String) -> String {
+        let shown = text(self.amount);
         match self.part {
             Part::Whole => format!("a target of {shown}"),
             Part::Profiled => format!("a profiled target of {shown}"),
-            Part::EvenShare => format!(
-                "{shown}, an even share of the year's target of {}",
-                measure.figure_text(level.amount)
-            ),
+            Part::EvenShare => {
+                format!("{shown}, an even share of the year's target of {}", text(level.amount))
+            }
         }
     }
 
@@ -134,12 +136,13 @@ fn even_share(
     let part = (Decimal::from(months), Decimal::from(12));
     let amount = part_of(level.amount, part)?;
     derivation.step(|| {
-        let whole = measure.figure_text(level.amount);
+        let full = |amount| figure_text(amount, measure.unit.as_ref(), working_places(amount));
+        let whole = full(level.amount);
         let year = measure.year.word();
         let working = format!(
             "{whole} × {months} ÷ 12: an even share for {months} of the {year} year's 12 months, as the file gives no target for each quarter"
         );
-        ("Expected by now", measure.figure_text(amount), working)
+        ("Expected by now", full(amount), working)
     });
     Course::of(amount, Part::EvenShare).with_limits(level, part)
 }

@@ -35,7 +35,9 @@ use super::current::polarity;
 use super::question::{Asked, Question};
 use super::verdict::{Draft, Reason, RuleText, Verdict};
 use crate::model::History;
-use crate::terms::{Amount, Keyword, Mark, Nearness, Progress, Unit, figure_text, rounded};
+use crate::terms::{
+    Amount, Keyword, Mark, Nearness, Progress, Unit, figure_text, places_written, rounded,
+};
 
 /// Whether the year's target will be met, and what the year will come to.
 #[derive(Clone, Debug)]
@@ -203,7 +205,7 @@ fn judge(
     }
     let explained = projector.explained(value, &years, derivation)?;
     let Explained { projected, how, working } = &explained;
-    let places = value.places().max(subject.level.amount.places()).min(u32::from(u8::MAX));
+    let places = places_written(value).max(places_written(subject.level.amount));
     let range = if method == Method::Outturn {
         Range { projected: *projected, low: *projected, high: *projected, from: RangeFrom::Known }
     } else {
@@ -298,7 +300,7 @@ fn too_early(
 fn places_of(subject: &Subject<'_>, goal: Goal, range: &Range, value: Amount) -> u8 {
     const MOST: u8 = 12;
 
-    let written = value.places().max(subject.level.amount.places());
+    let written = places_written(value).max(places_written(subject.level.amount));
     let written = u8::try_from(written).unwrap_or(MOST).min(MOST);
     let least = subject.measure.places.unwrap_or(written);
     let shows_sides = |places: &u8| {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::verdict::{Draft, Reason};
 use super::subject::{Method, Subject};
 use super::years::EarlierYear;
-use crate::terms::{Amount, Unit, figure_text, number_text, rounded};
+use crate::terms::{Amount, Unit, figure_text, number_text, rounded, working_places};
 
 /// At most so many earlier years are looked at for the share or the movement, the latest.
 const MOST_YEARS: usize = 3;
@@ -23,9 +23,9 @@ pub(super) struct Projector<'s> {
     subject: &'s Subject<'s>,
 }
 
-/// A number without its unit, as it stands in a sum.
+/// A number without its unit, as it stands in a sum; a fraction to two more places than it is printed with.
 pub(super) fn plain(amount: Amount) -> String {
-    number_text(amount, None)
+    number_text(amount, working_places(amount))
 }
 
 /// A number that was worked out: in full where it is short, otherwise to `places`.

@@ -28,7 +28,7 @@ pub(super) fn apply(
 ) -> Result<Applied, Reason> {
     let miss = compared.miss()?;
     if !compared.is_met(miss) {
-        derivation.step(|| ("Missed by", compared.distance(miss), compared.subtraction()));
+        derivation.step(|| ("Missed by", compared.full_distance(miss), compared.subtraction()));
     }
     let mut failed: Vec<String> = Vec::new();
     for (index, band) in compared.rule.bands.iter().enumerate() {
@@ -161,14 +161,14 @@ fn within(
             "a percentage of 0 is 0: the target is met or it is not".to_owned()
         }
         Tolerance::PercentOfTarget(percent) => {
-            format!("{percent}% of {}", compared.measure.figure_text(compared.course.amount))
+            format!("{percent}% of {}", compared.full(compared.course.amount))
         }
         Tolerance::Points(_) | Tolerance::Amount(_) => {
             let is_own = limit.size == Size::Own;
             if is_own { "the measure's own tolerance" } else { "the rule" }.to_owned()
         }
     };
-    let shown = compared.distance(size.normalize());
+    let shown = compared.full_distance(size);
     let up_to = if limit.exclusive { "less than" } else { "up to" };
     let (what, value) = match kind {
         Kind::Miss(status) => (limit_of(compared, status), format!("missed by {up_to} {shown}")),
@@ -219,7 +219,7 @@ fn floor(
             ("Ceiling: the highest", "ceiling", ceiling, compared.level.ceiling)
         }
     };
-    let shown = || compared.measure.figure_text(amount);
+    let shown = || compared.full(amount);
     derivation.step(|| {
         let from = if given == Some(amount) {
             "the measure's own"

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use super::super::course::Course;
 use super::super::verdict::Reason;
 use super::super::words::points_text;
-use crate::model::{Level, Limit, Measure, Rule, Size, Tolerance};
-use crate::terms::{Amount, Polarity, Unit, as_printed, figure_text};
+use crate::model::{Condition, Level, Limit, Measure, Rule, Size, Tolerance};
+use crate::terms::{Amount, Polarity, Unit, as_printed, figure_text, working_places};
 
 /// How far a figure may miss by the measure's own bounds.
 #[derive(Clone, Copy)]
@@ -132,8 +132,7 @@ impl Compared<'_> {
     }
 
     pub(super) fn subtraction(&self) -> String {
-        let (value, course) =
-            (self.measure.figure_text(self.value), self.measure.figure_text(self.course.amount));
+        let (value, course) = (self.full(self.value), self.full(self.course.amount));
         match self.polarity {
             Polarity::Higher => format!("{course} − {value}"),
             Polarity::Lower => format!("{value} − {course}"),
@@ -143,15 +142,60 @@ impl Compared<'_> {
         }
     }
 
+    /// How many decimal places the sentence prints: as many as the measure is printed with, or more where the figures would
+    /// then not come to their difference, or the difference not be seen to be other than nothing and than a limit.
+    pub(super) fn places(&self) -> Option<u8> {
+        let (value, course) = (self.value, self.course.amount);
+        let Some(miss) = value.decimal().checked_sub(course.decimal()) else {
+            return self.measure.places;
+        };
+        let limits = self.limits();
+        let is_clear = |places: &Option<u8>| {
+            let shown = |decimal: Decimal| as_printed(Amount::from(decimal), *places);
+            let size = shown(miss.abs());
+            shown(value.decimal()) - shown(course.decimal()) == shown(miss)
+                && (miss.is_zero() || !size.is_zero())
+                && limits.iter().all(|limit| *limit == miss.abs() || shown(*limit) != size)
+        };
+        let least = self.measure.places;
+        let more = (least.map_or(1, |places| places + 1)..=12).map(Some);
+        [least, None].into_iter().chain(more).find(is_clear).flatten()
+    }
+
+    /// The distances at which the rule's limits lie.
+    fn limits(&self) -> Vec<Decimal> {
+        let limit = |condition: &Condition| match condition {
+            Condition::MissedBy(limit) | Condition::AwayBy(limit) | Condition::BeatenBy(limit) => {
+                self.size(self.tolerance(*limit).ok()??).ok()
+            }
+            _ => None,
+        };
+        self.rule.bands.iter().flat_map(|band| &band.conditions).filter_map(limit).collect()
+    }
+
+    /// A figure in the measure's unit, as the sentence prints it.
+    pub(super) fn shown(&self, amount: Amount) -> String {
+        figure_text(amount, self.measure.unit.as_ref(), self.places())
+    }
+
     /// A difference between two figures: points between percentages, otherwise the measure's unit.
     pub(super) fn distance(&self, difference: Decimal) -> String {
+        self.difference(difference, self.places())
+    }
+
+    /// The same in the working.
+    pub(super) fn full_distance(&self, difference: Decimal) -> String {
+        let difference = difference.normalize();
+        self.difference(difference, working_places(difference.into()))
+    }
+
+    /// A figure in the working.
+    pub(super) fn full(&self, amount: Amount) -> String {
+        figure_text(amount, self.measure.unit.as_ref(), working_places(amount))
+    }
+
+    fn difference(&self, difference: Decimal, places: Option<u8>) -> String {
         let amount = Amount::from(difference.abs());
-        // A miss too small for the places that are printed is still a miss, and is printed to more.
-        let is_seen = |places: &Option<u8>| {
-            amount.decimal().is_zero() || !as_printed(amount, *places).is_zero()
-        };
-        let more = [self.measure.places, None].into_iter().chain((2..=28).map(Some));
-        let places = more.into_iter().find(is_seen).flatten();
         match &self.measure.unit {
             Some(Unit::Percent) => points_text(amount, places),
             unit => figure_text(amount, unit.as_ref(), places),

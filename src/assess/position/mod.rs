@@ -18,7 +18,9 @@ use super::question::{Asked, Question};
 use super::verdict::{Draft, Reason, RuleText, Verdict};
 use crate::assess::NO_YEAR_AGO;
 use crate::model::{Condition, Measure, Report, Rule, Size};
-use crate::terms::{Absence, Against, Amount, Direction, Progress, Quarter};
+use crate::terms::{
+    Absence, Against, Amount, Direction, Progress, Quarter, figure_text, working_places,
+};
 
 /// What a rule may ask about a measure beside its figure and its target.
 #[derive(Clone, Copy, Debug, Default)]
@@ -120,11 +122,12 @@ fn judge(
 ) -> Result<Progress, Reason> {
     let quarter = quarter(report)?;
     let figure = current(measure)?;
-    let (unit, places) = (measure.unit.as_ref(), measure.places);
+    let unit = measure.unit.as_ref();
     let from = || format!("{}, {}", report.file, measure.name());
-    derivation.step(|| ("Current value", figure.text(unit, places), from()));
+    // As they are written: what is worked out from them can then be followed to the last digit.
+    derivation.step(|| ("Current value", figure.text(unit, None), from()));
     let level = level(measure)?;
-    derivation.step(|| ("Target for the year", level.text(unit, places), from()));
+    derivation.step(|| ("Target for the year", level.text(unit, None), from()));
     let polarity = polarity(measure)?;
     let value = one_number(figure)?;
     same_unit(measure, figure, level.unit.as_ref(), "the target")?;
@@ -152,8 +155,8 @@ fn judge(
     derivation.rule(|| RuleText { name: rule.position_title().to_owned(), text: rule.text() });
     derivation.sentence(|| {
         let shown = match rule.against {
-            Against::Projection => format!("a projected {}", measure.figure_text(value)),
-            Against::Profile | Against::AnnualTarget => figure.text(unit, places),
+            Against::Projection => format!("a projected {}", compared.shown(value)),
+            Against::Profile | Against::AnnualTarget => figure.text(unit, compared.places()),
         };
         sentence::sentence(&compared, &applied, figure, &shown, quarter)
     });
@@ -195,7 +198,11 @@ fn projected(
     derivation.step(|| {
         let from =
             format!("the year-end outlook at the end of Quarter {}", quarter.number.number());
-        ("Projected outturn", measure.figure_text(projected), from)
+        (
+            "Projected outturn",
+            figure_text(projected, measure.unit.as_ref(), working_places(projected)),
+            from,
+        )
     });
     Ok(projected)
 }

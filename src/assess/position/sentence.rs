@@ -34,7 +34,7 @@ pub(super) fn sentence(
     format!(
         "{}: {shown} against {} at the end of Quarter {} ({better}): {outcome}{}.",
         word(compared, applied.status),
-        compared.course.called(compared.measure, compared.level),
+        compared.course.called(compared.level, |amount| compared.shown(amount)),
         quarter.number.number(),
         margin(compared, applied),
     )
