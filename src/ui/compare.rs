@@ -90,9 +90,13 @@ fn table(caption: &str, title: &str, columns: &[String], rows: Vec<Html>) -> Htm
     let heading = |text: &str, class: &'static str| {
         html! { <th {class} scope="col" role="columnheader">{ text.to_owned() }</th> }
     };
-    // The first column of each report has a line before it.
-    let first =
-        |at: usize| if at.is_multiple_of(columns.len() / 2) { "ql-compare__first" } else { "" };
+    // The first column of each report has a line before it; of three columns, the first two are figures.
+    let class = |at: usize| match (at % (columns.len() / 2), columns.len()) {
+        (0, 6) => "ql-compare__first ql-compare__figure",
+        (0, _) => "ql-compare__first",
+        (1, 6) => "ql-compare__figure",
+        _ => "",
+    };
     html! {
         <table class="ql-compare" role="table">
             <caption class="ql-table__caption">{ caption.to_owned() }</caption>
@@ -100,7 +104,7 @@ fn table(caption: &str, title: &str, columns: &[String], rows: Vec<Html>) -> Htm
                 <tr role="row">
                     { heading("Ref", "ql-compare__ref") }
                     { heading(title, "ql-compare__title") }
-                    { for columns.iter().enumerate().map(|(at, column)| heading(column, first(at))) }
+                    { for columns.iter().enumerate().map(|(at, column)| heading(column, class(at))) }
                     { heading("Change", "ql-compare__change") }
                 </tr>
             </thead>
