@@ -254,6 +254,28 @@ fn an_objective_that_is_not_there_is_said() {
     assert_eq!(note, "There is no objective XYZ in this report: all are shown.");
 }
 
+#[test_case("exceptions?objective=PED04", &["PED04"]; "exceptions of an objective")]
+#[test_case("milestones?objective=PED04", &["PED04"]; "milestones of an objective")]
+#[test_case("milestones?status=not-rated", &["PED04b", "PED04d"]; "milestones with a status")]
+#[test_case("report?objective=PED04", &["PED04"]; "the report of an objective")]
+fn what_a_panel_leaves_out_is_left_out_of_every_list(place: &str, kept: &[&str]) {
+    let text = page_text(&page(&loaded(&format!("#embed/{place}&readonly"))));
+    let rows = text.lines().filter(|line| line.starts_with("PED"));
+    let other = rows.filter(|line| !kept.iter().any(|one| line.starts_with(one)));
+    assert_eq!(other.collect::<Vec<_>>(), [""; 0], "{text}");
+    assert!(kept.iter().all(|one| text.contains(one)), "{text}");
+}
+
+#[test]
+fn a_part_that_cannot_be_narrowed_says_so() {
+    let note = |place: &str| shown(&loaded(&format!("#embed/{place}&readonly"))).note;
+    let all = "This part cannot be narrowed as this panel asks: all of it is shown.";
+    assert_eq!(note("risks?objective=PED04").as_deref(), Some(all));
+    assert_eq!(note("report?text=school").as_deref(), Some(all));
+    assert_eq!(note("report?objective=PED04"), None);
+    assert_eq!(note("measures?text=school"), None);
+}
+
 #[test]
 fn a_measure_that_is_not_there_is_said_and_not_replaced() {
     let text = page_text(&page(&loaded("#embed/measure/XYZ?readonly")));

@@ -8,7 +8,7 @@ use super::heading::heading;
 use super::messages::{FindingView, Messages, messages};
 use super::page::{ReportView, part_view};
 use super::summary::headline;
-use crate::app::{Allowed, Embed, Files, PROTOCOL, Place, State};
+use crate::app::{Allowed, Embed, Files, PROTOCOL, Part, Place, State};
 use crate::assess::Rollup;
 use crate::model::Report;
 use crate::terms::Keyword;
@@ -53,10 +53,10 @@ pub(super) fn embed_page(state: &State, embed: &Embed, report: Option<&Report>) 
     EmbedPage {
         report: report.map(|report| ReportView {
             frame: embed_frame(state, report, embed),
-            part: part_view(state, report, &embed.part),
+            part: part_view(state, report, &narrowed(state, embed)),
         }),
         awaited: ("Waiting for the report", awaited),
-        note: report.and_then(|_| not_filtered(state, embed)),
+        note: report.and_then(|_| filtered(state, embed)),
         offers_files,
         offers_print: embed.allows(Allowed::Print),
         footer: version.into_iter().flatten().chain(["Quarterlight".to_owned()]).collect(),
@@ -67,16 +67,40 @@ pub(super) fn embed_page(state: &State, embed: &Embed, report: Option<&Report>) 
 
 /// Papers lead out of what the frame was asked for, and are of no use where nothing is printed.
 fn embed_frame(state: &State, report: &Report, embed: &Embed) -> Frame {
-    let mut frame = frame(state, report, &embed.part);
+    let mut frame = frame(state, report, &narrowed(state, embed));
     frame.prints.clear();
     frame
 }
 
-fn not_filtered(state: &State, embed: &Embed) -> Option<String> {
-    let is_there = embed.objective.is_empty() || state.keys.group_of(&embed.objective).is_some();
-    (!is_there).then(|| {
-        format!("There is no objective {} in this report: all are shown.", embed.objective)
-    })
+/// The part that is shown: the overview of one objective is its page.
+fn narrowed(state: &State, embed: &Embed) -> Part {
+    let is_there = state.keys.group_of(&embed.objective).is_some();
+    match embed.part {
+        Part::Overview if is_there => Part::Objective(embed.objective.clone()),
+        ref part => part.clone(),
+    }
+}
+
+/// What the panel leaves out, where that is not seen otherwise.
+fn filtered(state: &State, embed: &Embed) -> Option<String> {
+    if !embed.objective.is_empty() && state.keys.group_of(&embed.objective).is_none() {
+        let all = "in this report: all are shown.";
+        return Some(format!("There is no objective {} {all}", embed.objective));
+    }
+    if !state.filter.is_active() {
+        return None;
+    }
+    let is_by_words = !state.filter.statuses.is_empty() || !state.filter.text.trim().is_empty();
+    match narrowed(state, embed) {
+        Part::Measures | Part::Measure(_) | Part::Milestone(_) => None,
+        Part::Objective(_) if !is_by_words => None,
+        Part::Milestones | Part::Exceptions => {
+            Some("Only the rows that this panel asks for are shown.".to_owned())
+        }
+        _ => {
+            Some("This part cannot be narrowed as this panel asks: all of it is shown.".to_owned())
+        }
+    }
 }
 
 /// Whoever reads an intranet page did not open a file: they hear only of what went wrong.

@@ -2,7 +2,7 @@
 
 use super::heading::{Columns, columns};
 use super::prose::Words;
-use super::report::milestone_view;
+use super::report::{is_on_panel, milestone_view};
 use super::row::MilestoneRow;
 use super::summary::milestones_text;
 use super::{ObjectiveLink, progress_word};
@@ -53,7 +53,8 @@ pub(super) fn milestones_page(
     marked: Option<usize>,
 ) -> MilestonesPage {
     let words = Words::of(state, report);
-    let mut rows: Vec<usize> = (0..report.milestones.len()).collect();
+    let is_shown = |index: &usize| is_on_panel(state, report, Row::Milestone(*index));
+    let mut rows: Vec<usize> = (0..report.milestones.len()).filter(is_shown).collect();
     let milestone = |index: usize| &report.milestones[index].1;
     let status = |index: usize| state.assessment.milestones[index].status();
     let time = |index: usize| time_of(report, milestone(index));

@@ -284,24 +284,54 @@ fn risk_text(risk: &RiskRating) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-fn shown_measures(state: &State, report: &Report, group: &Group) -> Vec<usize> {
-    let mut shown: Vec<usize> = group
-        .measures
-        .iter()
-        .copied()
-        .filter(|index| {
-            let measure = &report.measures[*index];
-            let texts = [measure.said.title.as_str()].into_iter();
+/// Whether the filter leaves a row, by its status and its words.
+pub(super) fn is_left(state: &State, report: &Report, row: Row) -> bool {
+    let (status, texts): (_, Vec<&str>) = match row {
+        Row::Measure(index) => {
+            let said = &report.measures[index].said;
+            let texts = [said.title.as_str()].into_iter();
             let texts = texts
-                .chain(measure.said.reference.as_deref())
-                .chain(measure.said.also.iter().map(String::as_str))
-                .chain(measure.said.owner.as_deref())
-                .chain(measure.said.note.as_deref())
-                .chain(measure.said.commentary.iter().map(|one| one.text.as_str()));
-            let texts: Vec<&str> = texts.collect();
-            state.filter.shows(state.assessment.measures[*index].progress().status(), &texts)
-        })
-        .collect();
+                .chain(said.reference.as_deref())
+                .chain(said.also.iter().map(String::as_str))
+                .chain(said.owner.as_deref())
+                .chain(said.note.as_deref())
+                .chain(said.commentary.iter().map(|one| one.text.as_str()));
+            (state.assessment.measures[index].progress().status(), texts.collect())
+        }
+        Row::Milestone(index) => {
+            let milestone = &report.milestones[index].1;
+            let texts = [milestone.title.as_str()].into_iter();
+            let texts = texts
+                .chain(milestone.reference.as_deref())
+                .chain(milestone.owner.iter().map(String::as_str))
+                .chain(milestone.note.as_deref())
+                .chain(milestone.commentary.iter().map(|one| one.text.as_str()));
+            (state.assessment.milestones[index].status(), texts.collect())
+        }
+        // A line of a statement has neither.
+        Row::Line(_) => return true,
+    };
+    state.filter.shows(status, &texts)
+}
+
+/// Whether a panel in somebody's page shows a row: all that it leaves out is left out of each of its lists.
+pub(super) fn is_on_panel(state: &State, report: &Report, row: Row) -> bool {
+    if state.place.embed().is_none() {
+        return true;
+    }
+    let is_in_group = state.filter.group.and_then(|group| report.groups.get(group)).is_none_or(
+        |group| match row {
+            Row::Measure(index) => group.measures.contains(&index),
+            Row::Milestone(index) => group.milestones.contains(&index),
+            Row::Line(_) => true,
+        },
+    );
+    is_in_group && is_left(state, report, row)
+}
+
+fn shown_measures(state: &State, report: &Report, group: &Group) -> Vec<usize> {
+    let is_left = |index: &usize| is_left(state, report, Row::Measure(*index));
+    let mut shown: Vec<usize> = group.measures.iter().copied().filter(is_left).collect();
     let sorted_by = |index: usize| {
         let judged = &state.assessment.measures[index];
         SortedBy {
@@ -339,20 +369,8 @@ pub(super) fn measure_view(
 }
 
 fn shown_milestones(state: &State, report: &Report, group: &Group) -> Vec<usize> {
-    let mut shown: Vec<usize> = group
-        .milestones
-        .iter()
-        .copied()
-        .filter(|index| {
-            let milestone = &report.milestones[*index].1;
-            let mut texts = vec![milestone.title.as_str()];
-            texts.extend(milestone.reference.as_deref());
-            texts.extend(milestone.owner.iter().map(String::as_str));
-            texts.extend(milestone.note.as_deref());
-            texts.extend(milestone.commentary.iter().map(|one| one.text.as_str()));
-            state.filter.shows(state.assessment.milestones[*index].status(), &texts)
-        })
-        .collect();
+    let is_left = |index: &usize| is_left(state, report, Row::Milestone(*index));
+    let mut shown: Vec<usize> = group.milestones.iter().copied().filter(is_left).collect();
     let sorted_by = |index: usize| SortedBy {
         row: index,
         title: &report.milestones[index].1.title,

@@ -4,12 +4,13 @@ use super::brief::Brief;
 use super::cell::Cell;
 use super::chart::{Sparkline, measure_sparkline};
 use super::heading::{Columns, columns};
+use super::report::is_on_panel;
 use super::rollup::rows_of;
 use super::row::{Status, progress_status};
 use super::summary::{headline, milestones_text};
 use super::under::rule_of;
 use super::{direction_meaning, direction_word, progress_meaning, progress_word};
-use crate::app::{Part, Place, State};
+use crate::app::{Part, Place, Row, State};
 use crate::assess::{Direction, Judged, Progress, Rollup};
 use crate::model::{Measure, Report};
 use crate::terms::{Keyword, Unit, Year, figure_text};
@@ -126,8 +127,14 @@ fn rows(state: &State, report: &Report, status: Progress) -> Vec<SheetRow> {
     for group in &report.groups {
         // The status is looked at first: the words of a verdict are written when they are asked for.
         let verdicts = &state.assessment;
-        let is_measure = |index: &&usize| verdicts.measures[**index].progress().status() == status;
-        let is_milestone = |index: &&usize| verdicts.milestones[**index].status() == status;
+        let is_shown = |row| is_on_panel(state, report, row);
+        let is_measure = |index: &&usize| {
+            verdicts.measures[**index].progress().status() == status
+                && is_shown(Row::Measure(**index))
+        };
+        let is_milestone = |index: &&usize| {
+            verdicts.milestones[**index].status() == status && is_shown(Row::Milestone(**index))
+        };
         let measures = group.measures.iter().filter(is_measure);
         let milestones = group.milestones.iter().filter(is_milestone);
         rows.extend(measures.map(|index| measure(state, report, *index)));
