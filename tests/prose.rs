@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use quarterlight::app::{Action, FileRead, Part, Place, State};
-use quarterlight::view::{Block, Content, Inline, PartView, Prose, page};
+use quarterlight::view::{Block, Content, Inline, PartView, Prose, leads_to, page};
 use serde_json::json;
 use test_case::test_case;
 
@@ -162,4 +162,13 @@ proptest! {
         let shown = prose(&format!("x{text}")).to_string();
         prop_assert!(!shown.is_empty());
     }
+}
+
+#[test_case("https://www.example.org/review?a=b", "www.example.org")]
+#[test_case("https://good.example@evil.example/", "evil.example"; "a name to sign in with")]
+#[test_case("HTTP://example.org\\@good.example/", "example.org"; "a slash the other way")]
+#[test_case("https://example.org:8080#a/b", "example.org:8080"; "a port")]
+#[test_case("mailto:a@example.org?subject=x", "a@example.org"; "a mailbox")]
+fn a_link_says_where_it_leads(address: &str, expected: &str) {
+    assert_eq!(leads_to(address), expected);
 }

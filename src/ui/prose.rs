@@ -6,7 +6,7 @@ use super::navigation::link_with;
 use super::status::{direction_mark, progress_mark};
 use super::unbroken::unbroken;
 use crate::app::Action;
-use crate::view::{Block, Inline, Prose, Quoted, QuotedAs, Remark};
+use crate::view::{Block, Inline, Prose, Quoted, QuotedAs, Remark, leads_to};
 
 /// Paragraphs of commentary, each with what it is about and who signed it.
 pub(super) fn remarks(remarks: &[Remark], dispatch: &Callback<Action>) -> Html {
@@ -92,8 +92,9 @@ fn inline(one: &Inline, dispatch: &Callback<Action>) -> Html {
         Inline::Link { to, words, is_bare } => {
             let class =
                 if *is_bare { "ql-prose__link" } else { "ql-prose__link ql-prose__link--named" };
+            let site = (!is_bare).then(|| leads_to(to).to_owned());
             html! {
-                <a {class} href={to.clone()} target="_blank" rel="noopener noreferrer">
+                <a {class} href={to.clone()} data-site={site} target="_blank" rel="noopener noreferrer">
                     { inlines(words, dispatch) }
                 </a>
             }

@@ -93,7 +93,7 @@ pub use paper::{WholePage, WholePart};
 pub use places::{Place, Places};
 pub use plain::{PlainPart, PlainReport, plain_part, plain_report};
 pub use plan_page::{PlanPage, PlannedMeasure, PlannedObjective, PlannedYear};
-pub use prose::{Block, Inline, Prose, Quoted, QuotedAs};
+pub use prose::{Block, Inline, Prose, Quoted, QuotedAs, leads_to};
 pub use quality::{DoubtGroup, DoubtView, QualityView};
 pub use report::{GroupView, ReportPage};
 pub use risks::{ActionRow, ObjectiveRisk, RatingView, RiskRow, RisksPage};

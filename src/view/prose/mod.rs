@@ -59,6 +59,18 @@ pub enum Inline {
     Astray(String, &'static str),
 }
 
+/// Where a link leads, for whoever sees other words: the server of its address, or the mailbox.
+#[must_use]
+pub fn leads_to(address: &str) -> &str {
+    let Some((_, rest)) = address.split_once("://") else {
+        let (_, mailbox) = address.split_once(':').unwrap_or(("", address));
+        return mailbox.split('?').next().unwrap_or(mailbox);
+    };
+    let server = rest.split(['/', '\\', '?', '#']).next().unwrap_or(rest);
+    // What stands before an @ is a name to sign in with, whatever it looks like.
+    server.rsplit('@').next().unwrap_or(server)
+}
+
 /// A figure or a status of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quoted {
