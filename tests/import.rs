@@ -4,7 +4,7 @@
 mod file;
 
 use file::{Row, file, report};
-use quarterlight::app::{Action, FileRead, Outcome, SortKey, State, example_files};
+use quarterlight::app::{Action, FileRead, Outcome, Saved, SortKey, State, example_files};
 use quarterlight::app::{Part, Place as To, Row as Place};
 use quarterlight::assess::Progress;
 use quarterlight::document::{Finding, Problem};
@@ -126,6 +126,22 @@ fn a_bad_file_leaves_what_was_open_and_shown_untouched(file: FileRead, what: &st
     assert_eq!(found(&state), [what]);
     assert_eq!(said(&state), format!("{name} could not be opened. 1 problem to mend."));
     check_untouched(&before, &state);
+}
+
+#[test]
+fn what_is_done_again_is_said_again() {
+    let open = |state: &State, name| state.after(Action::Opened(vec![quarter(name, "2019/20 Q2")]));
+    let times = |state: &State| page(state).messages.times;
+    let first = open(&State::default(), "q2.json");
+    let known = open(&first, "q2.json");
+    let again = open(&known, "q2.json");
+    assert_eq!([times(&first), times(&known)], [None, None]);
+    assert_eq!((said(&again), times(&again)), (said(&known), Some("(2 times)".to_owned())));
+    let save = |state: &State| state.after(Action::Saved(Saved::Written("a.html".to_owned())));
+    let saved = save(&again);
+    assert_eq!(times(&saved), None);
+    assert_eq!(times(&save(&save(&saved))).as_deref(), Some("(3 times)"));
+    assert_eq!(times(&save(&saved.after(Action::DismissFindings))), None);
 }
 
 #[test]

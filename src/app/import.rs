@@ -64,6 +64,7 @@ impl State {
         let Imported { began, arrival, opened, outcome, findings, judged, again } = imported;
         self.library.opening = None;
         self.findings = findings;
+        self.said_again(self.saved.is_none() && self.outcome.as_ref() == Some(&outcome));
         self.saved = None;
         let newest: Vec<String> = outcome.opened.iter().chain(&outcome.replaced).cloned().collect();
         self.outcome = Some(outcome);

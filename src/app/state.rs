@@ -50,6 +50,8 @@ pub struct State {
     pub joined: Rc<Joined>,
     /// What the last import came to.
     pub outcome: Option<Outcome>,
+    /// How often the same as now was said before, one time after the other: whoever does a thing again hears of it again.
+    pub repeated: u32,
     /// What was wrong with the files of the last import.
     pub findings: Vec<Finding>,
     /// Whether the page itself held what is open.
@@ -242,6 +244,7 @@ impl State {
             Action::Saved(saved) => {
                 // What is said of saving takes the place of what was said of opening; what is to be mended stays.
                 self.outcome.take_if(|outcome| outcome.refused.is_empty());
+                self.said_again(self.saved.as_ref() == Some(&saved));
                 self.saved = Some(saved);
             }
             Action::Library(action) => self.tend(action),
@@ -318,6 +321,11 @@ impl State {
         self.joined = Rc::new(Joined::of(&self.history, self.showing));
         // What looks wrong in the data does not depend on who reads it.
         self.doubts = Rc::new(quality(&self.history, self.showing, &self.own));
+    }
+
+    /// Counts how often the same is said.
+    pub(super) fn said_again(&mut self, again: bool) {
+        self.repeated = if again { self.repeated + 1 } else { 0 };
     }
 
     /// The verdicts by the rule under which the report is read.

@@ -14,6 +14,8 @@ pub struct Messages {
     pub outcome: Option<String>,
     /// What came of saving, in a sentence or two.
     pub saved: Option<String>,
+    /// How often that came of it, where it is not the first time: "(2 times)".
+    pub times: Option<String>,
     /// Whether it went wrong altogether.
     pub is_failure: bool,
     /// Whether it is not known if what was asked for was done.
@@ -66,6 +68,7 @@ pub(super) fn messages(state: &State) -> Messages {
         progress: state.progressing.as_ref().map(bar),
         outcome: state.outcome.as_ref().map(|outcome| outcome.text(&state.findings)),
         saved: state.saved.as_ref().map(saved),
+        times: (state.repeated > 0).then(|| format!("({} times)", state.repeated + 1)),
         is_failure: matches!(state.saved, Some(Saved::Refused { .. }))
             || state.outcome.as_ref().is_some_and(|outcome| !outcome.refused.is_empty()),
         is_uncertain: matches!(state.saved, Some(Saved::Offered { in_frame: true, .. })),
