@@ -42,7 +42,7 @@ pub use measure::{
 };
 pub use milestone::Milestone;
 pub use narrative::{EqualityAction, Fact, Officer, Risk, Section, StrategicIssue, TargetReview};
-pub(crate) use nearest::nearest;
+pub use nearest::nearest;
 pub use objective::{Objective, Priority, RiskRating, all_objectives};
 pub use outlook::{MeasureOutlook, Range, Ranges, ReportOutlook};
 pub use path::Path;

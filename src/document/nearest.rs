@@ -3,10 +3,14 @@
 use super::problem::brief;
 
 /// The candidate that `found` looks like, if it looks like one.
-pub(crate) fn nearest<'c>(
-    found: &str,
-    candidates: impl IntoIterator<Item = &'c str>,
-) -> Option<&'c str> {
+///
+/// ```
+/// use quarterlight::document::nearest;
+/// assert_eq!(nearest("polarty", ["polarity", "basis"]), Some("polarity"));
+/// assert_eq!(nearest("owner", ["polarity", "basis"]), None);
+/// ```
+#[must_use]
+pub fn nearest<'c>(found: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     if brief(found) != found {
         return None;
     }

@@ -148,7 +148,13 @@ impl Rule {
     /// What is doubtful in it: bands that can never apply, and figures that no band takes.
     #[must_use]
     pub fn doubts(&self) -> Vec<Problem> {
-        doubts(self, &Path::default()).into_iter().map(|(_, problem)| problem).collect()
+        self.doubts_at(&Path::default()).into_iter().map(|(_, problem)| problem).collect()
+    }
+
+    /// The same, each with its place, where the rule stands at `place` in a file.
+    #[must_use]
+    pub fn doubts_at(&self, place: &Path) -> Vec<(Path, Problem)> {
+        doubts(self, place)
     }
 
     /// What the organisation calls a status, where it has its own word.

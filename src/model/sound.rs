@@ -43,12 +43,10 @@ pub(super) fn doubts(rule: &Rule, place: &Path) -> Vec<(Path, Problem)> {
     let steps = steps(&rule.bands);
     let Some(cases) = cases(&rule.bands, &steps) else { return Vec::new() };
     let mut applied = vec![false; rule.bands.len()];
+    let takes = |band: &Band, case| band.conditions.iter().all(|one| holds(*one, case, &steps));
     let mut gap = None;
     for case in &cases {
-        let first = rule
-            .bands
-            .iter()
-            .position(|band| band.conditions.iter().all(|one| holds(*one, case, &steps)));
+        let first = rule.bands.iter().position(|band| takes(band, case));
         match first {
             Some(band) => applied[band] = true,
             None => gap = gap.or_else(|| Some(case.clone())),
@@ -56,12 +54,20 @@ pub(super) fn doubts(rule: &Rule, place: &Path) -> Vec<(Path, Problem)> {
     }
     let mut found = Vec::new();
     for (index, band) in rule.bands.iter().enumerate().filter(|(index, _)| !applied[*index]) {
-        let what = format!(
-            "Band {} (“{}”) can never apply: the bands before it take every figure that it could.",
-            index + 1,
-            band.status.word()
-        );
-        let mend = "Change the order of the bands or their limits, or remove it.".to_owned();
+        let is_possible = cases.iter().any(|case| takes(band, case));
+        let (why, mend) = if is_possible {
+            (
+                "the bands before it take every figure that it could",
+                "Change the order of the bands or their limits, or remove it.",
+            )
+        } else {
+            (
+                "no figure meets all of its conditions",
+                "Take out the condition that contradicts the others, or remove the band.",
+            )
+        };
+        let what = format!("Band {} (“{}”) can never apply: {why}.", index + 1, band.status.word());
+        let mend = mend.to_owned();
         found.push((place.key("bands").index(index), Problem::Doubtful { what, mend }));
     }
     if let Some(case) = gap.filter(|_| !rule.bands.is_empty()) {

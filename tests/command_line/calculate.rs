@@ -1,10 +1,12 @@
 //! Figures without a report file.
 
+use test_case::test_case;
+
 use super::{example, fed};
 
 /// The rows that `calculate` writes, by the names of its columns.
 fn calculated(rule: &[&str], cases: &str) -> Vec<std::collections::BTreeMap<String, String>> {
-    let output = fed("calculate", rule, cases);
+    let output = fed("calculate", rule, cases.as_bytes());
     let mut rows = csv::Reader::from_reader(output.stdout.as_slice());
     rows.deserialize().map(Result::unwrap).collect()
 }
@@ -41,7 +43,7 @@ fn calculate_looks_ahead_where_no_rule_is_named() {
 #[test]
 fn calculate_says_which_cell_it_cannot_read_and_goes_on() {
     let cases = format!("{HEAD}\nA,higher,snapshot,2,75,,,many,,\nB,higher,snapshot,2,75,,,80,,\n");
-    let output = fed("calculate", &["--rule", "crawley"], &cases);
+    let output = fed("calculate", &["--rule", "crawley"], cases.as_bytes());
     assert!(!output.status.success());
     assert_eq!(
         String::from_utf8_lossy(&output.stderr),
@@ -54,14 +56,103 @@ fn calculate_says_which_cell_it_cannot_read_and_goes_on() {
 }
 
 #[test]
-fn calculate_lists_the_rules_and_refuses_one_that_is_not_there() {
+fn calculate_lists_the_rules() {
     let listed = String::from_utf8(example("calculate", &["--rules"]).stdout).unwrap();
     assert!(
         listed.lines().count() >= 15 && listed.contains("maidstone: Maidstone Borough Council")
     );
-    let output = example("calculate", &["--rule", "nowhere"]);
-    assert!(!output.status.success());
-    assert!(
-        String::from_utf8_lossy(&output.stderr).contains("“nowhere” is neither a shipped rule")
-    );
+}
+
+/// A rule file of its own for each test.
+fn rule_file(name: &str, text: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.json"));
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn said_of_rule(name: &str, text: &str) -> (bool, String, String) {
+    let path = rule_file(name, text);
+    let cases = format!("{HEAD}\nA,higher,snapshot,2,75,,,70,,\n");
+    let output = fed("calculate", &["--rule", &path], cases.as_bytes());
+    let text = |bytes| String::from_utf8(bytes).unwrap().replace(&path, "FILE");
+    (output.status.success(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn a_rule_file_that_is_not_the_rule_written_stops_the_run() {
+    const NOT_TOLD: &str = "line 1, column 1: The rule does not say how to judge. Add “bands”, a “tolerance”, or “like” with the id of a shipped rule.";
+    let stopped = "FILE: Nothing is rated: it would not be by the rule that is written there.\n";
+    for (text, said) in [
+        (
+            r#"{"name": "C", "tolerence": {"points": 5}}"#,
+            "line 1, column 28, tolerence: A rule has no “tolerence” in this format. It is kept with the file, but not used. Did you mean “tolerance”?",
+        ),
+        (
+            r#"{"rule": {"tolerance": {"points": 5}}}"#,
+            "line 1, column 10, rule: The rule stands inside “rule”, where nothing of it is read. Save only what stands behind “rule”.",
+        ),
+        (
+            r#"{"format": "quarterlight", "rule": "kent"}"#,
+            "line 1, column 1: This is a whole report, not a rule. Save what stands behind its “rule” as a file of its own.",
+        ),
+        ("{}", NOT_TOLD),
+        (r#"{"id": "maidstone"}"#, NOT_TOLD),
+        (
+            r#"{"name": "C", "bands": []}"#,
+            "line 1, column 24, bands: The list of bands is empty. Add a band for each status, or take “bands” out: then a target is met or not met.",
+        ),
+        (
+            r#"{"tolerance": {"points": 3, "amount": 3}}"#,
+            "line 1, column 1: The tolerance gives more than one number. Give one of \"percent_of_target\", \"points\" and \"amount\".",
+        ),
+    ] {
+        let expected = (false, String::new(), format!("FILE, {said}\n{stopped}"));
+        assert_eq!(said_of_rule("stops", text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_doubtful_rule_file_is_said_and_applied() {
+    for (text, said) in [
+        (
+            r#"{"bands": [{"status": "uncertain", "met": false, "beaten_by": {"points": 2}}, {"status": "off course"}]}"#,
+            "line 1, column 12, bands[0]: Band 1 (“uncertain”) can never apply: no figure meets all of its conditions. Take out the condition that contradicts the others, or remove the band.",
+        ),
+        (
+            r#"{"bands": [{"status": "off course"}, {"status": "on course", "met": true}]}"#,
+            "line 1, column 38, bands[1]: Band 2 (“on course”) can never apply: the bands before it take every figure that it could. Change the order of the bands or their limits, or remove it.",
+        ),
+        (
+            r#"{"bands": [{"status": "uncertain", "missed_by": {"percent_of_target": 5}}]}"#,
+            "line 1, column 11, bands: The bands leave a gap: none of them takes a figure that misses its target, by more than 5% of the target. Add a band for it; a last band without conditions takes everything that is left.",
+        ),
+        (
+            r#"{"name": "C"}"#,
+            "line 1, column 1: The rule does not say how to judge: a target is met or not met. Add “bands” or a “tolerance” if there is more to it.",
+        ),
+    ] {
+        let (success, written, errors) = said_of_rule("doubtful", text);
+        assert!(success && written.lines().count() == 2, "{text}: {written}");
+        assert_eq!(errors, format!("FILE, {said}\n"), "{text}");
+    }
+}
+
+#[test_case("Maidstone", None; "capitals")]
+#[test_case("maidston", Some("“maidston” is neither a shipped rule nor a file with one. Did you mean “maidstone”?"); "misspelt id")]
+#[test_case("rules/none.json", Some("The rule file “rules/none.json” cannot be read: "); "a path")]
+#[test_case("nowhere", Some("“nowhere” is neither a shipped rule (halton, kent,"); "like none of them")]
+fn a_rule_is_found_by_its_id(id: &str, said: Option<&str>) {
+    let output = fed("calculate", &["--rule", id], HEAD.as_bytes());
+    assert_eq!(output.status.success(), said.is_none());
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(errors.starts_with(said.unwrap_or_default()), "{errors}");
+}
+
+#[test]
+fn the_listed_rules_have_their_sources_and_halton_is_the_outlook() {
+    let listed = String::from_utf8(example("calculate", &["--rules"]).stdout).unwrap();
+    assert!(listed.lines().all(|line| line.contains(" Source: ")), "{listed}");
+    let halton = listed.lines().find(|line| line.starts_with("halton:")).unwrap();
+    assert!(halton.contains("uncertain when it straddles the target"), "{halton}");
+    assert!(!halton.contains("floor"), "{halton}");
 }
