@@ -25,14 +25,16 @@
 
 mod case;
 mod rule;
+mod table;
 mod verdicts;
 
-use std::collections::BTreeMap;
+use std::io::Read;
 use std::process::ExitCode;
 
 use case::case;
 use quarterlight::model::Rule;
 use rule::{list_rules, rule};
+use table::Table;
 use verdicts::{ADDED, verdicts};
 
 fn main() -> ExitCode {
@@ -58,37 +60,38 @@ fn main() -> ExitCode {
     }
 }
 
-/// Rates every row; whether every cell could be read.
+/// Rates every row; whether everything could be read.
 fn rate(rule: &Rule) -> Result<bool, Box<dyn std::error::Error>> {
-    let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(std::io::stdin());
-    let headers = rows.headers()?.clone();
-    let names: Vec<String> = headers
-        .iter()
-        .map(|name| name.trim().trim_start_matches('\u{feff}').to_lowercase())
-        .collect();
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes)?;
+    let table = Table::read(&bytes)?;
+    for doubt in &table.doubts {
+        eprintln!("{doubt}");
+    }
+    let mut all_read = table.doubts.is_empty();
     let mut out = csv::Writer::from_writer(std::io::stdout().lock());
-    out.write_record(headers.iter().chain(ADDED))?;
-    let mut all_read = true;
-    for row in rows.records() {
-        let row = row?;
-        let line = row.position().map_or(0, csv::Position::line);
-        let cells: BTreeMap<&str, &str> =
-            names.iter().map(String::as_str).zip(row.iter().map(str::trim)).collect();
-        let added = match case(&cells, rule) {
-            Ok(case) => verdicts(&case),
-            Err(problem) => {
-                eprintln!("line {line}: {problem}");
-                all_read = false;
-                let mut added =
-                    ["not rated", "not comparable", "not comparable"].map(str::to_owned).to_vec();
-                added.extend([format!("Not rated: {problem}."), "not rated".to_owned()]);
-                added.resize(ADDED.len(), String::new());
-                added
+    out.write_record(table.headers.iter().chain(ADDED))?;
+    for row in &table.rows {
+        let added = if row.is_empty() {
+            vec![String::new(); ADDED.len()]
+        } else {
+            match table.cells(row).and_then(|cells| case(&cells, rule)) {
+                Ok(case) => verdicts(&case),
+                Err(problem) => {
+                    eprintln!("line {}: {problem}", row.line);
+                    all_read = false;
+                    let mut added = ["not rated", "not comparable", "not comparable"]
+                        .map(str::to_owned)
+                        .to_vec();
+                    added.extend([format!("Not rated: {problem}."), "not rated".to_owned()]);
+                    added.resize(ADDED.len(), String::new());
+                    added
+                }
             }
         };
-        let mut cells: Vec<&str> = row.iter().collect();
-        cells.resize(headers.len(), "");
-        out.write_record(cells.into_iter().map(str::to_owned).chain(added))?;
+        let mut cells: Vec<&str> = row.cells.iter().collect();
+        cells.resize(table.headers.len(), "");
+        out.write_record(cells.into_iter().chain(added.iter().map(String::as_str)))?;
     }
     out.flush()?;
     Ok(all_read)

@@ -156,3 +156,93 @@ fn the_listed_rules_have_their_sources_and_halton_is_the_outlook() {
     assert!(halton.contains("uncertain when it straddles the target"), "{halton}");
     assert!(!halton.contains("floor"), "{halton}");
 }
+
+/// What is written, and what is said on standard error.
+fn told(cases: &[u8]) -> (bool, String, String) {
+    let output = fed("calculate", &["--rule", "crawley"], cases);
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.success(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn a_table_that_cannot_be_read_is_refused_before_a_row_is_written() {
+    let swallowed = "name,target,actual\nA,5,6\n\"B,5,6\n\"C\",5,6\n";
+    for (cases, said) in [
+        (&b""[..], "standard input is empty: feed it a CSV"),
+        (b"\xEF\xBB\xBF\r\n", "standard input is empty"),
+        (b"PK\x03\x04", "this is a spreadsheet's own file, not a CSV: save it as “CSV UTF-8"),
+        (b"name,target,actual\r\nCaf\xE9,5,6\r\n", "line 2: the text is not in UTF-8 but"),
+        (b"\xFF\xFEn\0a\0", "the text is in UTF-16, not in UTF-8: save it as “CSV UTF-8"),
+        (b"A,5,6\n", "the first row names none of the columns that are read (name, polarity,"),
+        (b"name;target;actual\nA;5;6\n", "the columns are separated by semicolons: save the"),
+        (b"name\ttarget\tactual\n", "the columns are separated by tabs"),
+        (b"name,target\n", "there is no column “actual”: add it to the first row"),
+        (b"tagret,actaul\nA,5\n", "the first row names none of the columns"),
+        (
+            b"name,tagret,actual\n",
+            "there is no column “target”: the column “tagret” is not read: did you mean “target”?",
+        ),
+        (b"name,target,actual,Actual \n", "there are two columns “actual”: take one out"),
+        (swallowed.as_bytes(), "line 3: the quotation mark that opens a cell here is not closed"),
+        (b"name,target,actual\n\"A,5,6\nB,5,6\n", "line 2: the quotation mark that opens"),
+    ] {
+        let (success, written, errors) = told(cases);
+        let shown = String::from_utf8_lossy(cases);
+        assert!(!success && written.is_empty(), "{shown}: {written}");
+        assert!(errors.starts_with(said) && errors.lines().count() == 1, "{shown}: {errors}");
+    }
+}
+
+#[test]
+fn a_misspelt_column_is_named_and_another_is_a_note() {
+    for (column, meant) in [
+        ("polarty", Some("polarity")),
+        ("previous_qtr", Some("previous_quarter")),
+        ("tolerence", Some("tolerance")),
+        ("Same period last year", None),
+        ("previous-quarter", None),
+        ("target_date", None),
+        ("year", None),
+        ("notes", None),
+        ("ref", None),
+        ("directorate", None),
+        ("status", None),
+        ("frequency", None),
+    ] {
+        let (success, written, errors) =
+            told(format!("name,quarter,target,actual,{column}\nA,1,5,6,\n").as_bytes());
+        let said = meant
+            .map(|meant| format!("the column “{column}” is not read: did you mean “{meant}”?\n"));
+        assert_eq!((success, errors), (said.is_none(), said.unwrap_or_default()), "{column}");
+        assert_eq!(written.lines().count(), 2, "{column}");
+    }
+    let cases = "name,polarity,target,actual,Quarter,basis,Same Period-last year\nA,higher,5,6,2,snapshot,5\n";
+    let rows = calculated(&["--rule", "crawley"], cases);
+    assert_eq!(rows[0]["direction"], "better");
+}
+
+#[test]
+fn a_row_is_named_by_the_line_on_which_it_starts() {
+    for (cases, line) in [
+        ("name,quarter,target,actual\nA,1,5,6\nB,1,x,6\n", 3),
+        ("name,quarter,target,actual\r\nA,1,5,6\r\nB,1,x,6\r\n", 3),
+        ("\n\nname,quarter,target,actual\n\nA,1,5,6\n\n\nB,1,x,6\n", 8),
+        ("\u{feff}name,quarter,target,actual\r\n\r\n\"A,\r\n2\",1,5,6\r\n\r\nB,1,x,6\r\n", 6),
+    ] {
+        let (_, _, errors) = told(cases.as_bytes());
+        assert!(errors.starts_with(&format!("line {line}: the target “x”")), "{cases}: {errors}");
+    }
+}
+
+#[test]
+fn a_row_with_a_cell_too_many_is_not_rated_and_loses_nothing() {
+    let cases = "name,quarter,target,actual\nA,1,1,000,1,200\n,,,\nB,1,5,6,,\n";
+    let (success, _, errors) = told(cases.as_bytes());
+    let said = "the row has 6 cells and the first row 4, “1,200” being left over: a text or number with a comma in it needs quotation marks (\"1,000\")";
+    assert_eq!((success, errors), (false, format!("line 2: {said}\n")));
+    let rows = calculated(&["--rule", "crawley"], cases);
+    assert_eq!((&*rows[0]["progress"], &*rows[0]["actual"]), ("not rated", "000"));
+    assert_eq!(rows[0]["why"], format!("Not rated: {said}."));
+    assert!(rows[1].values().all(String::is_empty), "nothing is said of an empty row");
+    assert_eq!(rows[2]["why"].split(':').next(), Some("Not rated"), "empty cells are no surplus");
+}
