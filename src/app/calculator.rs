@@ -303,6 +303,7 @@ impl Fields {
             seasonal: self.text(Field::Seasonal) == "yes",
             quarter: self.quarter(),
             target,
+            strict: false,
             floor,
             tolerance,
             threshold: number(self.text(Field::Tolerance)).ok().flatten().map(|typed| typed.amount),

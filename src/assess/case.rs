@@ -33,6 +33,8 @@ pub struct Case {
     /// The number to reach. A rule that judges the position holds the figure against it as it stands; the outlook
     /// takes it as the target for the year.
     pub target: Option<Amount>,
+    /// Whether the target must be passed, and reaching it is not enough.
+    pub strict: bool,
     /// The last figure that is still acceptable: below a target to reach, above one not to exceed.
     pub floor: Option<Amount>,
     /// The measure's own tolerance.
@@ -71,6 +73,7 @@ impl Default for Case {
             seasonal: false,
             quarter: QuarterNumber::One,
             target: None,
+            strict: false,
             floor: None,
             tolerance: None,
             threshold: None,
@@ -161,8 +164,8 @@ impl Case {
             _ => false,
         };
         let (floor, ceiling) = if is_ceiling { (None, self.floor) } else { (self.floor, None) };
-        let tolerance = self.tolerance;
-        let level = Level { tolerance, floor, ceiling, ..Level::of(amount, Origin::Given) };
+        let (strict, tolerance) = (self.strict, self.tolerance);
+        let level = Level { strict, tolerance, floor, ceiling, ..Level::of(amount, Origin::Given) };
         Target::Level(Box::new(level))
     }
 
