@@ -3,138 +3,276 @@
 use std::collections::BTreeMap;
 
 use quarterlight::assess::Case;
-use quarterlight::model::{Rule, Tolerance};
-use quarterlight::terms::{
-    Absence, Amount, Basis, Keyword, Mark, Polarity, QuarterNumber, Unit, Year,
-};
+use quarterlight::document::nearest;
+use quarterlight::model::Rule;
+use quarterlight::terms::{Absence, Amount, Basis, Keyword, Polarity, QuarterNumber, Unit, Year};
 
-/// A cell that is not empty.
-fn cell<'c>(cells: &BTreeMap<&str, &'c str>, name: &str) -> Option<&'c str> {
-    cells.get(name).copied().filter(|cell| !cell.is_empty())
+use crate::figure::{Cell, Figure, figure, other_unit};
+use crate::target::{Size, bounded, tolerance};
+use crate::unit::is_percentage;
+
+/// What a row says, which may be all but the quarter.
+#[derive(Debug)]
+pub(crate) struct Entered {
+    /// The quarter.
+    pub(crate) quarter: Option<QuarterNumber>,
+    case: Case,
+    is_empty: bool,
 }
 
-pub(crate) fn case(cells: &BTreeMap<&str, &str>, rule: &Rule) -> Result<Case, String> {
-    let number = |name: &str| figure(cells, name).map(|figure| figure.and_then(Result::ok));
-    let basis: Option<Basis> = word(cells, "basis")?;
-    let quarter = match cell(cells, "quarter") {
-        Some(text) => QuarterNumber::ALL
-            .into_iter()
-            .find(|quarter| quarter.number().to_string() == text.trim_start_matches(['Q', 'q']))
-            .ok_or_else(|| format!("the quarter “{text}” is not 1, 2, 3 or 4"))?,
-        None => return Err("the quarter is missing".to_owned()),
-    };
-    let is_awaited = basis == Some(Basis::Annual) && quarter != QuarterNumber::Four;
-    let missing = if is_awaited { Absence::NotYetAvailable } else { Absence::NotStated };
-    Ok(Case {
-        name: cell(cells, "name").unwrap_or("this row").to_owned(),
-        unit: Some(unit(cells)?),
-        polarity: word::<Polarity>(cells, "polarity")?,
-        basis,
-        year: word::<Year>(cells, "year_basis")?.unwrap_or(Year::Financial),
-        seasonal: flag(cells, "seasonal")?,
-        quarter,
-        target: number("target")?,
-        floor: number("floor")?,
-        tolerance: tolerance(cells)?,
-        threshold: cell(cells, "tolerance")
-            .and_then(|text| amount(text.trim_end_matches(char::is_alphabetic))),
-        actual: figure(cells, "actual")?.unwrap_or(Err(missing)),
-        marks: marks(cells),
-        same_period_last_year: number("same_period_last_year")?,
-        previous_quarter: number("previous_quarter")?,
-        history: history(cells)?,
-        rule: rule.clone(),
-    })
-}
+impl Entered {
+    /// What a row says.
+    ///
+    /// # Errors
+    ///
+    /// Says of each cell that cannot be read what could be written.
+    pub(crate) fn read(cells: &BTreeMap<&str, &str>, rule: &Rule) -> Result<Self, Vec<String>> {
+        let mut row = Row { cells, problems: Vec::new() };
+        let entered = row.entered(rule);
+        if row.problems.is_empty() { Ok(entered) } else { Err(row.problems) }
+    }
 
-fn word<K: Keyword>(cells: &BTreeMap<&str, &str>, name: &str) -> Result<Option<K>, String> {
-    let Some(text) = cell(cells, name) else { return Ok(None) };
-    K::from_word(text).map(Some).ok_or_else(|| format!("the {name} “{text}” is not {}", K::CALLED))
-}
-
-fn flag(cells: &BTreeMap<&str, &str>, name: &str) -> Result<bool, String> {
-    match cell(cells, name).map(str::to_lowercase).as_deref() {
-        None | Some("no" | "false" | "0" | "n") => Ok(false),
-        Some("yes" | "true" | "1" | "y" | "seasonal") => Ok(true),
-        Some(text) => Err(format!("{name} “{text}” is neither yes nor no")),
+    /// The case, if it is of a quarter: a figure that is published once a year is awaited until the last.
+    pub(crate) fn in_quarter(&self, quarter: QuarterNumber) -> Case {
+        let mut case = Case { quarter, ..self.case.clone() };
+        if self.is_empty && case.basis == Some(Basis::Annual) && quarter != QuarterNumber::Four {
+            case.actual = Err(Absence::NotYetAvailable);
+        }
+        case
     }
 }
 
-/// The figure of a cell, or the reason that it gives for there being none.
-fn figure(
-    cells: &BTreeMap<&str, &str>,
-    name: &str,
-) -> Result<Option<Result<Amount, Absence>>, String> {
-    let Some(text) = cell(cells, name) else { return Ok(None) };
-    if let Some(reason) = Absence::from_word(text).or_else(|| Absence::from_short_form(text)) {
-        return Ok(Some(Err(reason)));
-    }
-    match amount(text) {
-        Some(amount) => Ok(Some(Ok(amount))),
-        None => Err(format!("the {} “{text}” is not a number", name.replace('_', " "))),
-    }
+/// A row that is read, and what is wrong with its cells.
+struct Row<'c> {
+    cells: &'c BTreeMap<&'c str, &'c str>,
+    problems: Vec<String>,
 }
 
-/// A number as people type it: with commas, a pound sign, a percent sign or a mark behind.
-fn amount(text: &str) -> Option<Amount> {
-    let text = text.split_once('[').map_or(text, |(number, _)| number);
-    let bare: String = text.chars().filter(|c| !matches!(c, ',' | '£' | '%' | ' ')).collect();
-    bare.parse().ok()
-}
+/// More of a cell than this is not quoted.
+const LONGEST_QUOTED: usize = 60;
 
-fn marks(cells: &BTreeMap<&str, &str>) -> Vec<Mark> {
-    let text = cell(cells, "actual").unwrap_or_default();
-    [("[p]", Mark::Provisional), ("[e]", Mark::Estimated), ("[r]", Mark::Revised)]
-        .into_iter()
-        .filter(|(sign, _)| text.contains(sign))
-        .map(|(_, mark)| mark)
-        .collect()
-}
-
-fn unit(cells: &BTreeMap<&str, &str>) -> Result<Unit, String> {
-    if let Some(text) = cell(cells, "unit") {
-        return text.parse().map_err(|()| format!("“{text}” is not a unit"));
-    }
-    let is_percent = ["target", "actual"]
-        .iter()
-        .any(|name| cell(cells, name).is_some_and(|text| text.contains('%')));
-    let name = cell(cells, "name").unwrap_or_default().to_lowercase();
-    let is_named = name.contains('%') || name.contains("percent") || name.contains("per cent");
-    Ok(if is_percent || is_named { Unit::Percent } else { Unit::Number })
-}
-
-fn tolerance(cells: &BTreeMap<&str, &str>) -> Result<Option<Tolerance>, String> {
-    let Some(text) = cell(cells, "tolerance") else { return Ok(None) };
-    let lower = text.to_lowercase();
-    let behind = |ends: [&str; 2]| ends.into_iter().find_map(|end| lower.strip_suffix(end));
-    let given = if let Some(number) = behind(["points", "point"]) {
-        amount(number).map(|size| (size, Tolerance::Points(size)))
-    } else if let Some(number) = behind(["units", "unit"]) {
-        amount(number).map(|size| (size, Tolerance::Amount(size)))
-    } else {
-        amount(&lower).map(|size| (size, Tolerance::PercentOfTarget(size)))
-    };
-    match given {
-        Some((size, tolerance)) if !size.decimal().is_sign_negative() => Ok(Some(tolerance)),
-        _ => Err(format!("the tolerance “{text}” is not a number that is 0 or more")),
-    }
-}
-
-fn history(cells: &BTreeMap<&str, &str>) -> Result<Vec<[Option<Amount>; 4]>, String> {
-    let Some(text) = cell(cells, "history") else { return Ok(Vec::new()) };
-    let year = |year: &str| {
-        let quarters: Vec<&str> = year.split('|').map(str::trim).collect();
-        let [one, two, three, four] = quarters.as_slice() else {
-            return Err(format!("the history “{year}” does not have four quarters"));
+impl Row<'_> {
+    fn entered(&mut self, rule: &Rule) -> Entered {
+        let polarity: Option<Polarity> = self.word("polarity");
+        let (target, strict) = self.target(polarity);
+        let tolerance = self.tolerance();
+        let [actual, floor, last_year, previous_quarter] =
+            ["actual", "floor", "same_period_last_year", "previous_quarter"]
+                .map(|name| self.figure(name));
+        let figures = [
+            ("target", &target),
+            ("actual", &actual),
+            ("floor", &floor),
+            ("same_period_last_year", &last_year),
+            ("previous_quarter", &previous_quarter),
+        ];
+        let sign = tolerance.as_ref().and_then(|size| size.sign.clone());
+        let unit = self.unit(&figures, sign.as_ref());
+        for (name, cell) in figures {
+            if let Cell::Figure(Figure { sign: Some(sign), .. }) = cell {
+                self.check_sign(name, sign, unit.as_ref());
+            }
+        }
+        if let Some(sign) = &sign {
+            self.check_sign("tolerance", sign, unit.as_ref());
+        }
+        let case = Case {
+            name: self.text("name").unwrap_or("this row").to_owned(),
+            polarity,
+            basis: self.word("basis"),
+            year: self.word("year_basis").unwrap_or(Year::Financial),
+            seasonal: self.flag("seasonal"),
+            quarter: QuarterNumber::One,
+            target: amount(&target),
+            strict,
+            floor: amount(&floor),
+            tolerance: tolerance.as_ref().map(|size| size.tolerance),
+            threshold: tolerance.as_ref().map(|size| size.amount),
+            actual: match &actual {
+                Cell::Empty => Err(Absence::NotStated),
+                Cell::Absent(reason) => Err(*reason),
+                Cell::Figure(figure) => Ok(figure.amount),
+            },
+            marks: match &actual {
+                Cell::Figure(figure) => figure.marks.clone(),
+                _ => Vec::new(),
+            },
+            same_period_last_year: amount(&last_year),
+            previous_quarter: amount(&previous_quarter),
+            history: self.history(unit.as_ref()),
+            unit,
+            rule: rule.clone(),
         };
-        let quarter = |text: &str| match text {
-            "" => Ok(None),
-            text if Absence::from_short_form(text).is_some() => Ok(None),
-            text => amount(text)
-                .map(Some)
-                .ok_or_else(|| format!("“{text}” in the history is not a number")),
-        };
-        Ok([quarter(one)?, quarter(two)?, quarter(three)?, quarter(four)?])
-    };
-    text.split(';').filter(|one| !one.trim().is_empty()).map(year).collect()
+        let quarter = self.quarter();
+        Entered { quarter, case, is_empty: matches!(actual, Cell::Empty) }
+    }
+
+    /// A cell that is not empty.
+    fn text(&self, name: &str) -> Option<&str> {
+        self.cells.get(name).copied().filter(|cell| !cell.is_empty())
+    }
+
+    /// Notes what is wrong with a cell.
+    fn refuse(&mut self, name: &str, why: &str) {
+        let quoted = quoted(self.text(name).unwrap_or_default());
+        self.problems.push(format!("the {} “{quoted}” {why}", name.replace('_', " ")));
+    }
+
+    fn word<K: Keyword>(&mut self, name: &str) -> Option<K> {
+        let text = self.text(name)?;
+        let found = K::from_word(text);
+        if found.is_none() {
+            let words: Vec<&str> = K::WORDS.iter().map(|(_, word, _)| *word).collect();
+            let meant = nearest(text, words.iter().copied());
+            let meant =
+                meant.map_or_else(String::new, |meant| format!(": did you mean “{meant}”?"));
+            self.refuse(name, &format!("is not one of {}{meant}", one_of(&words)));
+        }
+        found
+    }
+
+    fn flag(&mut self, name: &str) -> bool {
+        match self.text(name).map(str::to_lowercase).as_deref() {
+            None | Some("no" | "false" | "0" | "n") => false,
+            Some("yes" | "true" | "1" | "y" | "seasonal") => true,
+            Some(_) => {
+                self.refuse(name, "is neither yes nor no");
+                false
+            }
+        }
+    }
+
+    fn quarter(&mut self) -> Option<QuarterNumber> {
+        let number = self.text("quarter")?.trim_start_matches(['Q', 'q']).trim().to_owned();
+        let found =
+            QuarterNumber::ALL.into_iter().find(|quarter| quarter.number().to_string() == number);
+        if found.is_none() {
+            self.refuse("quarter", "is not one of 1, 2, 3 or 4");
+        }
+        found
+    }
+
+    fn figure(&mut self, name: &str) -> Cell {
+        let read = figure(self.text(name).unwrap_or_default());
+        self.read_or_empty(name, read)
+    }
+
+    fn read_or_empty(&mut self, name: &str, read: Result<Cell, String>) -> Cell {
+        read.unwrap_or_else(|why| {
+            self.refuse(name, &why);
+            Cell::Empty
+        })
+    }
+
+    /// The target, and whether it has to be passed.
+    fn target(&mut self, polarity: Option<Polarity>) -> (Cell, bool) {
+        let (text, bound) = bounded(self.text("target").unwrap_or_default());
+        let cell = self.read_or_empty("target", figure(&text));
+        let Some(bound) = bound else { return (cell, false) };
+        if let Some(why) = bound.contradicts(polarity) {
+            self.refuse("target", &why);
+        }
+        (cell, bound.strict)
+    }
+
+    fn tolerance(&mut self) -> Option<Size> {
+        let text = self.text("tolerance")?;
+        if let Ok(Cell::Empty | Cell::Absent(_)) = figure(text) {
+            return None;
+        }
+        let read = tolerance(text);
+        if let Err(why) = &read {
+            self.refuse("tolerance", why);
+        }
+        read.ok()
+    }
+
+    /// The unit of the column; without one, that of the first sign; without one, what the name says.
+    fn unit(&mut self, figures: &[(&str, &Cell)], tolerance: Option<&Unit>) -> Option<Unit> {
+        if let Some(text) = self.text("unit") {
+            let unit = text.parse().ok();
+            if unit.is_none() {
+                let why = format!(
+                    "is not one of {}: for a count, write what is counted, such as “number of children”",
+                    one_of(&Unit::FORMS)
+                );
+                self.refuse("unit", &why);
+            }
+            return unit;
+        }
+        let sign = figures.iter().find_map(|(_, cell)| match cell {
+            Cell::Figure(figure) => figure.sign.as_ref(),
+            _ => None,
+        });
+        let is_percentage = is_percentage(self.text("name").unwrap_or_default());
+        let named = if is_percentage { Unit::Percent } else { Unit::Number };
+        Some(sign.or(tolerance).cloned().unwrap_or(named))
+    }
+
+    /// A sign has to be that of the unit.
+    fn check_sign(&mut self, name: &str, sign: &Unit, unit: Option<&Unit>) {
+        if let Some(unit) = unit.filter(|unit| is_other(sign, unit)) {
+            self.refuse(name, &other_unit(sign, unit));
+        }
+    }
+
+    fn history(&mut self, unit: Option<&Unit>) -> Vec<[Option<Amount>; 4]> {
+        let text = self.text("history").unwrap_or_default().to_owned();
+        let mut years = Vec::new();
+        for year in text.split(';').filter(|one| !one.trim().is_empty()) {
+            let quarters: Vec<&str> = year.split('|').collect();
+            let Ok(quarters) = <[&str; 4]>::try_from(quarters) else {
+                let quoted = quoted(year);
+                self.problems.push(format!(
+                    "“{quoted}” in the history is not a year of four quarters: write q1|q2|q3|q4, with ; between years"
+                ));
+                continue;
+            };
+            years.push(quarters.map(|text| {
+                let read = figure(text).and_then(|cell| match (&cell, unit) {
+                    (Cell::Figure(Figure { sign: Some(sign), .. }), Some(unit))
+                        if is_other(sign, unit) =>
+                    {
+                        Err(other_unit(sign, unit))
+                    }
+                    _ => Ok(cell),
+                });
+                let cell = read.unwrap_or_else(|why| {
+                    self.problems.push(format!("“{}” in the history {why}", quoted(text)));
+                    Cell::Empty
+                });
+                amount(&cell)
+            }));
+        }
+        years
+    }
+}
+
+fn is_other(sign: &Unit, unit: &Unit) -> bool {
+    let is_share = |unit: &Unit| matches!(unit, Unit::Percent | Unit::Points);
+    sign != unit && !(sign.is_money() && unit.is_money()) && !(is_share(sign) && is_share(unit))
+}
+
+fn amount(cell: &Cell) -> Option<Amount> {
+    match cell {
+        Cell::Figure(figure) => Some(figure.amount),
+        Cell::Empty | Cell::Absent(_) => None,
+    }
+}
+
+/// A cell, or its start, on one line.
+fn quoted(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(LONGEST_QUOTED) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
+
+/// "higher, lower, plan or none"
+fn one_of(words: &[&str]) -> String {
+    match words {
+        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        words => words.concat(),
+    }
 }

@@ -45,13 +45,11 @@ fn calculate_says_which_cell_it_cannot_read_and_goes_on() {
     let cases = format!("{HEAD}\nA,higher,snapshot,2,75,,,many,,\nB,higher,snapshot,2,75,,,80,,\n");
     let output = fed("calculate", &["--rule", "crawley"], cases.as_bytes());
     assert!(!output.status.success());
-    assert_eq!(
-        String::from_utf8_lossy(&output.stderr),
-        "line 2: the actual “many” is not a number\n"
-    );
+    let said = "the actual “many” is not a number: write one such as 84, 84.5 or 1,234, or why there is none, such as “not provided”, “n/a” or “[c]”, or leave the cell empty";
+    assert_eq!(String::from_utf8_lossy(&output.stderr), format!("line 2: {said}\n"));
     let rows = calculated(&["--rule", "crawley"], &cases);
     assert_eq!(rows[0]["progress"], "not rated");
-    assert_eq!(rows[0]["why"], "Not rated: the actual “many” is not a number.");
+    assert_eq!(rows[0]["why"], format!("Not rated: {said}."));
     assert_eq!(rows[1]["progress"], "on course");
 }
 
@@ -245,4 +243,212 @@ fn a_row_with_a_cell_too_many_is_not_rated_and_loses_nothing() {
     assert_eq!(rows[0]["why"], format!("Not rated: {said}."));
     assert!(rows[1].values().all(String::is_empty), "nothing is said of an empty row");
     assert_eq!(rows[2]["why"].split(':').next(), Some("Not rated"), "empty cells are no surplus");
+}
+
+/// The progress and the reason of one row, whose columns are named, by a rule; and whether all was read.
+fn row(rule: &str, columns: &[(&str, &str)]) -> (String, String, bool) {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let line = |part: fn(&(&str, &str)) -> String| {
+        columns.iter().map(|column| quoted(&part(column))).collect::<Vec<_>>().join(",")
+    };
+    let cases = format!("{}\n{}\n", line(|one| one.0.to_owned()), line(|one| one.1.to_owned()));
+    let output = fed("calculate", &["--rule", rule], cases.as_bytes());
+    let mut rows = csv::Reader::from_reader(output.stdout.as_slice());
+    let row: std::collections::BTreeMap<String, String> =
+        rows.deserialize().next().unwrap().unwrap();
+    (row["progress"].clone(), row["why"].clone(), output.status.success())
+}
+
+fn with_actual(actual: &str) -> (String, String, bool) {
+    let columns = [("polarity", "higher"), ("quarter", "2"), ("target", "75"), ("actual", actual)];
+    row("crawley", &columns)
+}
+
+#[test]
+fn a_number_is_read_in_one_way_or_refused() {
+    for (actual, said) in [
+        ("12 15", "can be read in more than one way: write a point before decimals (95.5)"),
+        ("454 1118", "can be read in more than one way"),
+        ("95,5", "can be read in more than one way"),
+        ("1,23", "can be read in more than one way"),
+        ("1.234,5", "is not a number: write one such as 84"),
+        ("50%%", "is not a number"),
+        ("70 p", "is not a number"),
+        ("95 [provisional", "has a mark that is not written as one"),
+        ("95 [q]", "has the unknown mark [q]: use [p] provisional"),
+        ("[p]", "has a mark and no figure"),
+        ("5 [c]", "has a figure beside [c], which says that there is none to use"),
+        ("5 [x]", "has a figure beside [x]"),
+        ("5 [z]", "has a figure beside [z]"),
+        ("(3)", "stands in brackets, which may mean minus: write -3 if that is meant"),
+        ("<5", "is not one figure: write the figure, or “[c]”"),
+        ("nil", "may mean two things: write 0"),
+        ("#REF!", "is an error of the spreadsheet"),
+    ] {
+        let (progress, why, success) = with_actual(actual);
+        assert_eq!((&*progress, success), ("not rated", false), "{actual}");
+        assert!(why.starts_with(&format!("Not rated: the actual “{actual}” {said}")), "{why}");
+    }
+    for (actual, read) in [
+        ("\u{2212}3", "-3 against"),
+        ("\u{2013}3", "-3 against"),
+        ("1\u{a0}234", "1,234 against"),
+        ("1,234.5", "1,234.5 against"),
+        ("70 [p]", "70 (provisional) against"),
+        ("70 [estimated] [r]", "70 (estimated, revised) against"),
+        ("£70", "£70 against a target of £75"),
+        ("70%", "70% against a target of 75%"),
+    ] {
+        let (_, why, success) = with_actual(actual);
+        assert!(success && why.contains(&format!(": {read}")), "{actual}: {why}");
+    }
+}
+
+#[test]
+fn a_reason_in_place_of_a_figure_is_kept() {
+    for (actual, reason) in [
+        ("", "the file does not give one"),
+        ("-", "the file does not give one"),
+        ("\u{2013}", "the file does not give one"),
+        ("#N/A", "the file does not give one"),
+        ("n/a", "it does not apply"),
+        ("tbc", "it is to be confirmed"),
+        ("suppressed", "it is withheld because small numbers can identify a person"),
+        ("[c]", "it is withheld because small numbers can identify a person"),
+        ("None counted", "nothing was counted in the period"),
+    ] {
+        let (progress, why, success) = with_actual(actual);
+        assert_eq!((&*progress, success), ("not rated", true), "{actual}");
+        let said = format!("Not rated: there is no current figure; {reason}.");
+        assert!(why.starts_with(&said), "{actual}: {why}");
+    }
+}
+
+#[test]
+fn a_target_says_whether_it_must_be_passed() {
+    for (target, polarity, actual, expected) in [
+        ("85", "lower", "85", "on course"),
+        ("<85", "lower", "85", "off course"),
+        ("<85", "lower", "84.9", "on course"),
+        ("fewer than 85", "lower", "85", "off course"),
+        (">90%", "higher", "90%", "off course"),
+        ("More than 90", "higher", "90", "off course"),
+        ("\u{2264} 85", "lower", "85", "on course"),
+        ("at least 90", "higher", "90", "on course"),
+        ("90 or more", "higher", "90", "on course"),
+    ] {
+        let columns =
+            [("polarity", polarity), ("quarter", "2"), ("target", target), ("actual", actual)];
+        let (progress, why, success) = row("crawley", &columns);
+        assert_eq!((&*progress, success), (expected, true), "{target}: {why}");
+    }
+    let columns = [("polarity", "higher"), ("quarter", "2"), ("target", "<85"), ("actual", "9")];
+    let said = "Not rated: the target “<85” asks for a lower figure, and the polarity is “higher”: correct one of them.";
+    assert_eq!(row("crawley", &columns), ("not rated".to_owned(), said.to_owned(), false));
+}
+
+#[test]
+fn a_tolerance_is_in_the_unit_that_it_is_written_in() {
+    for (tolerance, target, actual, expected) in [
+        ("£5", "£75", "£70", "£5 short, within £5."),
+        ("£5", "75", "70", "£5 short, within £5."),
+        ("5 units", "£75", "£70", "£5 short, within £5."),
+        ("5pp", "75%", "70%", "5 points short, within 5 percentage points."),
+        ("5 percentage points", "75%", "70%", "5 points short, within 5 percentage points."),
+        ("5 points", "75", "70", "5 points short, within 5 percentage points."),
+        ("5%", "75%", "70%", "5 points short, more than 5% of the target."),
+        ("10", "£75", "£70", "£5 short, within 10% of the target."),
+        ("£5", "75%", "70%", "the tolerance “£5” is written in £, and the unit is %: correct one"),
+        ("5pp", "£75", "£70", "the tolerance “5pp” is written in %, and the unit is £: correct"),
+        ("-5", "75", "70", "the tolerance “-5” is not a number that is 0 or more: write 5 or 5%"),
+    ] {
+        let columns = [
+            ("polarity", "higher"),
+            ("quarter", "2"),
+            ("target", target),
+            ("actual", actual),
+            ("tolerance", tolerance),
+        ];
+        let (_, why, _) = row("havering-2016", &columns);
+        assert!(why.contains(expected), "{tolerance}: {why}");
+    }
+}
+
+#[test]
+fn a_percentage_is_told_by_what_the_name_measures() {
+    for (name, is_percentage) in [
+        ("Increase the percentage of EHCP assessments completed within 20 weeks", true),
+        ("Monitor the percentage of Special Schools with overall effectiveness of Good", true),
+        ("Benchmarking Year: Percentage of CIC provision where QA visit has been undertaken", true),
+        ("Increase the % annual reviews responded to within the statutory time frame", true),
+        ("% Obesity in Primary school age children in Year 6 (NI 56)", true),
+        ("Decrease the proportion of children subject to an EHCP placed out of borough", true),
+        ("Percentage of primary schools below the floor standard (60% achieving L4+)", true),
+        ("Inward investment enquiry conversion rate percentage", true),
+        ("Not in education (%)", true),
+        ("Sickness absence rate in %", true),
+        ("Per cent of calls answered", true),
+        ("Number of pupils missing more than 10% of sessions", false),
+        ("Pupils missing more than 10% of sessions", false),
+        ("Schools in which the percentage of absent pupils is above 10", false),
+        ("Reduce the number of children (%) who repeatedly run away in Halton", false),
+        ("Increase the number of care leavers accessing the Care leavers group", false),
+        ("Monitor the rate of children in need per 10000 0-18 yr olds", false),
+        ("Under 18 conception rate, percentage change from 2009 baseline", false),
+        ("Rate of admissions (22.7 per 10,000 baseline) (5% reduction each year)", false),
+        ("Percentage point gap to national", false),
+    ] {
+        let of = |target| {
+            let columns = [
+                ("name", name),
+                ("polarity", "lower"),
+                ("quarter", "2"),
+                ("target", target),
+                ("actual", "80"),
+            ];
+            row("crawley", &columns).1
+        };
+        assert_eq!(of("75").contains("80% against a target of 75%"), is_percentage, "{name}");
+        assert!(of("75%").contains("80% against a target of 75%"), "a sign goes before: {name}");
+    }
+}
+
+#[test]
+fn everything_wrong_with_a_row_is_said_with_the_words_that_it_may_use() {
+    let cases = "polarity,basis,year_basis,seasonal,quarter,target,actual,unit,history\nup,snap,calendar,perhaps,5,75%,x,£,1|2\n";
+    let (success, _, errors) = told(cases.as_bytes());
+    let said = [
+        "the polarity “up” is not one of higher, lower, plan or none",
+        "the target “75%” is written in %, and the unit is £: correct one of them",
+        "the actual “x” is not a number: write one",
+        "the basis “snap” is not one of snapshot, cumulative, quarter, rolling, forecast, annual, termly or arrears: did you mean “snapshot”?",
+        "the year basis “calendar” is not one of financial or academic",
+        "the seasonal “perhaps” is neither yes nor no",
+        "“1|2” in the history is not a year of four quarters: write q1|q2|q3|q4",
+        "the quarter “5” is not one of 1, 2, 3 or 4",
+    ];
+    assert!(!success);
+    assert_eq!(errors.lines().count(), said.len(), "{errors}");
+    for said in said {
+        assert!(errors.contains(&format!("line 2: {said}")), "{said}: {errors}");
+    }
+    let rows = calculated(&["--rule", "crawley"], cases);
+    assert!(said.iter().all(|said| rows[0]["why"].contains(said)), "{}", rows[0]["why"]);
+}
+
+#[test]
+fn without_its_quarter_a_row_says_what_is_the_same_in_every_quarter() {
+    let cases = "polarity,basis,target,actual,same_period_last_year,previous_quarter\nhigher,snapshot,75,70,60,66\nhigher,cumulative,75,80,90,66\n";
+    let rows = calculated(&["--rule", "maidstone"], cases);
+    let told = |row: usize| {
+        ["progress", "direction", "direction_previous_quarter", "outlook", "projected"]
+            .map(|name| rows[row][name].as_str())
+    };
+    assert_eq!(told(0), ["uncertain", "better", "better", "not rated", ""]);
+    assert_eq!(told(1), ["on course", "worse", "not comparable", "on course", ""]);
+    assert!(!rows[0]["why"].contains("Quarter"), "{}", rows[0]["why"]);
+    let missing = "the quarter is missing, and the status depends on it: write 1, 2, 3 or 4 in the column “quarter”";
+    let output = fed("calculate", &[], b"polarity,basis,target,actual\nhigher,cumulative,75,40\n");
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), format!("line 2: {missing}\n"));
+    assert!(!output.status.success());
 }
