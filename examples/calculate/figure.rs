@@ -86,6 +86,9 @@ fn not_a_figure(lower: &str) -> Option<String> {
         ));
     }
     let why = match lower {
+        _ if lower.contains(['\n', '\r']) => {
+            "goes on over more than one line: look for a quotation mark that is not closed"
+        }
         "nil" | "none" => {
             "may mean two things: write 0 where it was counted and came to nothing, or “none counted” where there was nothing to count"
         }

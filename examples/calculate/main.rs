@@ -79,6 +79,9 @@ fn rate(rule: &Rule) -> Result<bool, Box<dyn std::error::Error>> {
     for doubt in &table.doubts {
         eprintln!("{doubt}");
     }
+    for name in table.headers.iter().filter(|name| ADDED.contains(name)) {
+        eprintln!("the column “{name}” is there already: the one that is added stands behind it");
+    }
     let mut all_read = table.doubts.is_empty();
     let mut out = csv::Writer::from_writer(std::io::stdout().lock());
     out.write_record(table.headers.iter().chain(ADDED))?;

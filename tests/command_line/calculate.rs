@@ -214,6 +214,9 @@ fn a_misspelt_column_is_named_and_another_is_a_note() {
         assert_eq!((success, errors), (said.is_none(), said.unwrap_or_default()), "{column}");
         assert_eq!(written.lines().count(), 2, "{column}");
     }
+    let (success, _, errors) = told(b"quarter,target,actual,why\n1,5,6,because\n");
+    let said = "the column “why” is there already: the one that is added stands behind it\n";
+    assert_eq!((success, &*errors), (true, said));
     let cases = "name,polarity,target,actual,Quarter,basis,Same Period-last year\nA,higher,5,6,2,snapshot,5\n";
     let rows = calculated(&["--rule", "crawley"], cases);
     assert_eq!(rows[0]["direction"], "better");
@@ -284,9 +287,11 @@ fn a_number_is_read_in_one_way_or_refused() {
         ("<5", "is not one figure: write the figure, or “[c]”"),
         ("nil", "may mean two things: write 0"),
         ("#REF!", "is an error of the spreadsheet"),
+        ("6\n789", "goes on over more than one line"),
     ] {
         let (progress, why, success) = with_actual(actual);
         assert_eq!((&*progress, success), ("not rated", false), "{actual}");
+        let actual = actual.replace('\n', " ");
         assert!(why.starts_with(&format!("Not rated: the actual “{actual}” {said}")), "{why}");
     }
     for (actual, read) in [
