@@ -474,6 +474,15 @@ fn a_slip_in_what_a_report_can_do_without_does_not_cost_the_report() {
     assert_eq!(loaded.report.map(|report| report.measures.len()), Some(1));
 }
 
+#[test_case(r"a \ud800 b"; "half a character")]
+#[test_case(r"C:\Users"; "a path")]
+fn a_backslash_says_what_it_needs(title: &str) {
+    let text = measure(r#""polarity": "higher", "basis": "snapshot", "unit": "%", "figures": {}"#)
+        .replace("Referrals", title);
+    let said = messages(&load("q2.json", text.as_bytes())).join(" ");
+    assert!(said.contains("Write a backslash twice where one is meant."), "{said}");
+}
+
 #[test_case("\u{202e}12 of 21\u{202c}", "12 of 21"; "an override")]
 #[test_case("a\u{2067}b\u{2069}", "ab"; "an isolate")]
 fn signs_that_turn_what_follows_are_left_out(title: &str, shown: &str) {

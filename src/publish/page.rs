@@ -92,7 +92,8 @@ pub fn saved_page(shell: &Shell, saved: &SavedPage) -> String {
             _ => writeln!(page, "{line}"),
         };
     }
-    page
+    // A text can hold it and a page cannot: browsers put this in its place, or drop it. What is held is packed.
+    page.replace('\0', "\u{fffd}")
 }
 
 /// The files that a saved page holds, in their order; none where it is no such page.
@@ -177,6 +178,11 @@ mod tests {
         let version = "Data 3f2a 91c0".to_owned();
         let first = vec![FirstView { name: "overview", markup: "<p>Off course</p>".to_owned() }];
         saved_page(&shell, &SavedPage { title, running, version, first, markup, files: vec![file] })
+    }
+
+    #[test]
+    fn no_page_holds_what_no_page_can() {
+        assert!(page("Peo\0ple", "q2.json").contains("<title>Peo\u{fffd}ple</title>"));
     }
 
     #[test]

@@ -119,6 +119,10 @@ impl Problem {
             }
             Self::ByteOrderMark => "Nothing needs mending.".to_owned(),
             Self::Truncated => "Copy or export the whole file again.".to_owned(),
+            Self::Syntax(expected) if expected.contains("escape") => {
+                "Write a backslash twice where one is meant. Behind \\ud800 to \\udbff the other half of the character has to follow."
+                    .to_owned()
+            }
             Self::Syntax(_) => {
                 "Look at this place and just before it for a missing comma, quotation mark or bracket."
                     .to_owned()
