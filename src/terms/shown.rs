@@ -73,7 +73,9 @@ fn places_of(amount: Amount, places: Option<u8>) -> Option<u8> {
 /// A number with its unit: "38%", "£9,259,036", "422 per 10,000", "20".
 #[must_use]
 pub fn figure_text(amount: Amount, unit: Option<&Unit>, places: Option<u8>) -> String {
-    let number = number_text(amount, places);
+    // Pence are two digits: £65.50.
+    let has_pence = unit == Some(&Unit::Pounds) && amount.places() == 1;
+    let number = number_text(amount, places.or(has_pence.then_some(2)));
     let Some(unit) = unit else { return number };
     let suffix = unit.suffix();
     if !unit.is_money() {
@@ -111,6 +113,8 @@ mod tests {
     }
 
     #[test_case("-250000", &Unit::Pounds, "-£250,000")]
+    #[test_case("65.5", &Unit::Pounds, "£65.50")]
+    #[test_case("65", &Unit::Pounds, "£65")]
     #[test_case("38", &Unit::Percent, "38%")]
     #[test_case("422", &Unit::Per("10,000".into()), "422 per 10,000")]
     #[test_case("20504", &Unit::ThousandPounds, "£20,504k")]
