@@ -202,6 +202,14 @@ fn a_count_with_earlier_years(current: &str, years: &[(&str, &str)], expected: &
     check(Q2, row("cumulative", "number", "higher", &figures), expected);
 }
 
+// 49 ÷ ((0.4 + 2 × 0.5) ÷ 3) = 105, whatever else is said of last year's Quarter 2.
+#[test]
+fn a_list_of_earlier_figures_goes_before_the_same_period_last_year() {
+    let figures = with_years(2, "49", "100", &[("40", "100")]);
+    let figures = format!("{figures}, \"same_period_last_year\": 10");
+    check(Q2, row("cumulative", "number", "higher", &figures), "105 92.4 117.6 uncertain");
+}
+
 // Projected with only the years before them: 2016/17: 40 ÷ 0.5 = 80, error (100 − 80) ÷ 80 = 25%; 2017/18:
 // 42 ÷ ((0.4 + 1) ÷ 3) = 90, error 10 ÷ 90 = 11.1%; 2018/19: 45 ÷ ((0.4 + 0.42 + 1) ÷ 4) = 98.9, error 1.1%.
 // The largest of three: 25%. Share now (0.4 + 0.42 + 0.45 + 1) ÷ 5 = 0.454: 45.4 ÷ 0.454 = 100.

@@ -39,12 +39,13 @@ impl History {
             }
         }
         known.retain(|_, figure| *figure != Past::Unknown);
-        for (then, figure) in own(this, measure, now, part) {
-            known.insert(then, figure);
-        }
         let same_period = self.same_period_last_year_of(report, measure, part);
         if same_period != Past::Unknown {
             known.insert(now.last_year(), same_period);
+        }
+        // A list of earlier figures is given for what is learned from them; the same period last year, for the direction.
+        for (then, figure) in own(this, measure, now, part) {
+            known.insert(then, figure);
         }
         let year_end = fourth(now.year.previous());
         if outturn_is_fourth_quarter(row)
