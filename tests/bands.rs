@@ -27,6 +27,15 @@ fn doubts(text: &str) -> Vec<String> {
 
 const GREEN: &str = r#"{"status": "on course", "met": true}"#;
 const AMBER: &str = r#"{"status": "uncertain", "missed_by": {"percent_of_target": 10}}"#;
+const FLOOR: &str = r#"{"status": "uncertain", "floor": "reached"}"#;
+const BETTER: &str = r#"{"status": "on course", "last_year": "better"}"#;
+const LEVEL: &str = r#"{"status": "uncertain", "last_year": "not worse"}"#;
+const BY_YEAR_END: &str = r#"{"status": "on course", "outlook": "on course"}"#;
+const NOT_BY_YEAR_END: &str = r#"{"status": "off course", "outlook": "off course"}"#;
+const POINTS: &str = r#"{"status": "uncertain", "missed_by": {"points": 5}}"#;
+const NEAR: &str = r#"{"status": "on course", "away_by": {"points": 5}}"#;
+const BEATEN: &str = r#"{"status": "complete", "beaten_by": {"points": 5}}"#;
+const MISSED: &str = r#"{"status": "off course", "met": false}"#;
 const RED: &str = r#"{"status": "off course"}"#;
 
 fn bands(bands: &[&str]) -> String {
@@ -65,9 +74,16 @@ fn limits_of_different_kinds_do_not_hide_each_other() {
     assert_eq!(doubts(&bands(&[GREEN, AMBER, points, RED])), [""; 0]);
 }
 
-#[test_case(&[GREEN, AMBER], "a figure that misses its target, by more than 10% of the target"; "beyond the last limit")]
-#[test_case(&[AMBER], "a figure that misses its target, by more than 10% of the target"; "only a limit")]
-#[test_case(&[GREEN], "a figure that reaches a target which must be passed"; "only met")]
+#[test_case(&[GREEN, AMBER], "a figure that misses its target by more than 10% of the target"; "beyond the last limit")]
+#[test_case(&[AMBER], "a figure that misses its target by more than 10% of the target"; "only a limit")]
+#[test_case(&[GREEN], "a figure that misses its target"; "only met")]
+#[test_case(&[GREEN, FLOOR], "a figure that is not within the measure's floor or ceiling"; "below the floor")]
+#[test_case(&[BETTER, LEVEL], "a figure that is worse than in the same period last year"; "worse than last year")]
+#[test_case(&[GREEN, LEVEL], "a figure that misses its target and is worse than in the same period last year"; "missed and worse")]
+#[test_case(&[BY_YEAR_END, NOT_BY_YEAR_END], "a figure that has the year-end outlook “uncertain”"; "an uncertain outlook")]
+#[test_case(&[GREEN, r#"{"status": "off course", "polarity": "higher"}"#], "a figure that misses its target, where lower is better"; "one polarity")]
+#[test_case(&[GREEN, POINTS], "a figure that misses its target by more than 5 percentage points"; "points")]
+#[test_case(&[NEAR, BEATEN, MISSED], "a figure that is better than its target and is not a percentage"; "points alone")]
 #[test_case(&[r#"{"status": "off course", "met": false}"#], "a figure that is better than its target"; "only missed")]
 fn a_gap_is_named(given: &[&str], expected: &str) {
     let found = doubts(&bands(given));
@@ -143,6 +159,45 @@ fn a_doubtful_rule_is_applied_and_the_doubt_has_its_place() {
     assert!(found[0].contains("measures[0].rule.bands[2]"), "{found:?}");
     let report = loaded.report.expect("a report");
     assert_eq!(statuses(report), ["off course"]);
+}
+
+const TOO_MANY_POINTS: &str = "The rule's limits are in percentage points, and the measure is not in percent: none of them applies.";
+const TWICE: &str = "The direction “Previous quarter” is given twice.";
+const EMPTY: &str = "The list is empty, which is read as if it were not there.";
+
+#[test_case("number", r#"{"tolerance": {"points": 5}}"#, "rule", TOO_MANY_POINTS; "points on a count")]
+#[test_case("%", r#"{"tolerance": {"points": 5}}"#, "", ""; "points on a percentage")]
+#[test_case("number", r#"{"tolerance": {"amount": 5}}"#, "", ""; "an amount on a count")]
+#[test_case("number", r#"{"tolerance": {"points": 5}, "bands": [{"status": "on course", "met": true}, {"status": "off course"}]}"#, "", ""; "points that no band asks for")]
+#[test_case("%", r#"{"directions": ["previous quarter", "previous quarter"]}"#, "rule.directions[1]", TWICE; "the same direction twice")]
+#[test_case("%", r#"{"directions": ["previous quarter", "same period last year"]}"#, "", ""; "two directions")]
+#[test_case("%", r#"{"name": "N", "bands": []}"#, "rule.bands", EMPTY; "no bands")]
+#[test_case("%", r#"{"name": "N", "directions": []}"#, "rule.directions", EMPTY; "no directions")]
+fn what_a_rule_does_not_do_is_said(unit: &str, rule: &str, place: &str, expected: &str) {
+    let row = Row::titled("A measure")
+        .word("polarity", "higher")
+        .word("unit", unit)
+        .with("rule", rule)
+        .with("figures", r#"{"current": 97, "target": 100}"#);
+    let loaded = load("now.json", file("2019/20 Q2", "measures", &[row]).as_bytes());
+    let found: Vec<String> = loaded.findings.iter().map(ToString::to_string).collect();
+    assert!(loaded.report.is_some_and(|report| report.measures.len() == 1), "{found:?}");
+    let is_said =
+        |one: &String| one.contains(&format!("measures[0].{place}")) && one.contains(expected);
+    assert_eq!(found.len(), usize::from(!expected.is_empty()), "{found:?}");
+    assert!(found.iter().all(is_said), "{found:?}");
+}
+
+#[test_case("100.1", "on course"; "better by less")]
+#[test_case("200", "on course"; "better by much")]
+fn points_beyond_the_target_are_for_percentages(current: &str, expected: &str) {
+    let beaten = r#"{"status": "complete", "beaten_by": {"points": 5}}"#;
+    let percent = r#"{"status": "uncertain", "missed_by": {"percent_of_target": 5}}"#;
+    let row = Row::titled("A measure")
+        .word("polarity", "higher")
+        .with("rule", bands(&[beaten, GREEN, percent, RED]))
+        .with("figures", format!(r#"{{"current": {current}, "target": 100}}"#));
+    assert_eq!(statuses(report("now.json", &file("2019/20 Q2", "measures", &[row]))), [expected]);
 }
 
 #[test_case("lower", "0", "0", "on course"; "10 percent of nothing")]

@@ -5,7 +5,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde_json::value::RawValue;
 
 use super::schema::Book;
-use super::{Read, Reader};
+use super::{Problem, Read, Reader};
 
 /// Something that stands in a file.
 pub(crate) trait Form: Sized {
@@ -78,18 +78,21 @@ impl Unknown {
 /// - `need`: must be there.
 /// - `may`: can be left out; one that cannot be read makes the object unreadable.
 /// - `many`: a list, or one item on its own; one bad item makes the object unreadable.
+/// - `some`: the same, and an empty one is doubtful: it would go unnoticed that it changes nothing.
 /// - `rows`: a list in which a bad row is left out and counted, and the rest is read.
 /// - `part`: can be left out; one that cannot be read is left out and the rest is read.
 macro_rules! field {
     (type need $ty:ty) => { $ty };
     (type may $ty:ty) => { Option<$ty> };
     (type many $ty:ty) => { Vec<$ty> };
+    (type some $ty:ty) => { Vec<$ty> };
     (type rows $ty:ty) => { $crate::document::Rows<$ty> };
     (type part $ty:ty) => { Option<$ty> };
 
     (slot need $ty:ty) => { None::<$ty> };
     (slot may $ty:ty) => { None::<$ty> };
     (slot many $ty:ty) => { Vec::<$ty>::new() };
+    (slot some $ty:ty) => { Vec::<$ty>::new() };
     (slot rows $ty:ty) => { $crate::document::Rows::<$ty>::default() };
     (slot part $ty:ty) => { None::<$ty> };
 
@@ -102,6 +105,10 @@ macro_rules! field {
     }};
     (read many $reader:ident $object:ident $slot:ident $ty:ty) => {{
         let field = $crate::document::record::one_or_many::<$ty>($reader);
+        $slot = $object.keep(field)?.unwrap_or_default();
+    }};
+    (read some $reader:ident $object:ident $slot:ident $ty:ty) => {{
+        let field = $crate::document::record::some::<$ty>($reader);
         $slot = $object.keep(field)?.unwrap_or_default();
     }};
     (read rows $reader:ident $object:ident $slot:ident $ty:ty) => {{
@@ -140,6 +147,7 @@ macro_rules! field {
         let item = <$ty as $crate::document::Form>::schema($book);
         serde_json::json!({ "anyOf": [item, { "type": "array", "items": item }] })
     }};
+    (schema some $book:ident $ty:ty) => { $crate::document::record::field!(schema many $book $ty) };
     (schema rows $book:ident $ty:ty) => {
         serde_json::json!({ "type": "array", "items": <$ty as $crate::document::Form>::schema($book) })
     };
@@ -243,4 +251,16 @@ pub(super) fn one_or_many<T: Form>(reader: &mut Reader<'_>) -> Read<Vec<T>> {
         return Err(super::Stop::Value);
     }
     Ok(rows.into_iter().map(|(_, item)| item).collect())
+}
+
+/// The same, of which an empty list is noted.
+pub(super) fn some<T: Form>(reader: &mut Reader<'_>) -> Read<Vec<T>> {
+    let offset = reader.offset();
+    let items = one_or_many(reader)?;
+    if items.is_empty() {
+        let what = "The list is empty, which is read as if it were not there.".to_owned();
+        let mend = "Fill it, or remove it.".to_owned();
+        reader.note_at(offset, Problem::Doubtful { what, mend });
+    }
+    Ok(items)
 }

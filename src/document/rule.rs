@@ -30,10 +30,10 @@ record! {
         /// call the measure's own, where the measure's target has none.
         "tolerance" may tolerance: Tolerance,
         /// Conditions in order: the first that holds gives the status.
-        "bands" many bands: Band,
+        "bands" some bands: Band,
         /// What the figure is compared with for the direction of travel; the first is the measure's. Left out,
         /// the same period last year.
-        "directions" many directions: Comparison,
+        "directions" some directions: Comparison,
         /// Statuses for measures that cannot be rated; left out, not rated.
         "unrated" may unrated: Unrated,
         /// What the organisation calls the statuses.

@@ -95,8 +95,8 @@ impl Comparison {
     /// The band within which figures of this measure are the same, if the comparison has one for it.
     #[must_use]
     pub fn band(&self, measure: &Measure) -> Option<Likeness> {
-        let is_percentage = matches!(measure.unit, Some(Unit::Percent | Unit::Points));
-        self.band.filter(|band| is_percentage || !matches!(band.size, LikenessSize::Points(_)))
+        self.band
+            .filter(|band| measure.is_percentage() || !matches!(band.size, LikenessSize::Points(_)))
     }
 
     /// Whether only measures are compared whose target stays the same through the year.

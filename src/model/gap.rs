@@ -65,7 +65,7 @@ impl Gap {
             Absence::NoneCounted => "nothing was counted in the period",
             Absence::Unreliable => "the data cannot be relied on yet",
             Absence::Discontinued => "it is no longer collected",
-            Absence::NotStated => "the file does not give one",
+            Absence::NotStated => "none is given",
         };
         match &self.expected {
             Some(when) => format!("{clause}, expected {when}"),

@@ -92,6 +92,12 @@ impl Measure {
         }
     }
 
+    /// Whether distances between its figures are points.
+    #[must_use]
+    pub fn is_percentage(&self) -> bool {
+        matches!(self.unit, Some(Unit::Percent | Unit::Points))
+    }
+
     /// A figure of this measure as it is printed.
     #[must_use]
     pub fn figure_text(&self, amount: Amount) -> String {

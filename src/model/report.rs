@@ -7,7 +7,7 @@ use super::beside;
 use super::finance::{Checked, checked};
 use super::groups::{groups, objectives};
 use super::ids::{First, Ids};
-use super::sound::doubts;
+use super::sound::{doubts, unfit};
 use super::{Measure, Ranges, Rule, Statement};
 use crate::document::{self, Milestone, Objective, Path, Problem, Rows, all_objectives};
 use crate::terms::{FinancialYear, Period, Quarter, ReportKind};
@@ -91,7 +91,7 @@ impl Report {
             (Years::Named, _) => year.to_string(),
             (Years::Relative, 0) => "this year".to_owned(),
             (Years::Relative, 1) => "the year before".to_owned(),
-            (Years::Relative, years) => format!("{years} years before"),
+            (Years::Relative, years) => format!("the year {years} years before"),
         }
     }
 
@@ -161,7 +161,9 @@ impl Checking {
             match Measure::from_document(*row, measure) {
                 Ok(mut measure) if id.is_ok() => {
                     if let Some(rule) = &measure.rule {
-                        self.found.extend(doubts(rule, &place().key("rule")));
+                        let place = place().key("rule");
+                        self.found.extend(doubts(rule, &place));
+                        self.found.extend(unfit(rule, &measure, &place));
                     }
                     measure.take_last_year(year);
                     self.measures.push(measure);

@@ -163,6 +163,9 @@ impl Rule {
         self.names.iter().find(|(named, _)| *named == status).map(|(_, name)| name.as_str())
     }
 
+    /// How the year-end outlook is found, by whatever rule.
+    pub const OUTLOOK_TEXT: &'static str = "On course when all of the range of outturns meets the year's target, off course when none of it does, uncertain when only a part of it does. A provisional outturn is uncertain.";
+
     /// What it is called: its own name, or what it comes to.
     #[must_use]
     pub fn title(&self) -> &str {
@@ -201,9 +204,18 @@ impl Rule {
         }
     }
 
-    /// How it finds the position now, in words.
+    /// How it finds the status that it reports, in words.
     #[must_use]
     pub fn text(&self) -> String {
+        match self.reports {
+            Reported::Outlook => Self::OUTLOOK_TEXT.to_owned(),
+            Reported::Position | Reported::Judgement => self.position_text(),
+        }
+    }
+
+    /// How it finds the position now, in words.
+    #[must_use]
+    pub fn position_text(&self) -> String {
         if let [only] = self.bands.as_slice()
             && only.conditions.is_empty()
         {

@@ -38,6 +38,12 @@ impl Span {
         month(self.last) - month(self.first) + 1
     }
 
+    /// Whether both are the very same time, however each is written.
+    #[must_use]
+    pub fn is_same_time(&self, other: &Self) -> bool {
+        (self.first, self.last) == (other.first, other.last)
+    }
+
     /// Whether it is exactly this financial year.
     #[must_use]
     pub fn is_year(&self, year: FinancialYear) -> bool {

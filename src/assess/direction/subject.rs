@@ -138,7 +138,7 @@ impl<'a> Subject<'a> {
     /// Stops where both figures say what they cover, and it is not as long, or the very same time.
     pub(super) fn covers_as_much(&self, then: Option<&Span>) -> Result<(), Reason> {
         let (Some(now), Some(then)) = (self.figure.covers.as_ref(), then) else { return Ok(()) };
-        if (now.first(), now.last()) == (then.first(), then.last()) {
+        if now.is_same_time(then) {
             let clause = format!("both figures are for {now}");
             return Err(Reason::new("Same period", clause));
         }

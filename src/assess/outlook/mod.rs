@@ -34,7 +34,7 @@ use self::years::{earlier_years, to_date};
 use super::current::polarity;
 use super::question::{Asked, Question};
 use super::verdict::{Draft, Reason, RuleText, Verdict};
-use crate::model::History;
+use crate::model::{History, Rule};
 use crate::terms::{
     Amount, Keyword, Mark, Nearness, Progress, Unit, figure_text, places_written, rounded,
 };
@@ -166,7 +166,7 @@ fn decide(
         Ok(found) => {
             derivation.rule(|| RuleText {
                 name: "Year-end outlook".to_owned(),
-                text: "On course when all of the range of outturns meets the year's target, off course when none of it does, uncertain when only a part of it does. A provisional outturn is uncertain.".to_owned(),
+                text: Rule::OUTLOOK_TEXT.to_owned(),
             });
             found
         }

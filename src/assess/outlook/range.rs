@@ -80,7 +80,7 @@ impl Ranging<'_> {
     fn base(&self) -> Base {
         match self.projector.method {
             Method::Share => Base::Outturn,
-            _ if self.subject.is_percentage() => Base::Percentage,
+            _ if self.subject.measure.is_percentage() => Base::Percentage,
             Method::Forecast => Base::Outturn,
             Method::Movement | Method::Outturn => Base::Value,
         }

@@ -6,9 +6,7 @@ use super::super::course::{adds_up, covers_year_to_date, months_elapsed};
 use super::super::current::{current, level, one_number, quarter, same_unit};
 use super::super::verdict::{Draft, Reason};
 use crate::model::{Figure, History, Level, Measure, Report, Years};
-use crate::terms::{
-    Amount, Basis, Keyword, Quarter, QuarterNumber, Span, Unit, Year, figure_text, month_name,
-};
+use crate::terms::{Amount, Basis, Keyword, Quarter, QuarterNumber, Year, figure_text, month_name};
 
 /// How an outturn is projected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +90,7 @@ impl<'h> Subject<'h> {
             }
             Some(Basis::Cumulative | Basis::Quarter) if adds_up.is_none() => Err(Reason::new(
                 "No unit",
-                "the file does not give the measure's unit, so it cannot be said whether its figures add up over the year",
+                "the measure's unit is not given, so it cannot be said whether its figures add up over the year",
             )),
             Some(Basis::Cumulative) => {
                 covers_year_to_date(measure, self.figure, self.quarter)?;
@@ -107,7 +105,7 @@ impl<'h> Subject<'h> {
             None if adds_up == Some(false) => Ok(known_or(Method::Movement)),
             None => Err(Reason::new(
                 "No basis",
-                "the file does not say what a quarter's figure covers, so it cannot be said what the year will come to",
+                "it is not said what a quarter's figure covers, so it cannot be said what the year will come to",
             )),
         }
     }
@@ -162,9 +160,8 @@ impl<'h> Subject<'h> {
 
     /// Whether the file says that the figure and the target are for the very same time.
     fn covers_the_targets_time(&self) -> bool {
-        let ends = |span: &Span| (span.first(), span.last());
-        let (figure, target) = (self.figure.covers.as_ref(), self.level.covers.as_ref());
-        figure.is_some() && figure.map(ends) == target.map(ends)
+        let times = self.figure.covers.as_ref().zip(self.level.covers.as_ref());
+        times.is_some_and(|(figure, target)| figure.is_same_time(target))
     }
 
     /// How many months of its own year have passed.
@@ -196,10 +193,6 @@ impl<'h> Subject<'h> {
     /// Whether each quarter's figure is for itself and the year is their sum.
     pub(super) fn is_sum_of_quarters(&self) -> bool {
         self.measure.basis == Some(Basis::Quarter) && adds_up(&self.measure) == Some(true)
-    }
-
-    pub(super) fn is_percentage(&self) -> bool {
-        matches!(self.measure.unit, Some(Unit::Percent | Unit::Points))
     }
 
     /// A figure with its unit, as it is written.

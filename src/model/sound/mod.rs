@@ -1,7 +1,11 @@
 //! Whether a rule makes sense: every band can apply, and every figure finds a band.
 
-use super::Rule;
+mod words;
+
+use words::words;
+
 use super::band::{Band, Condition, Limit, Size, Tolerance};
+use super::{Comparison, Measure, Rule};
 use crate::document::{Path, Problem};
 use crate::terms::{Amount, FloorTest, Keyword, Polarity, Progress, Since};
 
@@ -17,7 +21,7 @@ struct Case {
     distance: [usize; 4],
     /// Whether the target is zero, of which every percentage is zero.
     is_zero: bool,
-    is_percentage: bool,
+    kind: Kind,
     floor: Option<bool>,
     last_year: Since3,
     outlook: Progress,
@@ -31,6 +35,22 @@ enum Side {
     Worse,
 }
 
+/// What a measure is for limits in points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Percentage,
+    Other,
+    /// Its own tolerance is in points all the same.
+    OtherInPoints,
+}
+
+impl Kind {
+    /// Whether a limit that is given in this way is for such a measure.
+    fn takes(self, way: usize) -> bool {
+        !matches!((self, way), (Self::Other | Self::OtherInPoints, 1) | (Self::OtherInPoints, 3))
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Since3 {
     Better,
@@ -40,19 +60,22 @@ enum Since3 {
 
 /// What is doubtful in a rule that stands at a place. It is applied all the same.
 pub(super) fn doubts(rule: &Rule, place: &Path) -> Vec<(Path, Problem)> {
+    let mut found = repeated(rule, place);
     let steps = steps(&rule.bands);
-    let Some(cases) = cases(&rule.bands, &steps) else { return Vec::new() };
+    let Some(cases) = cases(&rule.bands, &steps) else { return found };
     let mut applied = vec![false; rule.bands.len()];
     let takes = |band: &Band, case| band.conditions.iter().all(|one| holds(*one, case, &steps));
-    let mut gap = None;
+    let (mut gaps, mut taken) = (Vec::new(), Vec::new());
     for case in &cases {
         let first = rule.bands.iter().position(|band| takes(band, case));
         match first {
-            Some(band) => applied[band] = true,
-            None => gap = gap.or_else(|| Some(case.clone())),
+            Some(band) => {
+                applied[band] = true;
+                taken.push(case);
+            }
+            None => gaps.push(case),
         }
     }
-    let mut found = Vec::new();
     for (index, band) in rule.bands.iter().enumerate().filter(|(index, _)| !applied[*index]) {
         let is_possible = cases.iter().any(|case| takes(band, case));
         let (why, mend) = if is_possible {
@@ -70,14 +93,46 @@ pub(super) fn doubts(rule: &Rule, place: &Path) -> Vec<(Path, Problem)> {
         let mend = mend.to_owned();
         found.push((place.key("bands").index(index), Problem::Doubtful { what, mend }));
     }
-    if let Some(case) = gap.filter(|_| !rule.bands.is_empty()) {
-        let what = format!("The bands leave a gap: none of them takes {}.", words(&case, &steps));
+    if let Some(gap) = gaps.into_iter().min_by_key(|gap| gap.oddity()) {
+        let what =
+            format!("The bands leave a gap: none of them takes {}.", words(gap, &taken, &steps));
         let mend =
             "Add a band for it; a last band without conditions takes everything that is left."
                 .to_owned();
         found.push((place.key("bands"), Problem::Doubtful { what, mend }));
     }
     found
+}
+
+/// The same comparison given twice says nothing more.
+fn repeated(rule: &Rule, place: &Path) -> Vec<(Path, Problem)> {
+    let all = rule.directions.iter().enumerate();
+    let again = all.filter(|(index, one)| rule.directions[..*index].contains(one));
+    let doubt = |(index, one): (usize, &Comparison)| {
+        let what = format!("The direction “{}” is given twice.", one.label());
+        let mend = "Remove one, or compare with something else.".to_owned();
+        (place.key("directions").index(index), Problem::Doubtful { what, mend })
+    };
+    again.map(doubt).collect()
+}
+
+/// Limits in points are for percentages. Where a measure in another unit has a rule of its own without any other, only
+/// meeting the target counts, which nobody who wrote them can have meant.
+pub(super) fn unfit(rule: &Rule, measure: &Measure, place: &Path) -> Option<(Path, Problem)> {
+    let own = measure.target.level().and_then(|level| level.tolerance).or(rule.tolerance);
+    let is_in_points = |limit: Limit| match limit.size {
+        Size::Given(tolerance) => matches!(tolerance, Tolerance::Points(_)),
+        Size::Own => matches!(own, Some(Tolerance::Points(_))),
+    };
+    let is_unfit = measure.unit.is_some()
+        && !measure.is_percentage()
+        && limits(&rule.bands).next().is_some()
+        && limits(&rule.bands).all(is_in_points);
+    is_unfit.then(|| {
+        let what = "The rule's limits are in percentage points, and the measure is not in percent: none of them applies.".to_owned();
+        let mend = "Give \"percent_of_target\" or \"amount\" instead of \"points\".".to_owned();
+        (place.clone(), Problem::Doubtful { what, mend })
+    })
 }
 
 fn limits(bands: &[Band]) -> impl Iterator<Item = Limit> {
@@ -130,7 +185,12 @@ fn cases(bands: &[Band], steps: &[Vec<Option<Amount>>; 4]) -> Option<Vec<Case>> 
     let outlooks: &[Progress] = &[Progress::OnCourse, Progress::Uncertain, Progress::OffCourse];
     let outlooks =
         if asks(|one| matches!(one, Condition::Outlook(_))) { outlooks } else { &outlooks[..1] };
-    let kinds: &[bool] = if steps[1].is_empty() { &[true] } else { &[true, false] };
+    let kinds: &[Kind] = &[Kind::Percentage, Kind::Other, Kind::OtherInPoints];
+    let kinds = match (steps[1].is_empty(), steps[3].is_empty()) {
+        (true, true) => &kinds[..1],
+        (false, true) => &kinds[..2],
+        (_, false) => kinds,
+    };
     // Between and on the limits: 1 is short of the first, 2 on it, 3 beyond it and short of the second …
     let ways = steps.each_ref().map(|way| way.len() * 2 + 1);
     let others = polarities.len() * floors.len() * years.len() * outlooks.len() * kinds.len();
@@ -159,9 +219,7 @@ fn cases(bands: &[Band], steps: &[Vec<Option<Amount>>; 4]) -> Option<Vec<Case>> 
             }
             let is_off = matches!(side, Side::Better | Side::Worse);
             for (distance, is_zero) in if is_off { &off_target } else { &at_target } {
-                for (floor, last_year, outlook, is_percentage) in
-                    product(floors, years, outlooks, kinds)
-                {
+                for (floor, last_year, outlook, kind) in product(floors, years, outlooks, kinds) {
                     // A target that is met is within its floor, where there is one.
                     if side != Side::Worse && floor == Some(false) {
                         continue;
@@ -171,7 +229,7 @@ fn cases(bands: &[Band], steps: &[Vec<Option<Amount>>; 4]) -> Option<Vec<Case>> 
                         side,
                         distance: *distance,
                         is_zero: *is_zero,
-                        is_percentage,
+                        kind,
                         floor,
                         last_year,
                         outlook,
@@ -193,9 +251,9 @@ fn is_zero(steps: &[Vec<Option<Amount>>; 4], way: usize) -> bool {
 }
 
 /// How far a figure can be from the target that it equals, with whether that is zero: at no distance, which is
-/// on a limit of zero. A measure's own tolerance may be zero too, or of a kind that is not for its unit.
+/// on a limit of zero. A measure's own tolerance may be zero too.
 fn at_target(steps: &[Vec<Option<Amount>>; 4]) -> Vec<([usize; 4], bool)> {
-    let own: &[usize] = if steps[3].is_empty() { &[0] } else { &[0, ON_FIRST, ON_FIRST + 1] };
+    let own: &[usize] = if steps[3].is_empty() { &[0] } else { &[0, ON_FIRST] };
     let targets: &[bool] = if steps[0].is_empty() { &[false] } else { &[false, true] };
     let nearest = |way| if is_zero(steps, way) { ON_FIRST } else { 0 };
     own.iter()
@@ -210,8 +268,8 @@ fn product<'a>(
     floors: &'a [Option<bool>],
     years: &'a [Since3],
     outlooks: &'a [Progress],
-    kinds: &'a [bool],
-) -> impl Iterator<Item = (Option<bool>, Since3, Progress, bool)> + 'a {
+    kinds: &'a [Kind],
+) -> impl Iterator<Item = (Option<bool>, Since3, Progress, Kind)> + 'a {
     floors.iter().flat_map(move |floor| {
         years.iter().flat_map(move |year| {
             outlooks.iter().flat_map(move |outlook| {
@@ -231,7 +289,8 @@ fn holds(condition: Condition, case: &Case, steps: &[Vec<Option<Amount>>; 4]) ->
         Condition::AwayBy(limit) => is_within(limit, case, steps),
         Condition::BeatenBy(limit) => {
             let opposite = Limit { exclusive: !limit.exclusive, ..limit };
-            case.side == Side::Better && !is_within(opposite, case, steps)
+            let takes = case.kind.takes(place_of(limit.size).0);
+            case.side == Side::Better && takes && !is_within(opposite, case, steps)
         }
         Condition::Floor(FloorTest::Reached | FloorTest::ReachedIfAny) => {
             is_met || case.floor == Some(true)
@@ -244,7 +303,7 @@ fn holds(condition: Condition, case: &Case, steps: &[Vec<Option<Amount>>; 4]) ->
 
 fn is_within(limit: Limit, case: &Case, steps: &[Vec<Option<Amount>>; 4]) -> bool {
     let (way, size) = place_of(limit.size);
-    if way == 1 && !case.is_percentage {
+    if !case.kind.takes(way) {
         return false;
     }
     if way == 0 && case.is_zero {
@@ -253,35 +312,4 @@ fn is_within(limit: Limit, case: &Case, steps: &[Vec<Option<Amount>>; 4]) -> boo
     let Ok(index) = steps[way].binary_search(&size) else { return false };
     let on_limit = index * 2 + ON_FIRST;
     if limit.exclusive { case.distance[way] < on_limit } else { case.distance[way] <= on_limit }
-}
-
-/// A case in words: "a figure that misses its target by more than 10% of the target".
-fn words(case: &Case, steps: &[Vec<Option<Amount>>; 4]) -> String {
-    let mut text = match case.side {
-        Side::Better => "a figure that is better than its target",
-        Side::Exactly => "a figure that exactly meets its target",
-        Side::ExactlyAndStrict => "a figure that reaches a target which must be passed",
-        Side::Worse => "a figure that misses its target",
-    }
-    .to_owned();
-    if case.polarity == Polarity::Plan {
-        text.push_str(", where near to the plan is better");
-    }
-    if matches!(case.side, Side::Exactly | Side::ExactlyAndStrict) {
-        return text;
-    }
-    let by = steps.iter().enumerate().find_map(|(way, limits)| {
-        let size = *limits.get((case.distance[way].checked_sub(2)?) / 2)?;
-        Some(match (way, size) {
-            (0, Some(size)) => Tolerance::PercentOfTarget(size).text(None),
-            (1, Some(size)) => Tolerance::Points(size).text(None),
-            (_, Some(size)) => Tolerance::Amount(size).text(None),
-            (_, None) => "its own tolerance".to_owned(),
-        })
-    });
-    let is_on = case.distance.iter().any(|step| *step > 0 && step % 2 == 0);
-    match by {
-        Some(by) => format!("{text}, by {} {by}", if is_on { "exactly" } else { "more than" }),
-        None => text,
-    }
 }
