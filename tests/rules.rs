@@ -86,7 +86,7 @@ fn what_is_over_a_limit_is_printed_so() {
 #[test]
 fn without_a_polarity_there_is_no_status() {
     let row = Row::titled("A measure").with("figures", r#"{"current": 84, "target": 80}"#);
-    check_sentence(HALF_YEAR, row, "Not rated: the file does not say which way is better.");
+    check_sentence(HALF_YEAR, row, "Not rated: it is not said which way is better.");
 }
 
 #[test_case("higher", "67.51", "uncertain"; "higher, just inside")]
@@ -122,13 +122,11 @@ fn a_point(polarity: &str, current: &str, expected: &str) {
 
 #[test]
 fn points_are_for_percentages_and_leave_counts_met_or_not() {
-    let row = row("lower", "77", "75", ONE_POINT).word("unit", "days");
-    check(HALF_YEAR, row.clone(), "off course");
-    check_sentence(
-        HALF_YEAR,
-        row,
-        "Off course: 77 days against a target of 75 days at the end of Quarter 2 (lower is better): 2 days too many.",
-    );
+    let row = row("lower", "77", "75", "").word("unit", "days");
+    let rule = r#""rule": {"tolerance": {"points": 1}}, "period""#;
+    let text = file(HALF_YEAR, "measures", &[row]).replacen("\"period\"", rule, 1);
+    let expected = "Off course: 77 days against a target of 75 days at the end of Quarter 2 (lower is better): 2 days too many, and the rule's tolerance in points is for percentages.";
+    assert_eq!(progress_of(&text), ("off course", expected.to_owned()));
 }
 
 #[test_case("higher", "70", "uncertain"; "higher, exactly")]
@@ -504,6 +502,9 @@ fn a_change_from_a_baseline_is_worked_out(target: &str, last_met: &str) {
 #[test_case("under", "higher", "95", "not rated"; "under, and higher is better")]
 #[test_case("almost", "lower", "90", "on course"; "almost the most allowed")]
 #[test_case("almost", "higher", "95", "not rated"; "almost, and higher is better")]
+#[test_case("under", "higher", "90", "off course"; "under what must be reached")]
+#[test_case("almost", "higher", "90", "off course"; "almost what must be reached")]
+#[test_case("over", "lower", "90", "off course"; "over the most allowed")]
 #[test_case("about", "higher", "95", "not rated"; "about decides nothing")]
 #[test_case("about", "plan", "90", "not rated"; "about the plan")]
 fn a_bound_is_rated_only_where_it_decides(
@@ -514,6 +515,29 @@ fn a_bound_is_rated_only_where_it_decides(
 ) {
     let current = format!(r#"{{"value": {current}, "approximately": "{nearness}"}}"#);
     check(HALF_YEAR, row(polarity, &current, "90", ""), expected);
+}
+
+#[test_case("under", "89.99", "not rated"; "under, within the tolerance")]
+#[test_case("under", "81", "off course"; "under the last figure within it")]
+#[test_case("over", "81", "not rated"; "over the last figure within it")]
+fn a_bound_on_the_limit_lies_beyond_it(nearness: &str, current: &str, expected: &str) {
+    let current = format!(r#"{{"value": {current}, "approximately": "{nearness}"}}"#);
+    check(HALF_YEAR, row("higher", &current, "90", TEN_PERCENT), expected);
+}
+
+#[test_case("under", "higher", "100", "100", "Off course: under 100 against a target of 100 at the end of Quarter 2 (higher is better): missed."; "just under")]
+#[test_case("over", "lower", "103", "100", "Off course: over 103 against a target of 100 at the end of Quarter 2 (lower is better): more than 3 too many."; "well over")]
+#[test_case("over", "higher", "11000", "10000", "On course: over 11,000 against a target of 10,000 at the end of Quarter 2 (higher is better): met with more than 1,000 to spare."; "to spare")]
+fn a_bound_is_never_exact(
+    nearness: &str,
+    polarity: &str,
+    current: &str,
+    target: &str,
+    expected: &str,
+) {
+    let current = format!(r#"{{"value": {current}, "approximately": "{nearness}"}}"#);
+    let row = row(polarity, &current, target, "").word("unit", "number");
+    check_sentence(HALF_YEAR, row, expected);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::verdict::{Draft, Reason};
 use super::Evidence;
-use super::compared::{Bound, Compared};
+use super::compared::{Beyond, Bound, Compared};
 use crate::model::{Band, Condition, Limit, Size, Tolerance};
 use crate::terms::{Direction, FloorTest, Nearness, Polarity, Progress, Since};
 
@@ -28,7 +28,8 @@ pub(super) fn apply(
 ) -> Result<Applied, Reason> {
     let miss = compared.miss()?;
     if !compared.is_met(miss) {
-        derivation.step(|| ("Missed by", compared.full_distance(miss), compared.subtraction()));
+        let gap = || compared.gap(&compared.full_distance(miss));
+        derivation.step(|| ("Missed by", gap(), compared.subtraction()));
     }
     let mut failed: Vec<String> = Vec::new();
     for (index, band) in compared.rule.bands.iter().enumerate() {
@@ -66,7 +67,7 @@ fn is_beyond_wider(index: usize, compared: &Compared<'_>, miss: Decimal) -> Resu
     for limit in bands[index + 1..].iter().filter_map(limits).filter(|one| !is_unknown(*one)) {
         let Some(tolerance) = compared.tolerance(limit)? else { continue };
         let size = compared.size(tolerance)?;
-        if if limit.exclusive { miss >= size } else { miss > size } {
+        if !compared.is_short_of(miss, size, limit.exclusive) {
             return Ok(true);
         }
     }
@@ -115,7 +116,8 @@ fn tried(
         }
         Condition::BeatenBy(limit) => {
             // A figure that equals its target is not better than it, even by 10% of nothing.
-            if miss >= Decimal::ZERO || compared.polarity == Polarity::Plan {
+            let is_not_better = miss >= Decimal::ZERO || compared.polarity == Polarity::Plan;
+            if is_not_better || compared.tolerance(limit)?.is_none() {
                 return Ok((false, None));
             }
             let limit = Limit { exclusive: !limit.exclusive, ..limit };
@@ -135,6 +137,9 @@ fn tried(
     }
 }
 
+/// Why a limit does not apply.
+pub(super) const NO_POINTS: &str = "the rule's tolerance in points is for percentages";
+
 /// What a limit bounds, for a status.
 #[derive(Clone, Copy)]
 enum Kind {
@@ -150,9 +155,11 @@ fn within(
     kind: Kind,
     derivation: &mut Draft,
 ) -> Result<Tried, Reason> {
-    let Some(tolerance) = compared.tolerance(limit)? else { return Ok((false, None)) };
+    let Some(tolerance) = compared.tolerance(limit)? else {
+        return Ok((false, derivation.is_written().then(|| NO_POINTS.to_owned())));
+    };
     let size = compared.size(tolerance)?;
-    let holds = if limit.exclusive { distance < size } else { distance <= size };
+    let holds = compared.is_short_of(distance, size, limit.exclusive);
     if !derivation.is_written() {
         return Ok((holds, None));
     }
@@ -248,6 +255,17 @@ fn last_year(since: Since, evidence: &Evidence<'_>, derivation: &Draft) -> Resul
     Ok((holds, derivation.is_written().then(|| words.to_owned())))
 }
 
+/// On which side of the bound a figure lies that is "over", "almost" or "under" it; none where that cannot be said.
+pub(super) fn beyond(nearness: Nearness, polarity: Polarity) -> Option<Beyond> {
+    match (nearness, polarity) {
+        (Nearness::Over, Polarity::Higher)
+        | (Nearness::Under | Nearness::Almost, Polarity::Lower) => Some(Beyond::Better),
+        (Nearness::Over, Polarity::Lower)
+        | (Nearness::Under | Nearness::Almost, Polarity::Higher) => Some(Beyond::Worse),
+        _ => None,
+    }
+}
+
 /// A figure that is only a bound is rated only where every number that it can stand for has that status.
 pub(super) fn apply_to_bound(
     nearness: Nearness,
@@ -255,31 +273,18 @@ pub(super) fn apply_to_bound(
     evidence: &Evidence<'_>,
     derivation: &mut Draft,
 ) -> Result<Applied, Reason> {
-    let is_better = match (nearness, compared.polarity) {
-        (Nearness::Over, Polarity::Higher)
-        | (Nearness::Under | Nearness::Almost, Polarity::Lower) => Some(true),
-        (Nearness::Over, Polarity::Lower)
-        | (Nearness::Under | Nearness::Almost, Polarity::Higher) => Some(false),
-        _ => None,
-    };
-    let miss = compared.miss()?;
     if compared.rule.is_one_sided() {
-        match is_better {
-            // Beyond the bound, a target that must be passed is passed.
-            Some(true) if miss <= Decimal::ZERO => {
-                return Ok(Applied {
-                    status: Progress::OnCourse,
-                    held: Vec::new(),
-                    failed: Vec::new(),
-                });
+        let is_met = compared.is_met(compared.miss()?);
+        let wanted = match compared.beyond {
+            Some(Beyond::Better) if is_met => Some(true),
+            Some(Beyond::Worse) if !is_met => Some(false),
+            _ => None,
+        };
+        if let Some(is_met) = wanted {
+            let applied = apply(compared, evidence, derivation)?;
+            if is_met || applied.status == Progress::OffCourse {
+                return Ok(applied);
             }
-            Some(false) if miss > Decimal::ZERO => {
-                let applied = apply(compared, evidence, derivation)?;
-                if applied.status == Progress::OffCourse {
-                    return Ok(applied);
-                }
-            }
-            _ => {}
         }
     }
     let clause = format!(

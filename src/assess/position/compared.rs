@@ -25,6 +25,15 @@ pub(super) struct Compared<'m> {
     pub(super) value: Amount,
     pub(super) course: &'m Course,
     pub(super) rule: &'m Rule,
+    /// On which side of the value the figure lies, where that is only a bound.
+    pub(super) beyond: Option<Beyond>,
+}
+
+/// On which side of a bound a figure lies: by however little, never on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beyond {
+    Better,
+    Worse,
 }
 
 impl Compared<'_> {
@@ -40,7 +49,17 @@ impl Compared<'_> {
     }
 
     pub(super) fn is_met(&self, miss: Decimal) -> bool {
-        miss.is_sign_negative() && !miss.is_zero() || (miss.is_zero() && !self.level.strict)
+        match (miss.cmp(&Decimal::ZERO), self.beyond) {
+            (Ordering::Less, _) | (Ordering::Equal, Some(Beyond::Better)) => true,
+            (Ordering::Equal, None) => !self.level.strict,
+            (Ordering::Greater, _) | (Ordering::Equal, Some(Beyond::Worse)) => false,
+        }
+    }
+
+    /// Whether a distance from the target is within a limit.
+    pub(super) fn is_short_of(&self, distance: Decimal, size: Decimal, exclusive: bool) -> bool {
+        let is_beyond = self.beyond == Some(Beyond::Worse);
+        if exclusive || is_beyond { distance < size } else { distance <= size }
     }
 
     /// The measure's own floor or ceiling, whichever bounds a miss on this side of the target.
@@ -60,9 +79,11 @@ impl Compared<'_> {
     }
 
     pub(super) fn is_within(&self, bound: Bound) -> bool {
-        match bound {
-            Bound::Floor(floor) => self.value >= floor,
-            Bound::Ceiling(ceiling) => self.value <= ceiling,
+        let (Bound::Floor(limit) | Bound::Ceiling(limit)) = bound;
+        match (self.value.cmp(&limit), bound) {
+            (Ordering::Equal, _) => self.beyond != Some(Beyond::Worse),
+            (way, Bound::Floor(_)) => way == Ordering::Greater,
+            (way, Bound::Ceiling(_)) => way == Ordering::Less,
         }
     }
 
@@ -72,7 +93,7 @@ impl Compared<'_> {
             Size::Given(tolerance) => tolerance,
             Size::Own => self.own_tolerance().ok_or_else(|| self.no_tolerance())?,
         };
-        let is_percentage = matches!(self.measure.unit, Some(Unit::Percent | Unit::Points));
+        let is_percentage = self.measure.is_percentage();
         Ok(Some(tolerance)
             .filter(|tolerance| is_percentage || !matches!(tolerance, Tolerance::Points(_))))
     }
@@ -202,9 +223,15 @@ impl Compared<'_> {
         }
     }
 
+    /// How far the figure is from its target: of one that is only a bound, "more than 3".
+    pub(super) fn gap(&self, distance: &str) -> String {
+        let than = if self.beyond.is_some() { "more than " } else { "" };
+        format!("{than}{distance}")
+    }
+
     /// "2.5 points short", "3 too many"
     pub(super) fn shortfall(&self, miss: Decimal) -> String {
-        let distance = self.distance(miss);
+        let distance = self.gap(&self.distance(miss));
         match self.polarity {
             Polarity::Higher => format!("{distance} short"),
             Polarity::Lower => match &self.measure.unit {

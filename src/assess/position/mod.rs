@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use bands::{apply, apply_to_bound};
+use bands::{apply, apply_to_bound, beyond};
 use compared::Compared;
 
 use super::Outlook;
@@ -147,18 +147,20 @@ fn judge(
             (projected(measure, evidence, quarter, derivation)?, annual_course(level))
         }
     };
-    let compared = Compared { measure, level, polarity, value, course: &course, rule };
+    let beyond = figure.nearness.and_then(|nearness| beyond(nearness, polarity));
+    let compared = Compared { measure, level, polarity, value, course: &course, rule, beyond };
     let applied = match figure.nearness {
         None => apply(&compared, evidence, derivation)?,
         Some(nearness) => apply_to_bound(nearness, &compared, evidence, derivation)?,
     };
-    derivation.rule(|| RuleText { name: rule.position_title().to_owned(), text: rule.text() });
+    derivation
+        .rule(|| RuleText { name: rule.position_title().to_owned(), text: rule.position_text() });
     derivation.sentence(|| {
         let shown = match rule.against {
             Against::Projection => format!("a projected {}", compared.shown(value)),
             Against::Profile | Against::AnnualTarget => figure.text(unit, compared.places()),
         };
-        sentence::sentence(&compared, &applied, figure, &shown, quarter)
+        sentence::sentence(&compared, &applied, &shown, quarter)
     });
     Ok(applied.status)
 }
@@ -179,7 +181,8 @@ pub fn near(measure: &Measure, rule: Option<&Rule>) -> Option<Decimal> {
     };
     let course = annual_course(level);
     let (value, polarity) = (level.amount, measure.polarity?);
-    let compared = Compared { measure, level, polarity, value, course: &course, rule };
+    let beyond = None;
+    let compared = Compared { measure, level, polarity, value, course: &course, rule, beyond };
     compared.size(tolerance?).ok()
 }
 

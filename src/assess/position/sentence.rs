@@ -2,9 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::bands::Applied;
+use super::bands::{Applied, NO_POINTS};
 use super::compared::Compared;
-use crate::model::Figure;
 use crate::terms::{Keyword, Polarity, Progress, Quarter};
 
 /// "Uncertain: 67.5% against a target of 75% at the end of Quarter 2 (higher is better): 7.5 points short, within
@@ -12,7 +11,6 @@ use crate::terms::{Keyword, Polarity, Progress, Quarter};
 pub(super) fn sentence(
     compared: &Compared<'_>,
     applied: &Applied,
-    figure: &Figure,
     shown: &str,
     quarter: Quarter,
 ) -> String {
@@ -22,11 +20,13 @@ pub(super) fn sentence(
         Polarity::Plan | Polarity::None => "near to the plan is better",
     };
     let outcome = match compared.miss() {
-        Ok(miss) if miss.is_zero() && figure.nearness.is_some() => "met".to_owned(),
+        Ok(miss) if miss.is_zero() && compared.beyond.is_some() => {
+            if compared.is_met(miss) { "met" } else { "missed" }.to_owned()
+        }
         Ok(miss) if miss.is_zero() && compared.is_met(miss) => "exactly met".to_owned(),
         Ok(miss) if miss.is_zero() => "reached, but it must be passed".to_owned(),
         Ok(miss) if compared.is_met(miss) => {
-            format!("met with {} to spare", compared.distance(miss))
+            format!("met with {} to spare", compared.gap(&compared.distance(miss)))
         }
         Ok(miss) => compared.shortfall(miss),
         Err(_) => String::new(),
@@ -63,6 +63,12 @@ fn margin(compared: &Compared<'_>, applied: &Applied) -> String {
         .enumerate()
         .filter(|(index, one)| !reasons[index + 1..].iter().any(|later| kind(later) == kind(one)))
         .map(|(_, one)| one.as_str())
+        .filter(|one| *one != NO_POINTS)
         .collect();
-    if said.is_empty() { String::new() } else { format!(", {}", said.join(" and ")) }
+    if said.is_empty() {
+        // What is no limit for this measure is only worth saying where there is no other.
+        let has_none = reasons.iter().any(|one| one == NO_POINTS);
+        return if has_none { format!(", and {NO_POINTS}") } else { String::new() };
+    }
+    format!(", {}", said.join(" and "))
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::gather::{Gathered, printed, rate};
 use crate::model::{Figure, Level, Measure};
-use crate::terms::{Basis, Polarity, Quarter, Unit, month_name};
+use crate::terms::{Basis, Nearness, Polarity, Quarter, Unit, month_name};
 
 /// "6.3% in August 2019, above the target of 4.4%."
 pub(super) fn headline(gathered: &Gathered<'_>) -> String {
@@ -46,17 +46,22 @@ pub(super) fn headline(gathered: &Gathered<'_>) -> String {
         return format!("{text}. Target: {}.", level.text(printed(unit), measure.places));
     }
     let target = profiled.unwrap_or(level.amount);
-    let stands = match amount.decimal().cmp(&target.decimal()) {
-        Ordering::Less => "below",
-        Ordering::Equal => "exactly",
-        Ordering::Greater => "above",
-    };
     let called = if profiled.is_some() && target != level.amount {
         "the target by now"
     } else {
         "the target"
     };
-    format!("{text}, {stands} {called} of {}.", gathered.text(target))
+    let target_text = gathered.text(target);
+    // What is only a bound lies beyond it.
+    let may_be_less = matches!(figure.nearness, None | Some(Nearness::Under | Nearness::Almost));
+    let may_be_more = matches!(figure.nearness, None | Some(Nearness::Over));
+    let stands = match amount.decimal().cmp(&target.decimal()) {
+        Ordering::Equal if figure.nearness.is_none() => "exactly",
+        Ordering::Less | Ordering::Equal if may_be_less => "below",
+        Ordering::Greater | Ordering::Equal if may_be_more => "above",
+        _ => return format!("{text}; {called} is {target_text}."),
+    };
+    format!("{text}, {stands} {called} of {target_text}.")
 }
 
 /// A figure for six months is neither above nor below a target for the year.
