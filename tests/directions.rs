@@ -740,6 +740,22 @@ fn parts_with_a_total(now: Option<&str>, then: Option<&str>, expected: &str) {
 }
 
 #[test]
+fn a_total_decides_and_its_parts_are_listed() {
+    let row = parts_row(
+        &in_parts(&[("Primary", "71"), ("Special", "79")], Some("76")),
+        &in_parts(&[("Primary", "70"), ("Special", "80")], Some("75")),
+    );
+    let now = report("now.json", &file(HALF_YEAR, "measures", &[row]));
+    let verdict = travelled(vec![now], &document::Comparison::default()).verdict;
+    let derivation = verdict.derivation();
+    assert_eq!(verdict.status().word(), "better", "{derivation}");
+    let steps: Vec<(&str, &str)> =
+        derivation.steps.iter().map(|step| (step.what.as_str(), step.value.as_str())).collect();
+    assert!(steps.ends_with(&[("Primary", "Better"), ("Special", "Worse")]), "{derivation}");
+    assert!(derivation.rule.as_ref().is_some_and(|rule| rule.text.contains("The total decides")));
+}
+
+#[test]
 fn each_part_has_its_own_direction() {
     let row = parts_row(
         &in_parts(&[("Primary", "71"), ("Special", "79"), ("Nursery", "5")], None),

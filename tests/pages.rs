@@ -71,13 +71,49 @@ fn a_sample_explained(name: &str) {
 
 /// What a page says of a file with rows in one list, everything open.
 fn explained(list: &str, row: &str) -> String {
+    at(Part::Measures, list, row)
+}
+
+fn at(part: Part, list: &str, row: &str) -> String {
     let text = format!(
         r#"{{"format": "quarterlight", "version": 1, "organisation": "Halton Borough Council",
             "directorate": "People", "period": "2019/20 Q2", "{list}": [{row}]}}"#
     );
     let file = FileRead { name: "a.json".to_owned(), bytes: Ok(text.into_bytes()) };
     let state = State::default().after(Action::Opened(vec![file])).after(Action::ToggleAllWhy);
-    page_text(&page(&state.after(Action::Go(Place::Report(Part::Measures)))))
+    page_text(&page(&state.after(Action::Go(Place::Report(part)))))
+}
+
+const LONG_AND_SHORT: &str = r#"{"tolerance": {"amount": 1}, "directions": [{"name": "Long trend", "with": "same period last year"}, "previous quarter"]}"#;
+
+#[test_case("\"maidstone\"", "Direction: Same period last year: Better, Previous quarter: Worse |"; "both by what they are")]
+#[test_case(LONG_AND_SHORT, "Direction: Long trend: Better, Previous quarter: Worse |"; "one by its name")]
+#[test_case("\"lincoln\"", "Direction: Better |"; "one alone")]
+fn each_direction_of_the_rule_is_shown(rule: &str, expected: &str) {
+    let row = format!(
+        r#"{{"title": "A", "unit": "number", "polarity": "higher", "basis": "snapshot", "rule": {rule},
+            "figures": {{"target": {{"value": 100, "floor": 40}}, "current": 45, "previous_quarter": 50,
+            "same_period_last_year": 40}}}}"#
+    );
+    let text = explained("measures", &row);
+    assert!(text.contains(expected), "{text}");
+    let heading =
+        "\n  Direction of travel: Previous quarter: Worse: 45 now, 50 in the quarter before";
+    assert_eq!(text.contains(heading), expected.contains("Previous"), "{text}");
+}
+
+#[test_case("under", "100", "under 100 at the end of September 2019, below the target of 100."; "under the target")]
+#[test_case("over", "100", "over 100 at the end of September 2019, above the target of 100."; "over the target")]
+#[test_case("over", "95", "over 95 at the end of September 2019; the target is 100."; "over less")]
+#[test_case("about", "100", "about 100 at the end of September 2019; the target is 100."; "about the target")]
+fn a_bound_is_never_exactly_the_target(nearness: &str, value: &str, expected: &str) {
+    let row = format!(
+        r#"{{"id": "a", "title": "A", "unit": "number", "polarity": "higher", "basis": "snapshot",
+            "figures": {{"target": 100, "current": {{"value": {value}, "approximately": "{nearness}"}},
+            "previous_quarter": 90}}}}"#
+    );
+    let text = at(Part::Measure("a".to_owned()), "measures", &row);
+    assert!(text.contains(expected), "{text}");
 }
 
 #[test_case("%", "Quarter 2: 15% to 17%"; "in percent")]

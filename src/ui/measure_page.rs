@@ -8,7 +8,7 @@ use super::chart::ChartView;
 use super::key::paper_key;
 use super::prose::remarks;
 use super::register::{register, register_cell, register_row};
-use super::status::{direction_tag, progress_tag};
+use super::status::{direction_tags, progress_tag};
 use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::view::{Answer, MeasurePage, QuarterRow, QuarterTable};
@@ -82,7 +82,7 @@ fn figures(page: &MeasurePage) -> Html {
                     </div>
                     <div>
                         <span class="ql-measure__label">{ "Direction of travel" }</span>
-                        { direction_tag(&row.direction) }
+                        { direction_tags(&row.directions) }
                     </div>
                 </div>
             }

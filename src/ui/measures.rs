@@ -6,7 +6,7 @@ use super::below::{below_rows, why_button};
 use super::cell::figure_cell;
 use super::chart::sparkline_view;
 use super::navigation::link;
-use super::status::{direction_tag, progress_beside};
+use super::status::{direction_tags, progress_beside};
 use super::table::{
     heading, line_text, place_of, progress_cell, progress_heading, row_id, sortable, table,
 };
@@ -81,7 +81,7 @@ fn measure_row(
                         { line_cell(heading, line) }
                     }
                     <td class="ql-table__cell" role="cell" data-heading="Direction of travel">
-                        { direction_tag(&row.direction) }
+                        { direction_tags(&row.directions) }
                         { direction }
                     </td>
                 }

@@ -9,7 +9,7 @@ use super::cell::cell_text;
 use super::finder::FindButton;
 use super::navigation::link;
 use super::prose::remarks;
-use super::status::{direction_tag, progress_beside, progress_tag};
+use super::status::{direction_tags, progress_beside, progress_tag};
 use super::unbroken::unbroken;
 use crate::app::{Action, Place};
 use crate::view::{MeetingItem, MeetingPage};
@@ -130,9 +130,7 @@ fn item(item: &MeetingItem, dispatch: &Callback<Action>) -> Html {
                         { for item.beside.as_ref().map(|(label, status)| progress_beside(label, status)) }
                     </div>
                 }
-                if let Some(direction) = &item.direction {
-                    { direction_tag(direction) }
-                }
+                { direction_tags(&item.directions) }
             </div>
             <dl class="ql-meeting__figures">
                 { for item.figures.iter().map(|(label, cell)| html! {

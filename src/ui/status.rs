@@ -33,6 +33,17 @@ pub(super) fn progress_beside(label: &str, status: &Status<Progress>) -> Html {
     }
 }
 
+/// A measure's directions: one or, under its label, each of several.
+pub(super) fn direction_tags(directions: &[(Option<String>, Status<Direction>)]) -> Html {
+    let tag = |(label, status): &(Option<String>, Status<Direction>)| match label {
+        Some(label) => {
+            html! { <div><div class="ql-beside">{ label }</div>{ direction_tag(status) }</div> }
+        }
+        None => direction_tag(status),
+    };
+    directions.iter().map(tag).collect()
+}
+
 /// A direction as an arrow with its word.
 pub(super) fn direction_tag(status: &Status<Direction>) -> Html {
     let class = match status.status {

@@ -1,7 +1,7 @@
 //! The calculator: one measure judged as it is typed.
 
 use super::entry::{EarlierYear, Section, earlier, quarter_text, sections};
-use super::row::{Status, answer_status, derivations};
+use super::row::{Headed, Status, answer_status, derivations, direction_status};
 use crate::app::{Field, Fields, Place};
 use crate::assess::NO_YEAR_AGO;
 use crate::assess::{Case, Derivation, Direction, Judged, Progress};
@@ -54,7 +54,7 @@ pub enum Results {
         /// Each status under its heading.
         tags: Vec<(&'static str, Tag)>,
         /// How each was reached.
-        derivations: Vec<(&'static str, Derivation)>,
+        derivations: Vec<Headed>,
     },
 }
 
@@ -107,7 +107,7 @@ pub(super) fn calculator_page(fields: &Fields) -> CalculatorPage {
 fn rule_view(rule: &Rule) -> RuleView {
     let source = rule.source.as_ref().map(|source| format!("Published: {source}."));
     RuleView {
-        title: rule.position_title().to_owned(),
+        title: rule.title().to_owned(),
         text: rule.text(),
         remarks: rule.note.iter().cloned().chain(source).collect(),
     }
@@ -160,7 +160,6 @@ fn results(fields: &Fields, case: &Case) -> Results {
 
 /// Each verdict that has a status, in the order in which they are shown. A verdict more is a line more.
 fn tags(case: &Case, judged: &Judged) -> Vec<(&'static str, Tag)> {
-    let direction = judged.direction();
     let (position, outlook) = match judged.reports {
         Reported::Position => ("Position now, the status by this rule", "Year-end outlook"),
         Reported::Outlook => ("Position now", "Year-end outlook, the status by this rule"),
@@ -170,14 +169,7 @@ fn tags(case: &Case, judged: &Judged) -> Vec<(&'static str, Tag)> {
     vec![
         (position, of(Reported::Position, &judged.position)),
         (outlook, of(Reported::Outlook, &judged.outlook.verdict)),
-        (
-            "Direction of travel",
-            Tag::Direction(Status {
-                status: direction.status(),
-                word: super::direction_word(direction.status()).to_owned(),
-                reason: direction.reason(),
-            }),
-        ),
+        ("Direction of travel", Tag::Direction(direction_status(judged.direction()))),
     ]
 }
 

@@ -4,11 +4,10 @@ use super::cell::{Cell, row_unit};
 use super::changes::is_same_milestone;
 use super::chart::measure_sparkline;
 use super::compare::{ComparedGroup, ComparedMeasure, ComparedMilestone, MeasureSide};
-use super::direction_word;
-use super::row::{Status, progress_status};
+use super::row::{Status, direction_status, progress_status};
 use super::under::rule_of;
 use crate::app::{Part, State};
-use crate::assess::{Assessment, Direction, Judged, Progress, change};
+use crate::assess::{Assessment, Judged, Progress, change};
 use crate::document::Milestone;
 use crate::model::{Join, Measure, Report, Rule};
 
@@ -84,14 +83,6 @@ fn side(report: &Report, measure: &Measure, rule: Option<&Rule>, judged: &Judged
         actual: Cell::of_value(measure, &measure.current),
         progress: is_judged.then(|| progress_status(rule, judged.progress())),
         direction: is_judged.then(|| direction_status(direction)),
-    }
-}
-
-fn direction_status(verdict: &crate::assess::Verdict<Direction>) -> Status<Direction> {
-    Status {
-        status: verdict.status(),
-        word: direction_word(verdict.status()).to_owned(),
-        reason: verdict.derivation().reason,
     }
 }
 

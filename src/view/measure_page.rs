@@ -94,7 +94,7 @@ pub(super) fn measure_page(state: &State, report: &Report, index: usize) -> Meas
     let answers = if is_judged { answers(state, measure, judged) } else { Vec::new() };
     let symbols = if is_judged {
         let statuses = [&row.progress].into_iter().chain(answers.iter().map(|one| &one.status));
-        Symbols::of_measures(statuses, [&row.direction])
+        Symbols::of_measures(statuses, row.directions.iter().map(|(_, one)| one))
     } else {
         Symbols::default()
     };

@@ -52,8 +52,8 @@ pub struct MeetingItem {
     pub progress: Option<Status<Progress>>,
     /// The answer that is not the status.
     pub beside: Option<(&'static str, Status<Progress>)>,
-    /// Its direction of travel; none for a milestone and in a plan.
-    pub direction: Option<Status<Direction>>,
+    /// Its directions of travel, as in the tables; none for a milestone and in a plan.
+    pub directions: Vec<(Option<String>, Status<Direction>)>,
     /// Each figure with what it is.
     pub figures: Vec<(String, Cell)>,
     /// When a milestone is due.
@@ -207,7 +207,7 @@ fn measure_item(state: &State, report: &Report, index: usize) -> MeetingItem {
         unit: view.unit,
         progress: is_judged.then_some(view.progress),
         beside: view.beside.filter(|_| is_judged),
-        direction: is_judged.then_some(view.direction),
+        directions: if is_judged { view.directions } else { Vec::new() },
         figures,
         due: None,
         why: is_judged.then_some(why),
@@ -228,7 +228,7 @@ fn milestone_item(state: &State, report: &Report, index: usize) -> MeetingItem {
         unit: None,
         progress: named.are_judged.then_some(view.progress),
         beside: None,
-        direction: None,
+        directions: Vec::new(),
         figures: Vec::new(),
         due: Some(view.due),
         why: named.are_judged.then(|| verdict.derivation().sentence.clone()),

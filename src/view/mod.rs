@@ -98,7 +98,7 @@ pub use quality::{DoubtGroup, DoubtView, QualityView};
 pub use report::{GroupView, ReportPage};
 pub use risks::{ActionRow, ObjectiveRisk, RatingView, RiskRow, RisksPage};
 pub use rollup::{ObjectiveStatus, RollupView};
-pub use row::{Below, MeasureRow, MilestoneRow, Remark, Status, Why};
+pub use row::{Below, Headed, MeasureRow, MilestoneRow, Remark, Status, Why};
 pub use sheet::{ExceptionsPage, SheetRow, Stands};
 pub use symbols::Symbols;
 pub use targets::{ReviewView, ReviewYear, TargetsPage};

@@ -1,5 +1,7 @@
 //! The rows of the report's tables.
 
+use std::borrow::Cow;
+
 use super::chart::Sparkline;
 use super::facts::{measure_facts, milestone_facts};
 use super::prose::{Prose, Words};
@@ -46,8 +48,8 @@ pub struct MeasureRow {
     pub current: Cell,
     /// Its last quarters, small; nothing in a plan.
     pub line: Option<Sparkline>,
-    /// Direction of travel.
-    pub direction: Status<Direction>,
+    /// Directions of travel: one or, where the rule asks for several, each with what it is called.
+    pub directions: Vec<(Option<String>, Status<Direction>)>,
     /// Progress: what the rule reports.
     pub progress: Status<Progress>,
     /// What the rule does not report, with its label: the position now beside the outlook, or the other way
@@ -113,7 +115,7 @@ pub struct Remark {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Why {
     /// Each verdict's derivation with its heading.
-    pub derivations: Vec<(&'static str, Derivation)>,
+    pub derivations: Vec<Headed>,
     /// What the remaining quarters have to bring and, if they brought what is typed, what would come of it.
     pub what_if: Option<WhatIfView>,
     /// What looks wrong in the row.
@@ -121,6 +123,9 @@ pub struct Why {
     /// What else is known: owner, source, basis, published status, related figures.
     pub facts: Vec<(String, String)>,
 }
+
+/// A derivation under its heading.
+pub type Headed = (Cow<'static, str>, Derivation);
 
 /// More characters than three lines of a table hold.
 const LONG: usize = 320;
@@ -135,7 +140,6 @@ pub(super) fn measure_row(
     (open, in_full): (bool, bool),
 ) -> MeasureRow {
     let measure = &report.measures[index];
-    let direction = judged.direction();
     let why = open.then(|| Why {
         derivations: unless_plan(report, derivations(judged)),
         what_if: None,
@@ -153,11 +157,9 @@ pub(super) fn measure_row(
         target: Cell::of_target(measure),
         current: Cell::of_value(measure, &measure.current),
         line: None,
-        direction: Status {
-            status: direction.status(),
-            word: super::direction_word(direction.status()).to_owned(),
-            reason: direction.reason(),
-        },
+        directions: travels(judged)
+            .map(|(label, verdict)| (label.map(str::to_owned), direction_status(verdict)))
+            .collect(),
         progress: progress_status(rule, judged.progress()),
         beside: beside(judged),
         published: published(measure, judged),
@@ -181,7 +183,7 @@ pub(super) fn milestone_row(
     let facts = milestone_facts(milestone);
     let can_open = report.period.quarter().is_some() || !facts.is_empty() || !doubts.is_empty();
     let why = (open && can_open).then(|| Why {
-        derivations: unless_plan(report, vec![("Progress", progress.derivation().clone())]),
+        derivations: unless_plan(report, vec![("Progress".into(), progress.derivation().clone())]),
         what_if: None,
         doubts: doubts.iter().map(doubt_view).collect(),
         facts,
@@ -202,6 +204,13 @@ pub(super) fn milestone_row(
             why,
         ),
     }
+}
+
+/// Each of the rule's directions; one on its own needs no name.
+fn travels(judged: &Judged) -> impl Iterator<Item = (Option<&str>, &Verdict<Direction>)> {
+    let is_one = judged.further.is_empty();
+    let all = std::iter::once(&judged.travel).chain(&judged.further);
+    all.map(move |one| ((!is_one).then_some(one.label.as_str()), &one.verdict))
 }
 
 /// What was published is no verdict, but nobody should have to look for it where there is no other.
@@ -227,27 +236,23 @@ fn beside(judged: &Judged) -> Option<(&'static str, Status<Progress>)> {
     is_said.then(|| (label, Status { reason: None, ..progress_status(None, verdict) }))
 }
 
-pub(super) fn derivations(judged: &Judged) -> Vec<(&'static str, Derivation)> {
+pub(super) fn derivations(judged: &Judged) -> Vec<Headed> {
     let mut all = Vec::new();
     let judgement = judged.judgement.as_ref();
-    all.extend(judgement.map(|one| ("An officer's judgement", one.derivation().clone())));
-    all.push(("Position now", judged.position.derivation().clone()));
-    all.push(("Year-end outlook", judged.outlook.verdict.derivation().clone()));
-    all.push(("Direction of travel", judged.direction().derivation().clone()));
-    all.extend(
-        judged
-            .further
-            .iter()
-            .map(|further| ("Further direction", further.verdict.derivation().clone())),
-    );
+    all.extend(judgement.map(|one| ("An officer's judgement".into(), one.derivation().clone())));
+    all.push(("Position now".into(), judged.position.derivation().clone()));
+    all.push(("Year-end outlook".into(), judged.outlook.verdict.derivation().clone()));
+    all.extend(travels(judged).map(|(label, verdict)| {
+        let heading = label.map_or("Direction of travel".into(), |label| {
+            format!("Direction of travel: {label}").into()
+        });
+        (heading, verdict.derivation().clone())
+    }));
     all
 }
 
 /// A plan's rows are not judged, so there is nothing to derive.
-fn unless_plan(
-    report: &Report,
-    derivations: Vec<(&'static str, Derivation)>,
-) -> Vec<(&'static str, Derivation)> {
+fn unless_plan(report: &Report, derivations: Vec<Headed>) -> Vec<Headed> {
     if report.period.quarter().is_some() { derivations } else { Vec::new() }
 }
 
@@ -269,6 +274,14 @@ pub(super) fn progress_status(
     Status {
         status: verdict.status(),
         word: word.unwrap_or(super::progress_word(verdict.status())).to_owned(),
+        reason: verdict.reason(),
+    }
+}
+
+pub(super) fn direction_status(verdict: &Verdict<Direction>) -> Status<Direction> {
+    Status {
+        status: verdict.status(),
+        word: super::direction_word(verdict.status()).to_owned(),
         reason: verdict.reason(),
     }
 }

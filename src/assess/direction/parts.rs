@@ -35,17 +35,18 @@ pub(super) fn rolled_up(
 ) -> Verdict<Direction> {
     let none_is_comparable =
         parts.iter().all(|(_, part)| part.status() == Direction::NotComparable);
-    if whole.status() != Direction::NotComparable || none_is_comparable {
+    if parts.is_empty() || none_is_comparable {
         return whole;
+    }
+    if whole.status() != Direction::NotComparable {
+        return total_decides(&whole, parts);
     }
     let each: Vec<String> = parts
         .iter()
         .map(|(label, part)| format!("{label} {}", word(part.status()).to_lowercase()))
         .collect();
     let mut derivation = Derivation::default();
-    for (label, part) in parts {
-        derivation.step(label, word(part.status()), part.derivation().sentence.clone());
-    }
+    say_parts(&mut derivation, parts);
     derivation.rule = Some(RuleText {
         name: parts
             .iter()
@@ -66,6 +67,25 @@ pub(super) fn rolled_up(
     derivation.sentence = format!("{}: {why}{}.", word(status), each.join(", "));
     derivation.reason = reason;
     Verdict::new(status, derivation)
+}
+
+/// The total's direction, with those of the parts beside it.
+fn total_decides(
+    total: &Verdict<Direction>,
+    parts: &[(String, Verdict<Direction>)],
+) -> Verdict<Direction> {
+    let mut derivation = total.derivation().clone();
+    say_parts(&mut derivation, parts);
+    if let Some(rule) = &mut derivation.rule {
+        rule.text += " The total decides; each part is compared with the part of the same name.";
+    }
+    Verdict::new(total.status(), derivation)
+}
+
+fn say_parts(derivation: &mut Derivation, parts: &[(String, Verdict<Direction>)]) {
+    for (label, part) in parts {
+        derivation.step(label, word(part.status()), part.derivation().sentence.clone());
+    }
 }
 
 fn agreed(parts: &[(String, Verdict<Direction>)]) -> Result<Direction, &'static str> {

@@ -14,8 +14,9 @@ use super::chart::SupposedChart;
 use super::{
     Below, Columns, Content, Count, DataPage, EmbedPage, Frame, GroupView, JoinsView, MeasureRow,
     MilestoneRow, Outcome, Page, PartView, PlainReport, QualityView, Remark, ReportPage,
-    RollupView, WhatIfView,
+    RollupView, Status, WhatIfView,
 };
+use crate::assess::Direction;
 
 /// The page as plain text.
 #[must_use]
@@ -239,7 +240,7 @@ fn write_measure(out: &mut String, columns: &Columns, row: &MeasureRow) -> std::
         if let (Some(heading), Some(line)) = (columns.lines, &row.line) {
             writeln!(out, "  {heading}: {}", line.words)?;
         }
-        write!(out, "  Direction: {}", with_reason(&row.direction.word, row.direction.reason))?;
+        write!(out, "  Direction: {}", directions(&row.directions))?;
         write!(out, " | Progress: {}", with_reason(&row.progress.word, row.progress.reason))?;
         if let Some((label, status)) = &row.beside {
             write!(out, " | {label}: {}", status.word)?;
@@ -261,6 +262,15 @@ fn write_joins(out: &mut String, joins: &JoinsView) -> std::fmt::Result {
         writeln!(out, "{} ~ {} ({}): {}", point.this, point.other, point.by, point.outcome)?;
     }
     Ok(())
+}
+
+/// "Better", or of several "Same period last year: Better, Previous quarter: Worse"
+fn directions(directions: &[(Option<String>, Status<Direction>)]) -> String {
+    let each = directions.iter().map(|(label, status)| {
+        let word = with_reason(&status.word, status.reason);
+        label.as_ref().map_or(word.clone(), |label| format!("{label}: {word}"))
+    });
+    each.collect::<Vec<_>>().join(", ")
 }
 
 fn with_reason(word: &str, reason: Option<&str>) -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt::{Result, Write as _};
 
-use super::{with_reason, write_group};
+use super::{directions, with_reason, write_group};
 use crate::view::{
     Columns, ExceptionsPage, Heading, MeasurePage, ObjectivePage, PlainReport, PlanPage,
     QuarterRow, Stands, Symbols, WholePage, WholePart,
@@ -17,7 +17,7 @@ pub(super) fn write_measure(out: &mut String, page: &MeasurePage) -> Result {
     }
     if page.is_judged {
         let progress = with_reason(&page.row.progress.word, page.row.progress.reason);
-        let direction = with_reason(&page.row.direction.word, page.row.direction.reason);
+        let direction = directions(&page.row.directions);
         writeln!(out, "Progress: {progress}\nDirection of travel: {direction}")?;
     }
     for answer in &page.answers {

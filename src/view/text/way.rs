@@ -2,7 +2,7 @@
 
 use std::fmt::{Result, Write as _};
 
-use super::{with_reason, write_remarks};
+use super::{directions, with_reason, write_remarks};
 use crate::view::{
     ComparePage, ComparedMeasure, ComparedMilestone, Comparison, FinderView, GuidePage,
     MeetingItem, MeetingPage,
@@ -57,8 +57,8 @@ fn write_item(out: &mut String, item: &MeetingItem) -> Result {
     if let Some((label, status)) = &item.beside {
         writeln!(out, "{label}: {}", status.word)?;
     }
-    if let Some(status) = &item.direction {
-        writeln!(out, "Direction: {}", with_reason(&status.word, status.reason))?;
+    if !item.directions.is_empty() {
+        writeln!(out, "Direction: {}", directions(&item.directions))?;
     }
     for (label, cell) in &item.figures {
         writeln!(out, "{label}: {}", cell.text())?;
