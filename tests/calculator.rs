@@ -282,3 +282,41 @@ fn a_rules_names_are_for_the_answer_that_it_reports() {
     assert!(text.contains("Year-end outlook: Off course"), "{text}");
     assert!(!text.contains("Year-end outlook: Floor not met"), "{text}");
 }
+
+#[test_case("", "Year-end outlook"; "the house rule")]
+#[test_case("halton", "Year-end outlook"; "a published outlook")]
+#[test_case("lincoln", "when the target is met"; "a position")]
+fn the_rule_is_the_one_that_judges(rule: &str, expected: &str) {
+    let Content::Calculator(shown) = page(
+        &State::default()
+            .after(Action::Go(Place::Calculator(Box::new(typed(&[(Field::Rule, rule)]))))),
+    )
+    .content
+    else {
+        panic!("no calculator");
+    };
+    let rule = shown.rule;
+    let is_outlook = rule.text.starts_with("On course when all of the range of outturns");
+    assert_eq!(is_outlook, expected == "Year-end outlook", "{}", rule.text);
+    assert!(format!("{}: {}", rule.title, rule.text).contains(expected), "{rule:?}");
+}
+
+#[test]
+fn an_earlier_year_is_called_one() {
+    let fields = typed(&[
+        (Field::Actual, "45"),
+        (Field::Target, "100"),
+        (Field::Polarity, "higher"),
+        (Field::Unit, "number"),
+        (Field::Basis, "snapshot"),
+        (Field::Quarter, "2"),
+        (Field::Seasonal, "yes"),
+    ])
+    .after(Edit::AddYear)
+    .after(Edit::AddYear)
+    .after(Edit::Enter(Input::Earlier(1, 1), "40".to_owned()))
+    .after(Edit::Enter(Input::Earlier(1, 3), "90".to_owned()));
+    let text = shown(fields);
+    assert!(text.contains("Quarter 2 in the year 2 years before: 40"), "{text}");
+    assert!(text.contains("it is called seasonal") && !text.contains("the file"), "{text}");
+}

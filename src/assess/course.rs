@@ -66,14 +66,14 @@ pub(super) fn course(
         Some(Basis::Quarter) if adds_up == Some(true) => Err(Reason::new(
             "Quarter against year",
             format!(
-                "the figure is for the quarter alone and the target of {} is for the year; the file gives no target for each quarter",
+                "the figure is for the quarter alone and the target of {} is for the year; no target is given for each quarter",
                 shown(level.amount)
             ),
         )),
         Some(Basis::Cumulative) => match adds_up {
             None => Err(Reason::new(
                 "No unit",
-                "the file does not give the measure's unit, so it cannot be said whether a part of the year can be held against the whole of it",
+                "the measure's unit is not given, so it cannot be said whether a part of the year can be held against the whole of it",
             )),
             Some(true) if months_elapsed(measure.year, quarter.number) < 12 => {
                 even_share(measure, level, quarter, derivation)
@@ -140,7 +140,7 @@ fn even_share(
         let whole = full(level.amount);
         let year = measure.year.word();
         let working = format!(
-            "{whole} × {months} ÷ 12: an even share for {months} of the {year} year's 12 months, as the file gives no target for each quarter"
+            "{whole} × {months} ÷ 12: an even share for {months} of the {year} year's 12 months, as no target is given for each quarter"
         );
         ("Expected by now", full(amount), working)
     });

@@ -61,7 +61,7 @@ pub(super) fn polarity(measure: &Measure) -> Result<Polarity, Reason> {
             "it is monitored only, and neither higher nor lower is better",
         )),
         Some(polarity) => Ok(polarity),
-        None => Err(Reason::new("No polarity", "the file does not say which way is better")),
+        None => Err(Reason::new("No polarity", "it is not said which way is better")),
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn outcome(
     use Ordering::{Equal, Greater, Less};
 
     let Some(polarity) = subject.row.polarity else {
-        return Err(Reason::new("No polarity", "the file does not say which way is better"));
+        return Err(Reason::new("No polarity", "it is not said which way is better"));
     };
     let limit = limit(subject, comparison, weighed, derivation)?;
     if polarity == Polarity::Plan {
@@ -115,7 +115,7 @@ fn limit(
             let Some(threshold) = subject.row.threshold else {
                 return Err(Reason::new(
                     "No threshold",
-                    "the rule goes by the measure's own threshold, and the file gives none",
+                    "the rule goes by the measure's own threshold, and none is given",
                 ));
             };
             (weighed.scaled(threshold)?, None)

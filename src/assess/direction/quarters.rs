@@ -63,7 +63,7 @@ impl<'s> Quarters<'s> {
             (Some(Basis::Cumulative), CumulativeBy::Increments, None) => {
                 return Err(Reason::new(
                     "No unit",
-                    "the file does not give the measure's unit, so it cannot be said whether quarters add up to the year",
+                    "the measure's unit is not given, so it cannot be said whether quarters add up to the year",
                 ));
             }
             (None, _, None | Some(true)) => return Err(no_basis()),

@@ -78,6 +78,6 @@ fn is_of_a_year(subject: &Subject<'_>) -> Result<(), Reason> {
 pub(super) fn no_basis() -> Reason {
     Reason::new(
         "No basis",
-        "the file does not say whether the figure is for the quarter, for the year so far or at its end",
+        "it is not said whether the figure is for the quarter, for the year so far or at its end",
     )
 }

@@ -271,7 +271,7 @@ impl<'s> Projector<'s> {
             });
         }
         let (weight, words) = if self.seasonal {
-            (Decimal::ONE, "the file calls it seasonal, so all of the movement is expected again")
+            (Decimal::ONE, "it is called seasonal, so all of the movement is expected again")
         } else {
             let (top, bottom) = (Decimal::from(n as u64), Decimal::from(n as u64 + 4));
             (
