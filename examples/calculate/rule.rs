@@ -92,7 +92,10 @@ fn at_top(problem: Problem) -> (Path, Problem) {
 
 /// Whether a finding means that something of the rule would not be applied.
 fn changes_the_rule(finding: &Finding) -> bool {
-    finding.severity() == Severity::Error || matches!(finding.problem, Problem::UnknownKey { .. })
+    // Doubtful before the rule is looked at: a list of bands with nothing in it.
+    let is_left_out =
+        matches!(finding.problem, Problem::UnknownKey { .. } | Problem::Doubtful { .. });
+    finding.severity() == Severity::Error || is_left_out
 }
 
 fn problem(what: &str, mend: &str) -> Problem {
@@ -113,7 +116,7 @@ fn not_a_rule(text: &str) -> Option<(Path, Problem)> {
     Some((Path::default().key(key), problem(&what, &mend)))
 }
 
-/// A rule, or its bands, of which nothing is written: the house's would be applied instead.
+/// A rule of which nothing is written: the house's would be applied instead.
 fn empty(text: &str) -> Option<(Path, Problem)> {
     let json: Value = serde_json::from_str(text).ok()?;
     let keys = json.as_object()?;
@@ -122,11 +125,7 @@ fn empty(text: &str) -> Option<(Path, Problem)> {
         let mend = "Add “bands”, a “tolerance”, or “like” with the id of a shipped rule.";
         return Some(at_top(problem("The rule does not say how to judge.", mend)));
     }
-    let bands = keys.get("bands").and_then(Value::as_array)?;
-    let mend = "Add a band for each status, or take “bands” out: then a target is met or not met.";
-    bands
-        .is_empty()
-        .then(|| (Path::default().key("bands"), problem("The list of bands is empty.", mend)))
+    None
 }
 
 /// A rule with hardly more than a name is applied, but may not be all that was meant.

@@ -57,11 +57,13 @@ pub(crate) fn verdicts(entered: &Entered) -> Result<Added, String> {
         answers.iter().all(|one| which(one) == first).then(|| first.to_owned())
     };
     let projected = |which| same(which).unwrap_or_default();
+    let mut why = vec![progress.sentence, direction.sentence, previous.sentence];
+    why.dedup();
     Ok([
         progress.word.to_owned(),
         direction.word.to_owned(),
         previous.word.to_owned(),
-        [progress.sentence, direction.sentence, previous.sentence].join(" "),
+        why.join(" "),
         same(|one| one.outlook).unwrap_or_else(|| Progress::NotRated.word().to_owned()),
         projected(|one| &one.projected),
         projected(|one| &one.low),

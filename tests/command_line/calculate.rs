@@ -97,7 +97,7 @@ fn a_rule_file_that_is_not_the_rule_written_stops_the_run() {
         (r#"{"id": "maidstone"}"#, NOT_TOLD),
         (
             r#"{"name": "C", "bands": []}"#,
-            "line 1, column 24, bands: The list of bands is empty. Add a band for each status, or take “bands” out: then a target is met or not met.",
+            "line 1, column 24, bands: The list is empty, which is read as if it were not there. Fill it, or remove it.",
         ),
         (
             r#"{"tolerance": {"points": 3, "amount": 3}}"#,
@@ -122,7 +122,7 @@ fn a_doubtful_rule_file_is_said_and_applied() {
         ),
         (
             r#"{"bands": [{"status": "uncertain", "missed_by": {"percent_of_target": 5}}]}"#,
-            "line 1, column 11, bands: The bands leave a gap: none of them takes a figure that misses its target, by more than 5% of the target. Add a band for it; a last band without conditions takes everything that is left.",
+            "line 1, column 11, bands: The bands leave a gap: none of them takes a figure that misses its target by more than 5% of the target. Add a band for it; a last band without conditions takes everything that is left.",
         ),
         (
             r#"{"name": "C"}"#,
@@ -312,10 +312,10 @@ fn a_number_is_read_in_one_way_or_refused() {
 #[test]
 fn a_reason_in_place_of_a_figure_is_kept() {
     for (actual, reason) in [
-        ("", "the file does not give one"),
-        ("-", "the file does not give one"),
-        ("\u{2013}", "the file does not give one"),
-        ("#N/A", "the file does not give one"),
+        ("", "none is given"),
+        ("-", "none is given"),
+        ("\u{2013}", "none is given"),
+        ("#N/A", "none is given"),
         ("n/a", "it does not apply"),
         ("tbc", "it is to be confirmed"),
         ("suppressed", "it is withheld because small numbers can identify a person"),

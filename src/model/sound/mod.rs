@@ -65,13 +65,13 @@ pub(super) fn doubts(rule: &Rule, place: &Path) -> Vec<(Path, Problem)> {
     let Some(cases) = cases(&rule.bands, &steps) else { return found };
     let mut applied = vec![false; rule.bands.len()];
     let takes = |band: &Band, case| band.conditions.iter().all(|one| holds(*one, case, &steps));
-    let (mut gaps, mut taken) = (Vec::new(), Vec::new());
+    let (mut gaps, mut within) = (Vec::new(), Vec::new());
     for case in &cases {
         let first = rule.bands.iter().position(|band| takes(band, case));
         match first {
             Some(band) => {
                 applied[band] = true;
-                taken.push(case);
+                within.push(case);
             }
             None => gaps.push(case),
         }
@@ -95,7 +95,7 @@ pub(super) fn doubts(rule: &Rule, place: &Path) -> Vec<(Path, Problem)> {
     }
     if let Some(gap) = gaps.into_iter().min_by_key(|gap| gap.oddity()) {
         let what =
-            format!("The bands leave a gap: none of them takes {}.", words(gap, &taken, &steps));
+            format!("The bands leave a gap: none of them takes {}.", words(gap, &within, &steps));
         let mend =
             "Add a band for it; a last band without conditions takes everything that is left."
                 .to_owned();
