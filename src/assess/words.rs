@@ -11,6 +11,15 @@ pub(super) fn sentence(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// "A", "A and B", "A, B and C"
+pub(super) fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
 /// A difference between percentages: "1 point", "2.5 points".
 pub(super) fn points_text(amount: Amount, places: Option<u8>) -> String {
     let number = number_text(amount, places);

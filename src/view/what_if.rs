@@ -43,7 +43,7 @@ pub struct NeededRow {
     pub needs: String,
     /// What the same quarter brought in earlier years.
     pub before: String,
-    /// Whether any quarter ever brought it.
+    /// Whether the same quarter ever brought it.
     pub was_reached: &'static str,
 }
 

@@ -4,6 +4,7 @@ use super::check::{Check, CheckKind, Input, Outcome, plain};
 use super::words::{column_name, money};
 use super::{Accounts, line_at};
 use crate::assess::verdict::Derivation;
+use crate::assess::words::list;
 use crate::model::{Column, LinePlace, Report, Statement, StatementLine};
 use crate::terms::{Amount, number_text};
 
@@ -292,15 +293,6 @@ impl Explained<'_> {
             "“{title}” has no line of this title, so these figures must be within another line there, and cannot be followed."
         );
         Derivation { sentence, ..Derivation::default() }
-    }
-}
-
-/// "A", "A and B", "A, B and C"
-fn list(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => only.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
 }
 

@@ -49,7 +49,7 @@ impl Goal {
     }
 
     /// The same goal for another number, such as what a target comes to by now.
-    pub(super) fn at(self, target: Decimal) -> Self {
+    pub(in crate::assess) fn at(self, target: Decimal) -> Self {
         Self { target, ..self }
     }
 

@@ -23,9 +23,9 @@ pub use range::RangeFrom;
 pub use subject::Method;
 pub use years::EarlierYear;
 
+pub(super) use goal::Goal;
 pub(super) use past::{goal, is_met_now, outturn};
 
-use self::goal::Goal;
 use self::project::{Explained, Projector};
 use self::range::{Range, Ranging};
 use self::subject::Subject;

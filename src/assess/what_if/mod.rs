@@ -4,6 +4,7 @@
 //! what is known and then thrown away.
 
 mod needed;
+mod parts;
 
 use std::rc::Rc;
 

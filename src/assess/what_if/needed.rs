@@ -1,12 +1,15 @@
 //! What the remaining quarters have to bring for the year's target to be met.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
-use super::super::current::{level, polarity};
+use super::super::current::{level, polarity, same_unit};
+use super::super::outlook::{Goal, goal};
 use super::super::verdict::{Derivation, Reason};
-use super::{before, brought, is_added_up, known_quarters, remaining, start};
+use super::super::words::list;
+use super::parts::{Missing, called, exact_text, is_fourth};
+use super::{before, is_added_up, known_quarters, remaining, start};
 use crate::model::{History, Measure, Report};
-use crate::terms::{Amount, Polarity, Quarter, QuarterNumber, Year};
+use crate::terms::{Amount, Polarity, Quarter, Year};
 
 /// What the remaining quarters have to bring.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,12 +31,13 @@ pub struct NeededQuarter {
     pub needs: Amount,
     /// What the same quarter brought in earlier years, latest first, with its name.
     pub before: Vec<(String, Amount)>,
-    /// Whether it ever brought what is needed, as far as is known; none where nothing is known.
+    /// Whether the same quarter ever brought what is needed; none where nothing is known of it.
     pub was_reached: Option<bool>,
 }
 
-/// What the remaining quarters have to bring for the year's target to be met: of a count over the year an equal
-/// part each, of other measures the figure at the year's end.
+/// What the remaining quarters have to bring for the year's target to be met: of a count over the year what takes each
+/// to the target that the file gives for its end or, where it gives none, an equal part; of other measures the figure
+/// at the year's end.
 ///
 /// # Errors
 ///
@@ -52,6 +56,9 @@ fn reckoned(
 ) -> Result<Needed, Reason> {
     let (now, figure) = start(this, row)?;
     let level = level(row)?;
+    if let Some(figure) = row.current.figure() {
+        same_unit(row, figure, level.unit.as_ref(), "the target")?;
+    }
     let polarity = polarity(row)?;
     let left = remaining(this);
     if left.is_empty() {
@@ -63,92 +70,71 @@ fn reckoned(
             "its year runs to August, past the last quarter of this report's year",
         ));
     }
-    if polarity == Polarity::Plan {
+    let Some((goal, _)) = goal(history, at, None) else {
         return Err(Reason::new(
             "Near to the plan",
             "near to the plan is better, so there is no least or most",
         ));
-    }
+    };
     let known = known_quarters(history, at, now);
     let mut derivation = Derivation::default();
-    let shown = |amount: Decimal| row.figure_text(Amount::from(amount.normalize()));
     let from = || format!("{}, {}", this.file, row.name());
-    derivation.step("Figure so far", row.figure_text(figure), from());
-    derivation.step("Target for the year", row.figure_text(level.amount), from());
-    let (needs, quarters) = if is_added_up(row) {
-        let open = level.amount.decimal().checked_sub(figure.decimal());
-        let open = open.ok_or_else(Reason::too_large)?;
-        let count = Decimal::from(left.len());
-        let each = open.checked_div(count).ok_or_else(Reason::too_large)?;
-        let each = to_be_safe(each, row, polarity);
-        let what = match polarity {
-            Polarity::Lower => "Left before the target is passed",
-            _ => "Still to come",
-        };
-        derivation.step(
-            what,
-            shown(open),
-            format!("{} − {}", row.figure_text(level.amount), row.figure_text(figure)),
-        );
-        derivation.step(
-            "For each quarter",
-            shown(each),
-            format!("{} ÷ {}", shown(open), left.len()),
-        );
-        (each, left)
-    } else {
-        (level.amount.decimal(), left.into_iter().filter(|quarter| is_fourth(*quarter)).collect())
-    };
-    let quarters: Vec<NeededQuarter> = quarters
-        .into_iter()
-        .map(|quarter| needed_quarter(this, row, quarter, needs, polarity, &known))
-        .collect();
-    derivation.sentence = sentence(row, polarity, level.strict, needs, &quarters);
-    let is_settled = is_added_up(row) && needs <= Decimal::ZERO;
-    Ok(Needed {
-        derivation,
-        bound: bound(polarity, level.strict),
-        quarters: if is_settled { Vec::new() } else { quarters },
-    })
-}
-
-/// A division that does not end is cut where figures are printed, up or down so that the target is met.
-fn to_be_safe(each: Decimal, row: &Measure, polarity: Polarity) -> Decimal {
-    let places = row.places.map_or(1, u32::from);
-    if each.normalize().scale() <= places.max(2) {
-        return each;
+    derivation.step("Figure so far", exact_text(row, figure.decimal()), from());
+    derivation.step("Target for the year", exact_text(row, level.amount.decimal()), from());
+    let bound = bound(polarity, level.strict);
+    // A sum below zero can fall again, a count cannot.
+    let mut sums = known.iter().map(|(_, amount)| *amount).chain([figure, level.amount]);
+    let may_fall = sums.any(|sum| sum.decimal() < Decimal::ZERO);
+    if is_added_up(row)
+        && !may_fall
+        && let Some(settled) = settled(polarity, goal.is_met_by(figure.decimal()))
+    {
+        let derivation = Derivation { sentence: settled.to_owned(), ..derivation };
+        return Ok(Needed { derivation, bound, quarters: Vec::new() });
     }
-    let towards = match polarity {
-        Polarity::Lower => RoundingStrategy::ToNegativeInfinity,
-        _ => RoundingStrategy::ToPositiveInfinity,
+    let parts = if is_added_up(row) {
+        let missing = Missing { row, polarity, figure, level, may_fall };
+        missing.parts(&left, &mut derivation)?
+    } else {
+        let fourth = left.into_iter().filter(|quarter| is_fourth(*quarter));
+        fourth.map(|quarter| (quarter, level.amount.decimal())).collect()
     };
-    each.round_dp_with_strategy(places, towards)
+    let quarters: Vec<NeededQuarter> = parts
+        .into_iter()
+        .map(|(quarter, needs)| needed_quarter(this, row, (quarter, needs), goal, &known))
+        .collect();
+    derivation.sentence = sentence(row, bound, &quarters);
+    Ok(Needed { derivation, bound, quarters })
 }
 
-fn is_fourth(quarter: Quarter) -> bool {
-    quarter.number == QuarterNumber::Four
+/// A count that needs nothing more, or of which nothing can be taken back.
+fn settled(polarity: Polarity, is_met: bool) -> Option<&'static str> {
+    match (polarity, is_met) {
+        (Polarity::Higher, true) => {
+            Some("To be on course nothing more is needed: the year's target is already met.")
+        }
+        (Polarity::Lower, false) => Some(
+            "The year's target can no longer be met: what has been counted cannot be taken back.",
+        ),
+        _ => None,
+    }
 }
 
 fn needed_quarter(
     this: &Report,
     row: &Measure,
-    quarter: Quarter,
-    needs: Decimal,
-    polarity: Polarity,
+    (quarter, needs): (Quarter, Decimal),
+    goal: Goal,
     known: &[(Quarter, Amount)],
 ) -> NeededQuarter {
-    let reaches = |amount: &Decimal| match polarity {
-        Polarity::Lower => *amount <= needs,
-        _ => *amount >= needs,
-    };
-    let ever: Vec<Decimal> =
-        known.iter().filter_map(|(then, _)| brought(row, known, *then)).collect();
-    let was_reached = (!ever.is_empty()).then(|| ever.iter().any(reaches));
+    let before = before(this, row, quarter, known);
+    let goal = goal.at(needs);
+    let was_reached = before.iter().any(|(_, amount)| goal.is_met_by(amount.decimal()));
     NeededQuarter {
         quarter,
         needs: Amount::from(needs.normalize()),
-        before: before(this, row, quarter, known),
-        was_reached,
+        was_reached: (!before.is_empty()).then_some(was_reached),
+        before,
     }
 }
 
@@ -161,42 +147,45 @@ fn bound(polarity: Polarity, strict: bool) -> &'static str {
     }
 }
 
-fn sentence(
-    row: &Measure,
-    polarity: Polarity,
-    strict: bool,
-    needs: Decimal,
-    quarters: &[NeededQuarter],
-) -> String {
-    let shown = row.figure_text(Amount::from(needs.normalize()));
-    let is_lower = polarity == Polarity::Lower;
-    if is_added_up(row) {
-        match (is_lower, needs.cmp(&Decimal::ZERO)) {
-            (false, std::cmp::Ordering::Less | std::cmp::Ordering::Equal) if !strict => {
-                return "To be on course nothing more is needed: the year's target is already met."
-                    .to_owned();
-            }
-            (true, std::cmp::Ordering::Less) => {
-                return "The year's target is already passed: what has been counted cannot be taken back.".to_owned();
-            }
-            _ => {}
+fn sentence(row: &Measure, bound: &str, quarters: &[NeededQuarter]) -> String {
+    let needs = |one: &NeededQuarter| format!("{bound} {}", row.figure_text(one.needs));
+    let is_alike = quarters.windows(2).all(|two| two[0].needs == two[1].needs);
+    let so = match quarters {
+        [only] if !is_added_up(row) => {
+            format!("the figure at the end of Quarter 4 must be {}", needs(only))
         }
-    }
-    let bound = bound(polarity, strict);
-    let so = if is_added_up(row) {
-        let names: Vec<String> =
-            quarters.iter().map(|one| format!("Quarter {}", one.quarter.number.number())).collect();
-        match names.as_slice() {
-            [only] => format!("{only} must bring {bound} {shown}"),
-            names => format!("each of {} must bring {bound} {shown}", names.join(", ")),
+        [first, _, ..] if is_alike => {
+            let names: Vec<String> = quarters.iter().map(|one| called(one.quarter)).collect();
+            format!("each of {} must bring {}", list(&names), needs(first))
         }
-    } else {
-        format!("the figure at the end of Quarter 4 must be {bound} {shown}")
+        _ => {
+            let each = quarters.iter().enumerate().map(|(at, one)| {
+                let must = if at == 0 { " must bring" } else { "" };
+                format!("{}{must} {}", called(one.quarter), needs(one))
+            });
+            list(&each.collect::<Vec<_>>())
+        }
     };
-    let ever = match quarters.first().and_then(|one| one.was_reached) {
-        Some(true) => " It has been so before.",
-        Some(false) => " In none of the earlier quarters that are loaded was it so.",
-        None => " No earlier quarter is loaded to compare that with.",
-    };
-    format!("To meet the year's target, {so}.{ever}")
+    let target =
+        if is_alike { "the year's target" } else { "the target at the end of each quarter" };
+    format!("To meet {target}, {so}.{}", ever(quarters))
+}
+
+/// " It was so in an earlier Quarter 3. It was so in no earlier Quarter 4 that is known."
+fn ever(quarters: &[NeededQuarter]) -> String {
+    let said = [
+        (Some(true), " It was so in an earlier ", " and an earlier ", "."),
+        (Some(false), " It was so in no earlier ", " or ", " that is known."),
+        (None, " No earlier ", " or ", " is known to compare that with."),
+    ];
+    let said = said.map(|(answer, start, between, end)| {
+        let of = quarters.iter().filter(|one| one.was_reached == answer);
+        let names: Vec<String> = of.map(|one| called(one.quarter)).collect();
+        if names.is_empty() {
+            names.concat()
+        } else {
+            format!("{start}{}{end}", names.join(between))
+        }
+    });
+    said.concat()
 }
