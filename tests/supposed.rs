@@ -72,6 +72,42 @@ fn what_is_wrong_stands_by_its_field(third: &str, fourth: &str, by_field: &str, 
     assert_eq!(withheld(&state), below);
 }
 
+/// A percentage as it stands at the end of a quarter.
+fn share(target: &str, quarter: QuarterNumber, text: &str) -> Supposition {
+    let said = format!(
+        r#"{{"format": "quarterlight", "version": 1, "organisation": "Halton Borough Council",
+            "directorate": "People", "period": "2019/20 Q2", "measures": [{{"title": "Reviews in time",
+            "basis": "snapshot", "unit": "%", "polarity": "higher",
+            "figures": {{"current": 70, "target": {target}}}}}]}}"#
+    );
+    let file = FileRead { name: "now.json".to_owned(), bytes: Ok(said.into_bytes()) };
+    let state = State::default().after(Action::Opened(vec![file])).after(Action::ToggleAllWhy);
+    let state = state.after(Action::Suppose { measure: 0, quarter, text: text.to_owned() });
+    block(&state, 0).expect("a block").supposition.expect("it can be supposed")
+}
+
+#[test]
+fn what_does_not_stand_on_the_quarter_before_needs_none() {
+    let found = share("80", QuarterNumber::Four, "85");
+    let Outcome::Given { figure, .. } = found.outcome else { panic!("no outcome") };
+    assert_eq!(
+        figure,
+        "If Quarter 4 stood at 85%, the figure would be 85% at the end of Quarter 4."
+    );
+    assert!(found.chart.expect("a chart").name.contains("Supposed: Q4 85%."));
+}
+
+#[test_case("80", "120", true; "more than all")]
+#[test_case("80", "-1", true; "less than nothing")]
+#[test_case("80", "100", false; "all")]
+#[test_case("110", "120", false; "where the target is more than all")]
+fn a_percentage_beyond_all_or_nothing_is_doubted(target: &str, text: &str, expected: bool) {
+    let found = share(target, QuarterNumber::Three, text);
+    let doubt = "Is it meant to be outside 0% to 100%?";
+    assert_eq!(found.quarters[0].hint.contains(doubt), expected);
+    assert!(matches!(found.outcome, Outcome::Given { .. }), "it is not forbidden");
+}
+
 #[test]
 fn one_quarter_is_enough() {
     let state = typed(&explained(), QuarterNumber::Three, " 9 ");
@@ -161,6 +197,21 @@ fn dragging_types_the_same_into_the_field() {
     let after = typed(&before, handle.quarter, &text);
     assert_eq!(handles(&after)[0].said, "10, so 59 at the end of Quarter 3");
     assert_eq!(handles(&after)[0].at.y, handle.at.y - 190);
+}
+
+#[test_case("", "8"; "without the quarter before")]
+#[test_case("x", "8"; "after what cannot be read")]
+#[test_case("9", "x"; "before what cannot be read")]
+#[test_case("", "12000000"; "beyond all that is drawn")]
+fn a_chart_shows_nothing_as_supposed_of_which_nothing_is_worked_out(third: &str, fourth: &str) {
+    let state = both(third, fourth);
+    assert!(withheld(&state).starts_with("Nothing is worked out until Quarter "));
+    let chart = supposition(&state).chart.expect("a chart");
+    assert!(chart.name.contains("Supposed: nothing."), "{}", chart.name);
+    for handle in chart.handles {
+        assert!(!handle.is_supposed && !handle.said.contains("so "), "{handle:?}");
+        assert!((0..=chart.picture.height).contains(&handle.at.y), "{handle:?}");
+    }
 }
 
 #[test]

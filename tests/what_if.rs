@@ -6,11 +6,14 @@ mod file;
 use file::{Row, file, report};
 use quarterlight::assess::{Assessment, Needed, needed, remaining, what_if};
 use quarterlight::model::History;
-use quarterlight::terms::{Amount, Keyword};
+use quarterlight::terms::{Amount, Keyword, QuarterNumber};
 use test_case::test_case;
 
-fn amounts(texts: &[&str]) -> Vec<Amount> {
-    texts.iter().map(|text| text.parse().expect("a number")).collect()
+/// From Quarter 3 on; a quarter of which nothing is supposed is blank.
+fn amounts(texts: &[&str]) -> Vec<(QuarterNumber, Amount)> {
+    let quarters = [QuarterNumber::Three, QuarterNumber::Four].into_iter().zip(texts);
+    let given = quarters.filter(|(_, text)| !text.is_empty());
+    given.map(|(quarter, text)| (quarter, text.parse().expect("a number"))).collect()
 }
 
 /// A history of last year's four quarters and this year's second, of which the last is asked about.
@@ -83,6 +86,13 @@ fn a_snapshot_is_supposed_as_it_will_stand() {
         supposed(&given, &["78", "79.9"]),
         "79.9 at 2019/20 Q4: off course, off course, better"
     );
+    assert_eq!(supposed(&given, &["", "80"]), "80 at 2019/20 Q4: on course, on course, better");
+}
+
+#[test]
+fn a_count_stands_on_the_quarters_before() {
+    let given = history("cumulative", "number", "lower", "100", "40", &[]);
+    assert_eq!(what_if(&given.0, given.1, 0, &amounts(&["", "9"]), None), Ok(None));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::calculator::in_unit;
 use super::{Slip, State, number};
-use crate::assess::remaining;
+use crate::assess::{is_added_up, remaining};
 use crate::model::{Measure, Report};
 use crate::terms::{Amount, QuarterNumber, Unit};
 
@@ -11,11 +11,14 @@ use crate::terms::{Amount, QuarterNumber, Unit};
 pub enum NotSupposed {
     /// It is not a number that can only be read in one way.
     Slip(Slip),
-    /// Nothing is supposed of this quarter, which comes before it.
+    /// Nothing is supposed of this quarter, which comes before it and on which it stands.
     Without(QuarterNumber),
 }
 
-/// What is supposed of a measure's remaining quarters, in their order.
+/// Quarters in their order, each with what is known of it.
+type OfQuarters<T> = Vec<(QuarterNumber, T)>;
+
+/// What is supposed of a measure's remaining quarters.
 ///
 /// # Errors
 ///
@@ -24,14 +27,16 @@ pub fn supposed(
     report: &Report,
     measure: usize,
     texts: &[String; 4],
-) -> Result<Vec<Amount>, Vec<(QuarterNumber, NotSupposed)>> {
-    let unit = report.measures[measure].unit.as_ref();
+) -> Result<OfQuarters<Amount>, OfQuarters<NotSupposed>> {
+    let row = &report.measures[measure];
     let (mut amounts, mut wrong, mut missing) = (Vec::new(), Vec::new(), None);
     for quarter in remaining(report) {
         let quarter = quarter.number;
-        match (read(&texts[place(quarter)], unit), missing) {
-            (Ok(Some(_)), Some(missing)) => wrong.push((quarter, NotSupposed::Without(missing))),
-            (Ok(Some(amount)), None) => amounts.push(amount),
+        match (read(&texts[place(quarter)], row.unit.as_ref()), missing) {
+            (Ok(Some(_)), Some(missing)) if is_added_up(row) => {
+                wrong.push((quarter, NotSupposed::Without(missing)));
+            }
+            (Ok(Some(amount)), _) => amounts.push((quarter, amount)),
             (Ok(None), _) => missing = missing.or(Some(quarter)),
             (Err(slip), _) => wrong.push((quarter, NotSupposed::Slip(slip))),
         }

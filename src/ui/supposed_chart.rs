@@ -66,6 +66,7 @@ pub(super) fn SupposedChartView(props: &Props) -> Html {
                 <g>{ for chart.handles.iter().map(handle) }</g>
             </svg>
             { for chart.notes.iter().map(|note| html! { <p class="ql-chart__note">{ note }</p> }) }
+            <p class="ql-chart__note ql-supposed__how">{ SupposedChart::HOW }</p>
         </div>
     }
 }

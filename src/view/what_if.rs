@@ -1,16 +1,18 @@
 //! What the remaining quarters have to bring, and what would come of figures that nobody reported.
 
+use rust_decimal::Decimal;
+
 use super::chart::{SupposedChart, supposed_chart};
 use super::entry::slip_text;
 use super::row::{Status, answer_status};
 use super::under::rule_of;
-use crate::app::{NotSupposed, State, supposed};
+use crate::app::{NotSupposed, State, supposed, supposed_amount};
 use crate::assess::{
     Derivation, NeededQuarter, Progress, Verdict, WhatIf, is_added_up, needed, remaining,
     same_quarters, what_if,
 };
-use crate::model::{Measure, Report, Target, Value};
-use crate::terms::{Amount, Quarter, QuarterNumber, Reported, Year};
+use crate::model::{Figure, Measure, Past, Report, Target, Value};
+use crate::terms::{Amount, Quarter, QuarterNumber, Reported, Unit, Year};
 
 /// What the remaining quarters have to bring and, if they brought what is typed, what would come of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +71,7 @@ pub struct SupposedQuarter {
     pub quarter: QuarterNumber,
     /// "Quarter 3 would add"
     pub label: String,
-    /// The unit, and what the same quarter was in earlier years.
+    /// The unit, what the same quarter was in earlier years, and a doubt about what is typed.
     pub hint: String,
     /// What is typed.
     pub text: String,
@@ -177,7 +179,7 @@ fn supposition(state: &State, report: &Report, measure: usize) -> Result<Supposi
         .map(|quarter| SupposedQuarter {
             quarter: quarter.number,
             label: label(row, quarter.number),
-            hint: hint(state, row, (measure, quarter)),
+            hint: hint(state, row, (measure, quarter)) + doubt(state, row, (measure, quarter)),
             text: state.supposed_text(measure, quarter.number).to_owned(),
             error: error(&wrong, quarter.number),
         })
@@ -191,7 +193,7 @@ fn supposition(state: &State, report: &Report, measure: usize) -> Result<Supposi
     } else {
         withheld(&wrong)
     };
-    let chart = supposed_chart(state, report, measure, |quarter| label(row, quarter));
+    let chart = supposed_chart(state, report, (measure, &amounts), |one| label(row, one));
     Ok(Supposition { announcement: announcement(&outcome), quarters, chart, is_typed, outcome })
 }
 
@@ -211,6 +213,29 @@ fn hint(state: &State, row: &Measure, (measure, quarter): (usize, Quarter)) -> S
         [] => format!("{unit}. The same quarter of earlier years is not loaded."),
         before => format!("{unit}. The same quarter before: {}.", before_text(row, before)),
     }
+}
+
+/// A percentage beyond all or nothing, where no figure of the measure and not its target is.
+fn doubt(state: &State, row: &Measure, (measure, quarter): (usize, Quarter)) -> &'static str {
+    let is_share = |amount: Amount| {
+        let amount = amount.decimal();
+        Decimal::ZERO <= amount && amount <= Decimal::ONE_HUNDRED
+    };
+    let typed = supposed_amount(row, state.supposed_text(measure, quarter.number));
+    if row.unit != Some(Unit::Percent) || typed.is_none_or(is_share) {
+        return "";
+    }
+    let earlier = state.history.earlier_quarters(state.showing, measure);
+    let earlier = earlier.values().filter_map(|past| match past {
+        Past::Known(figure) => Some(figure.amount),
+        _ => None,
+    });
+    let now = row.current.figure().and_then(Figure::amount);
+    let target = row.target.level().map(|level| level.amount);
+    if !earlier.chain(now).chain(target).all(is_share) {
+        return "";
+    }
+    " Is it meant to be outside 0% to 100%? No figure of this measure is, and not its target."
 }
 
 fn error(wrong: &[(QuarterNumber, NotSupposed)], quarter: QuarterNumber) -> Option<String> {
@@ -240,7 +265,7 @@ fn given(
     state: &State,
     report: &Report,
     measure: usize,
-    (amounts, found): (&[Amount], &WhatIf),
+    (amounts, found): (&[(QuarterNumber, Amount)], &WhatIf),
 ) -> Outcome {
     let row = &report.measures[measure];
     let judged = &found.judged;
@@ -249,7 +274,7 @@ fn given(
         (heading, status, verdict.derivation().sentence.clone())
     };
     Outcome::Given {
-        figure: figure(report, row, amounts, found),
+        figure: figure(row, amounts, found),
         answers: vec![
             answer(
                 format!("Position at the end of {}", quarter_text(found.as_at.number)),
@@ -267,13 +292,12 @@ fn given(
 }
 
 /// "49 so far, if Quarter 3 added 9 and Quarter 4 added 8, would be 66 at the end of Quarter 4."
-fn figure(report: &Report, row: &Measure, amounts: &[Amount], found: &WhatIf) -> String {
+fn figure(row: &Measure, amounts: &[(QuarterNumber, Amount)], found: &WhatIf) -> String {
     let verb = if is_added_up(row) { "added" } else { "stood at" };
-    let each: Vec<String> = remaining(report)
+    let each: Vec<String> = amounts
         .iter()
-        .zip(amounts)
         .map(|(quarter, amount)| {
-            format!("{} {verb} {}", quarter_text(quarter.number), row.figure_text(*amount))
+            format!("{} {verb} {}", quarter_text(*quarter), row.figure_text(*amount))
         })
         .collect();
     let supposed = each.join(" and ");
@@ -282,7 +306,7 @@ fn figure(report: &Report, row: &Measure, amounts: &[Amount], found: &WhatIf) ->
         row.figure_text(found.figure),
         quarter_text(found.as_at.number)
     );
-    match row.current.figure().and_then(crate::model::Figure::amount) {
+    match row.current.figure().and_then(Figure::amount) {
         // An academic year starts anew on the way, so that not everything is added to what there is.
         Some(now) if is_added_up(row) && row.year == Year::Financial => {
             format!("{} so far, if {supposed}, would be {end}.", row.figure_text(now))

@@ -52,8 +52,8 @@ pub fn stands_on(measure: &Measure, quarter: Quarter, before: Amount) -> Amount 
 }
 
 /// The verdicts if the remaining quarters came out as supposed. Of a count over the year, what each quarter adds
-/// is supposed; of other measures the figure at its end. Quarters are supposed in order: one without those
-/// before it is not looked at. They are judged by the measure's own rule or `under` another.
+/// is supposed, and one without those before it is not looked at; of other measures the figure at its end. They are
+/// judged by the measure's own rule or `under` another.
 ///
 /// # Errors
 ///
@@ -62,7 +62,7 @@ pub fn what_if(
     history: &History,
     report: usize,
     measure: usize,
-    supposed: &[Amount],
+    supposed: &[(QuarterNumber, Amount)],
     under: Option<&Rule>,
 ) -> Result<Option<WhatIf>, String> {
     let this = &history.reports()[report];
@@ -70,7 +70,14 @@ pub fn what_if(
     let (now, mut figure) = start(this, row).map_err(|reason| reason.clause)?;
     let mut known = known_quarters(history, (report, measure), now);
     let mut as_at = None;
-    for (quarter, amount) in remaining(this).into_iter().zip(supposed) {
+    for quarter in remaining(this) {
+        let Some((_, amount)) = supposed.iter().find(|(number, _)| *number == quarter.number)
+        else {
+            if is_added_up(row) {
+                break;
+            }
+            continue;
+        };
         known.push((as_at.unwrap_or(now), figure));
         let base = stands_on(row, quarter, figure);
         let sum = base.decimal().checked_add(amount.decimal());

@@ -15,7 +15,8 @@ pub struct Handle {
     pub label: String,
     /// What it stands for, in words.
     pub said: String,
-    /// Whether a number is supposed of the quarter; otherwise it rests where nothing changes.
+    /// Whether what it stands for is worked out; otherwise it rests where nothing changes, or what is typed is not
+    /// enough.
     pub is_supposed: bool,
     /// Where it stands.
     pub at: Point,

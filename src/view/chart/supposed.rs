@@ -24,7 +24,7 @@ pub struct SupposedChart {
     pub name: String,
     /// The picture, without the handles.
     pub picture: Picture,
-    /// What to know of it.
+    /// What to know of it, beside [`SupposedChart::HOW`].
     pub notes: Vec<String>,
     /// A handle for each quarter that is left.
     pub handles: Vec<Handle>,
@@ -33,6 +33,9 @@ pub struct SupposedChart {
 impl SupposedChart {
     /// What a screen reader calls the picture with its handles.
     pub const CALLED: &str = "The year with supposed figures, on a chart";
+    /// How to suppose other figures on it.
+    pub const HOW: &str =
+        "Drag a ring up or down, or move it with the arrow keys; the fields say the same.";
 }
 
 /// Half the width of a handle.
@@ -48,6 +51,8 @@ struct Left {
     base: Decimal,
     /// What it is supposed to bring; without that, what changes nothing.
     amount: Decimal,
+    is_typed: bool,
+    /// Whether something is worked out from what is typed.
     is_supposed: bool,
     /// Whether that is the figure of the quarter before.
     is_added: bool,
@@ -64,19 +69,20 @@ struct Lines {
     last_year: Option<Series>,
 }
 
-/// Nothing where the current figure is no number, and where numbers are too large to be reckoned with.
+/// What is typed moves its ring, and is drawn as supposed where it is among the `amounts`, from which something is
+/// worked out. Nothing where the current figure is no number, and where numbers are too large to be reckoned with.
 pub(in crate::view) fn supposed_chart(
     state: &State,
     report: &Report,
-    index: usize,
+    (index, amounts): (usize, &[(QuarterNumber, Amount)]),
     label: impl Fn(QuarterNumber) -> String,
 ) -> Option<SupposedChart> {
     let gathered = Gathered::new(state, report, index)?;
-    let left = left(&gathered)?;
+    let left = left(&gathered, amounts)?;
     let lines = lines(&gathered, &left);
     let axis = Axis { unit: gathered.unit.clone() };
     let zero = if is_added_up(gathered.measure) { Zero::Needed } else { Zero::IfNear };
-    let ticks = Ticks::new(&with_room(&gathered, &lines)?, &axis, zero);
+    let ticks = Ticks::new(&with_room(&gathered, &lines, &left)?, &axis, zero);
     let (mut marks, top) = rows(&keys(&lines), Room::Narrow.width());
     let plot = Plot::new(&ticks, &axis, lines.slots.len(), (top, 1900), Room::Narrow.width());
     marks.extend(plot.axis(&ticks, &axis));
@@ -99,10 +105,7 @@ pub(in crate::view) fn supposed_chart(
     let handles: Vec<Handle> = handles.collect::<Option<_>>()?;
     marks.extend(values(&gathered, &left, &plot));
     let mut notes: Vec<String> = ticks.note().into_iter().collect();
-    notes.push(
-        "Hollow points on a dashed line are supposed. Drag a ring up or down, or move it with the arrow keys; the fields say the same."
-            .to_owned(),
-    );
+    notes.push("Hollow points on a dashed line are supposed.".to_owned());
     let picture = Picture { width: Room::Narrow.width(), height: plot.end(), marks };
     Some(SupposedChart { name: name(&gathered, &lines), picture, notes, handles })
 }
@@ -112,7 +115,7 @@ fn slot_of(quarter: QuarterNumber) -> usize {
 }
 
 /// The quarters that are left, each standing on the one before.
-fn left(gathered: &Gathered<'_>) -> Option<Vec<Left>> {
+fn left(gathered: &Gathered<'_>, amounts: &[(QuarterNumber, Amount)]) -> Option<Vec<Left>> {
     let (measure, index) = (gathered.measure, gathered.index);
     let mut before = gathered.known.get(&gathered.now)?.amount?.decimal();
     let mut left = Vec::new();
@@ -124,7 +127,9 @@ fn left(gathered: &Gathered<'_>) -> Option<Vec<Left>> {
         let amount = typed.unwrap_or(resting);
         let figure = base.checked_add(amount)?;
         let is_added = is_added_up(measure) && base == before;
-        left.push(Left { quarter, base, is_added, amount, is_supposed: typed.is_some(), figure });
+        let is_typed = typed.is_some();
+        let is_supposed = amounts.iter().any(|(number, _)| *number == quarter.number);
+        left.push(Left { quarter, base, amount, is_typed, is_supposed, is_added, figure });
         before = figure;
     }
     Some(left)
@@ -166,9 +171,9 @@ impl Lines {
 
 /// Every figure, and room beyond what is known to drag to. What is supposed never makes room: the ground must not
 /// grow under a finger.
-fn with_room(gathered: &Gathered<'_>, lines: &Lines) -> Option<Vec<Decimal>> {
-    let mut figures: Vec<Decimal> =
-        lines.all().flat_map(Series::amounts).map(Amount::decimal).collect();
+fn with_room(gathered: &Gathered<'_>, lines: &Lines, left: &[Left]) -> Option<Vec<Decimal>> {
+    let drawn = lines.all().flat_map(Series::amounts).map(Amount::decimal);
+    let mut figures: Vec<Decimal> = drawn.chain(left.iter().map(|one| one.figure)).collect();
     let known = [&lines.reported].into_iter().chain(&lines.target).chain(&lines.last_year);
     let known: Vec<Decimal> = known.flat_map(Series::amounts).map(Amount::decimal).collect();
     let (low, high) = (*known.iter().min()?, *known.iter().max()?);
@@ -221,11 +226,14 @@ fn range(
     Range::new(scale, finest, (one.base, one.amount), (least, most))
 }
 
-/// "9, so 58 at the end of Quarter 3"
+/// "9, so 58 at the end of Quarter 3", "9, from which nothing is worked out yet"
 fn said(gathered: &Gathered<'_>, one: &Left) -> String {
     let amount = gathered.text(one.amount.into());
-    if !one.is_supposed {
+    if !one.is_typed {
         return format!("Nothing supposed; the ring rests at {}", gathered.text(one.figure.into()));
+    }
+    if !one.is_supposed {
+        return format!("{amount}, from which nothing is worked out yet");
     }
     if !is_added_up(gathered.measure) {
         return amount;

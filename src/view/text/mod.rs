@@ -314,6 +314,7 @@ fn write_supposed_chart(out: &mut String, chart: &SupposedChart) -> std::fmt::Re
     for note in &chart.notes {
         writeln!(out, "    {note}")?;
     }
+    writeln!(out, "    {}", SupposedChart::HOW)?;
     for handle in &chart.handles {
         let [least, _, most] = handle.range.values();
         writeln!(out, "    <{}: {}> from {least} to {most}", handle.label, handle.said)?;
