@@ -77,7 +77,8 @@ pub fn figure_text(amount: Amount, unit: Option<&Unit>, places: Option<u8>) -> S
     let has_pence = unit == Some(&Unit::Pounds) && amount.places() == 1;
     let number = number_text(amount, places.or(has_pence.then_some(2)));
     let Some(unit) = unit else { return number };
-    let suffix = unit.suffix();
+    let is_one = matches!(number.as_str(), "1" | "-1");
+    let suffix = if is_one { unit.suffix_of_one() } else { unit.suffix() };
     if !unit.is_money() {
         return format!("{number}{suffix}");
     }
@@ -118,6 +119,14 @@ mod tests {
     #[test_case("38", &Unit::Percent, "38%")]
     #[test_case("422", &Unit::Per("10,000".into()), "422 per 10,000")]
     #[test_case("20504", &Unit::ThousandPounds, "£20,504k")]
+    #[test_case("1", &Unit::Time("days"), "1 day")]
+    #[test_case("-1", &Unit::Time("hours"), "-1 hour")]
+    #[test_case("1.0", &Unit::Time("years"), "1.0 years")]
+    #[test_case("11", &Unit::Time("weeks"), "11 weeks")]
+    #[test_case("1", &Unit::Points, "1 percentage point")]
+    #[test_case("1", &Unit::Tonnes("".into()), "1 tonne")]
+    #[test_case("1", &Unit::Tonnes("CO2e per tonnes".into()), "1 tonne CO2e per tonnes")]
+    #[test_case("1", &Unit::Per("10 classes".into()), "1 per 10 classes")]
     fn prints_with_unit(amount: &str, unit: &Unit, expected: &str) {
         assert_eq!(figure_text(amount.parse().unwrap(), Some(unit), None), expected);
     }

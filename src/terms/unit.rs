@@ -85,6 +85,17 @@ impl Unit {
         }
     }
 
+    /// The same behind a single one: " day", " tonne".
+    #[must_use]
+    pub fn suffix_of_one(&self) -> String {
+        let suffix = self.suffix();
+        match self {
+            Self::Points | Self::Time(_) => suffix.trim_end_matches('s').to_owned(),
+            Self::Tonnes(_) => suffix.replacen("tonnes", "tonne", 1),
+            _ => suffix,
+        }
+    }
+
     /// Whether a figure is money, printed with a pound sign in front.
     #[must_use]
     pub fn is_money(&self) -> bool {
