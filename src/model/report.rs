@@ -165,6 +165,9 @@ impl Checking {
                         self.found.extend(doubts(rule, &place));
                         self.found.extend(unfit(rule, &measure, &place));
                     }
+                    self.found.extend(measure.target.doubt().map(|(key, problem)| {
+                        (place().key("figures").key("target").key(key), problem)
+                    }));
                     measure.take_last_year(year);
                     self.measures.push(measure);
                     if let Some(figures) = figures {

@@ -6,7 +6,7 @@ use super::Gap;
 use super::band::Tolerance;
 use super::value::{Value, inconsistent, with_remarks};
 use crate::document::{self, Problem};
-use crate::terms::{Amount, QuarterNumber, Span, Unit, figure_text};
+use crate::terms::{Amount, QuarterNumber, Span, Unit, figure_text, number_text};
 
 /// A target, or the reason that there is none.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,6 +119,26 @@ impl Target {
                 "Add \"value\", or \"absent\" with the reason.",
             )),
         }
+    }
+
+    /// A floor or a ceiling on the wrong side of it, which bounds nothing: the key, and what is doubtful.
+    #[must_use]
+    pub fn doubt(&self) -> Option<(&'static str, Problem)> {
+        let level = self.level()?;
+        let over = level.floor.filter(|floor| *floor > level.amount);
+        let under = level.ceiling.filter(|ceiling| *ceiling < level.amount);
+        let (key, bound, side) = match (over, under) {
+            (Some(floor), _) => ("floor", floor, "above"),
+            (None, Some(ceiling)) => ("ceiling", ceiling, "below"),
+            (None, None) => return None,
+        };
+        let what = format!(
+            "The {key} of {} is {side} the target of {}.",
+            number_text(bound, None),
+            number_text(level.amount, None)
+        );
+        let mend = "Give a floor below the target or, where lower is better, a ceiling above it.";
+        Some((key, Problem::Doubtful { what, mend: mend.to_owned() }))
     }
 
     /// As it is printed.
