@@ -316,3 +316,47 @@ fn an_officers_judgement_stands_before_what_is_worked_out() {
         "Judged uncertain by the Head of Service on 20 October 2019: Two schools report late."
     );
 }
+
+#[test]
+fn an_organisations_own_name_stands_in_a_sentence_in_small_letters() {
+    let row = seven_percent_off("A measure").with("rule", r#""medway-2009""#).with(
+        "judgement",
+        r#"{"progress": "on course", "reason": "A late return", "by": "Head", "date": "2019-10-20"}"#,
+    );
+    let report = report("now.json", &file("2019/20 Q2", "measures", &[row]));
+    let assessment = Assessment::of(&History::new(vec![report]), 0);
+    let judged = &assessment.measures[0];
+    assert_eq!(
+        judged.progress().derivation().sentence,
+        "Judged on track by the Head on 20 October 2019: A late return."
+    );
+}
+
+const GREEN_AND_RED: &str = r#""statuses": [{"status": "on course", "name": "Green"}, {"status": "off course", "name": "Red"}, {"status": "no data", "name": "Grey"}]"#;
+
+#[test_case("outlook"; "the outlook")]
+#[test_case("position"; "the position")]
+fn a_sentence_begins_with_the_name_of_its_status(reports: &str) {
+    let row = seven_percent_off("A measure");
+    let row = row.with("rule", format!(r#"{{"reports": "{reports}", {GREEN_AND_RED}}}"#));
+    let report = report("now.json", &file("2019/20 Q2", "measures", &[row]));
+    let assessment = Assessment::of(&History::new(vec![report]), 0);
+    let judged = &assessment.measures[0];
+    let sentence = &judged.progress().derivation().sentence;
+    assert!(sentence.starts_with("Red: "), "{sentence}");
+    let sentence = &judged.outlook.verdict.derivation().sentence;
+    assert_eq!(sentence.starts_with("Red: "), reports == "outlook", "{sentence}");
+}
+
+#[test]
+fn what_cannot_be_rated_has_its_name_too() {
+    let row = Row::titled("A measure")
+        .word("polarity", "higher")
+        .with("figures", r#"{"target": 80, "current": "not provided"}"#);
+    let rule =
+        format!(r#"{{"name": "Ours", "unrated": {{"no_figure": "no data"}}, {GREEN_AND_RED}}}"#);
+    let report = report("now.json", &file("2019/20 Q2", "measures", &[row.with("rule", rule)]));
+    let assessment = Assessment::of(&History::new(vec![report]), 0);
+    let sentence = &assessment.measures[0].progress().derivation().sentence;
+    assert!(sentence.starts_with("Grey: there is no current figure"), "{sentence}");
+}

@@ -272,6 +272,24 @@ proptest! {
     }
 }
 
+/// The lines of a page that begin with a word, after what stands before it.
+fn lines_after<'t>(text: &'t str, heading: &str) -> Vec<&'t str> {
+    text.lines().filter_map(|line| line.trim().strip_prefix(heading)).collect()
+}
+
+// What officers judge by it is in the same words, so the position must be.
+#[test_case("95", "On track"; "met")]
+#[test_case("40", "Off target"; "missed")]
+fn a_tag_and_its_sentence_use_one_name(actual: &str, name: &str) {
+    let address = format!(
+        "#/calculator?target=80&actual={actual}&polarity=higher&basis=snapshot&quarter=2&rule=medway-2009"
+    );
+    let state = State::default().after(Action::Go(Place::of(&address)));
+    let text = page_text(&page(&state));
+    let said = lines_after(&text, "Position now: ");
+    assert!(said.len() == 2 && said.iter().all(|one| one.starts_with(name)), "{text}");
+}
+
 // 76 is above the floor of 70: “Floor not met” would be said of an outlook that knows no floor.
 #[test]
 fn a_rules_names_are_for_the_answer_that_it_reports() {

@@ -1,8 +1,9 @@
 //! What an officer judges of a measure's progress.
 
 use super::verdict::{Derivation, RuleText, Verdict};
+use super::words::{called, stopped};
 use crate::model::{Measure, Report, Rule};
-use crate::terms::{Keyword, Progress, Reported};
+use crate::terms::{Progress, Reported};
 
 /// The officer's judgement, where there is one or the rule asks for one. What is worked out stays beside it.
 pub(super) fn judgement(
@@ -26,14 +27,11 @@ pub(super) fn judgement(
     derivation.step("Reason", judgement.reason.clone(), from);
     derivation.sentence = format!(
         "Judged {} by the {} on {}: {}",
-        rule.and_then(|rule| rule.name_of(judgement.progress)).unwrap_or(judgement.progress.word()),
+        called(rule, judgement.progress).to_lowercase(),
         judgement.by,
         judgement.date,
-        judgement.reason,
+        stopped(&judgement.reason),
     );
-    if !derivation.sentence.ends_with(['.', '!', '?']) {
-        derivation.sentence.push('.');
-    }
     derivation.rule = Some(RuleText {
         name: "An officer's judgement".to_owned(),
         text: "The judgement stands before what is worked out from the figures, which stays beside it.".to_owned(),

@@ -6,8 +6,10 @@ use rust_decimal::Decimal;
 
 use super::position::{Evidence, near, position_by};
 use super::verdict::{Derivation, Verdict};
+use super::words::called;
 use super::{Direction, Outlook, direction, outlook, travelled};
 use crate::model::{Comparison, History, Measure, Report, Rule};
+use crate::terms::Reported;
 
 /// A measure of a report in its history, and the rule that it is judged by.
 #[derive(Debug)]
@@ -57,6 +59,19 @@ impl Question {
         outlook(&self.history, self.report, self.measure, self.near())
     }
 
+    /// How the outlook was reached; where it is what the rule reports, with the rule's name for the status.
+    fn outlook_as_called(&self) -> Rc<Derivation> {
+        let verdict = self.outlook().verdict;
+        let status = verdict.status();
+        let mut derivation = verdict.into_derivation();
+        let rule = self.rule.as_deref().filter(|rule| rule.reports == Reported::Outlook);
+        if let Some(rest) = derivation.sentence.strip_prefix(&called(None, status)) {
+            let sentence = format!("{}{rest}", called(rule, status));
+            Rc::make_mut(&mut derivation).sentence = sentence;
+        }
+        derivation
+    }
+
     /// A verdict's derivation, in words.
     pub(super) fn derivation(&self, asked: Asked) -> Rc<Derivation> {
         match asked {
@@ -66,7 +81,7 @@ impl Question {
                 position_by(self.report(), self.measure(), self.rule.as_deref(), &evidence)
                     .into_derivation()
             }
-            Asked::Outlook => self.outlook().verdict.into_derivation(),
+            Asked::Outlook => self.outlook_as_called(),
             Asked::Direction(place) => {
                 let comparison = self.comparison(place);
                 travelled(&self.history, self.report, self.measure, &comparison)

@@ -182,7 +182,7 @@ fn status(state: &State, report: &Report) -> String {
             "directorate": heading.directorate,
             "period": heading.period,
             "data": heading.version,
-            "headline": headline(report, &rows),
+            "headline": headline(state, report, &rows),
             "counts": counts.collect::<Vec<_>>(),
         }),
     )

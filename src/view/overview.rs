@@ -4,6 +4,7 @@
 use super::brief::Brief;
 use super::changes::{Changes, changes};
 use super::chart::{Chart, StatusBar, StatusBars, status_bars};
+use super::counted;
 use super::finance::finance_standing;
 use super::frame::part_name;
 use super::heading::{about, columns, rows_called};
@@ -11,10 +12,10 @@ use super::prose::Words;
 use super::rollup::rows_of;
 use super::row::{Remark, Status, progress_status};
 use super::summary::{
-    directions_of, directions_text, headline, milestones_text, progress_basis, unread_text,
+    directions_of, directions_text, headline, milestones_text, names, progress_basis, unread_text,
+    word_of,
 };
 use super::under::rule_of;
-use super::{counted, progress_word};
 use crate::app::{Item, Part, Place, State};
 use crate::assess::{Progress, Rollup, Tally};
 use crate::model::{Group, Report, Value};
@@ -134,7 +135,7 @@ const MOST: usize = 100;
 pub(super) fn overview_page(state: &State, report: &Report) -> OverviewPage {
     let is_judged = report.period.quarter().is_some();
     let rollup = Rollup::of_report(report, &state.assessment);
-    let mut lines = vec![headline(report, &rows_of(state, report))];
+    let mut lines = vec![headline(state, report, &rows_of(state, report))];
     if is_judged {
         lines.extend(milestones_text(report, &rollup.milestones));
         lines.extend(directions_text(state, report));
@@ -144,7 +145,8 @@ pub(super) fn overview_page(state: &State, report: &Report) -> OverviewPage {
         lines.extend(finance_standing(state, report));
     }
     let exceptions = [Progress::OffCourse, Progress::Uncertain].into_iter();
-    let objectives = objectives(state, report);
+    let names = names(state, report);
+    let objectives = objectives(state, report, &names);
     OverviewPage {
         headline: lines,
         way: elsewhere.map(|part| (part_name(report, &part), state.place.with_part(part))),
@@ -153,7 +155,7 @@ pub(super) fn overview_page(state: &State, report: &Report) -> OverviewPage {
         bars: bars(report, &objectives),
         objectives,
         exceptions: if is_judged {
-            exceptions.filter_map(|status| exceptions_of(state, report, status)).collect()
+            exceptions.filter_map(|status| exceptions_of(state, report, (status, &names))).collect()
         } else {
             Vec::new()
         },
@@ -179,13 +181,13 @@ fn elsewhere(report: &Report) -> Option<Part> {
     }
 }
 
-fn objectives(state: &State, report: &Report) -> Vec<ObjectiveLine> {
+fn objectives(state: &State, report: &Report, names: &[(Progress, String)]) -> Vec<ObjectiveLine> {
     let is_judged = report.period.quarter().is_some();
     let lines = report.groups.iter().enumerate().map(|(index, group)| {
         let rollup = Rollup::of_group(group, &state.assessment);
         let statuses = Progress::ALL.into_iter().filter_map(|progress| {
             let count = rollup.measures.count(progress) + rollup.milestones.count(progress);
-            let word = word_of(state, report, progress);
+            let word = word_of(names, progress).to_owned();
             let status = Status { status: progress, word, reason: None };
             (count > 0 && is_judged).then_some((status, count))
         });
@@ -194,7 +196,7 @@ fn objectives(state: &State, report: &Report) -> Vec<ObjectiveLine> {
             title: group.title.clone(),
             place: state.place.with_part(Part::Objective(state.keys.group(index).to_owned())),
             statuses: statuses.collect(),
-            text: rollup_text(state, report, &rollup),
+            text: rollup_text(names, report, &rollup),
             directions: directions_of(state, report, group.measures.iter().copied()),
         }
     });
@@ -257,37 +259,36 @@ fn bars_headline(report: &Report, lines: &[ObjectiveLine]) -> String {
     format!("Nothing is off course under any objective{rest}")
 }
 
-fn word_of(state: &State, report: &Report, progress: Progress) -> String {
-    let rule = state.other_rule().or(report.rule.as_deref());
-    rule.and_then(|rule| rule.name_of(progress)).unwrap_or(progress_word(progress)).to_owned()
-}
-
 /// "6 measures: 1 off course, 5 on course; 4 milestones: all on course"
-fn rollup_text(state: &State, report: &Report, rollup: &Rollup) -> String {
+fn rollup_text(names: &[(Progress, String)], report: &Report, rollup: &Rollup) -> String {
     let called = columns(report);
     let is_judged = report.period.quarter().is_some();
-    let part = |tally: &Tally, one: &str| {
+    let part = |tally: &Tally, one: &str, names| {
         if tally.all() == 0 {
             return None;
         }
         let all = counted(tally.all(), &one.to_lowercase());
         let each: Vec<String> = tally
             .each()
-            .map(|(progress, count)| {
-                format!("{count} {}", word_of(state, report, progress).to_lowercase())
-            })
+            .map(|(progress, count)| format!("{count} {}", word_of(names, progress).to_lowercase()))
             .collect();
         Some(if is_judged { format!("{all}: {}", each.join(", ")) } else { all })
     };
-    let parts: Vec<String> =
-        [part(&rollup.measures, &called.measure), part(&rollup.milestones, &called.milestone)]
-            .into_iter()
-            .flatten()
-            .collect();
+    let parts: Vec<String> = [
+        part(&rollup.measures, &called.measure, names),
+        part(&rollup.milestones, &called.milestone, &[]),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     if parts.is_empty() { "No measures or milestones".to_owned() } else { parts.join("; ") }
 }
 
-fn exceptions_of(state: &State, report: &Report, status: Progress) -> Option<Exceptions> {
+fn exceptions_of(
+    state: &State,
+    report: &Report,
+    (status, names): (Progress, &[(Progress, String)]),
+) -> Option<Exceptions> {
     let verdicts = &state.assessment;
     let is_measure = |index: &usize| verdicts.measures[*index].progress().status() == status;
     let is_milestone = |index: &usize| verdicts.milestones[*index].status() == status;
@@ -313,7 +314,7 @@ fn exceptions_of(state: &State, report: &Report, status: Progress) -> Option<Exc
         Item::Milestone(index) => milestone_exception(state, (report, &words), index),
     });
     Some(Exceptions {
-        heading: format!("{} ({})", word_of(state, report, status), items.len()),
+        heading: format!("{} ({})", word_of(names, status), items.len()),
         rows: rows.collect(),
         more,
     })

@@ -77,7 +77,7 @@ pub(super) fn plan_page(state: &State, report: &Report) -> PlanPage {
     let columns = columns(report);
     PlanPage {
         called: (columns.measure, columns.milestone),
-        headline: super::summary::headline(report, &rows_of(state, report)),
+        headline: super::summary::headline(state, report, &rows_of(state, report)),
         objectives: (0..report.groups.len()).map(|index| objective(state, report, index)).collect(),
     }
 }

@@ -117,7 +117,7 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
             &counted_rows,
             &state.filter.statuses,
         ),
-        headline: headline(report, &counted_rows),
+        headline: headline(state, report, &counted_rows),
         progress_basis: progress_basis(state, report),
         rollup: report_rollup(report, &counted_rows),
         unread: unread_text(report),

@@ -161,7 +161,7 @@ pub(super) fn measure_row(
             .map(|(label, verdict)| (label.map(str::to_owned), direction_status(verdict)))
             .collect(),
         progress: progress_status(rule, judged.progress()),
-        beside: beside(judged),
+        beside: beside(judged, rule),
         published: published(measure, judged),
         below: below(
             words,
@@ -225,15 +225,17 @@ fn published(measure: &Measure, judged: &Judged) -> [Option<String>; 2] {
     [direction.map(|one| word(one.word())), progress.map(|one| word(one.word()))]
 }
 
-/// The answer that is not the status: the organisation's names are for the one that is. Of one that cannot be given, the reason stands in its derivation.
-fn beside(judged: &Judged) -> Option<(&'static str, Status<Progress>)> {
-    let (label, verdict) = match judged.reports {
-        Reported::Outlook => ("Position now", &judged.position),
-        Reported::Position | Reported::Judgement => ("Year-end outlook", &judged.outlook.verdict),
+/// The answer that is not the status. Of one that cannot be given, the reason stands in its derivation.
+fn beside(judged: &Judged, rule: Option<&Rule>) -> Option<(&'static str, Status<Progress>)> {
+    let (label, answer, verdict) = match judged.reports {
+        Reported::Outlook => ("Position now", Reported::Position, &judged.position),
+        Reported::Position | Reported::Judgement => {
+            ("Year-end outlook", Reported::Outlook, &judged.outlook.verdict)
+        }
     };
     // Where neither can be given, the reason is said once.
     let is_said = judged.progress().status().is_rated() || verdict.status().is_rated();
-    is_said.then(|| (label, Status { reason: None, ..progress_status(None, verdict) }))
+    is_said.then(|| (label, Status { reason: None, ..answer_status(rule, answer, verdict) }))
 }
 
 pub(super) fn derivations(judged: &Judged) -> Vec<Headed> {
@@ -256,14 +258,15 @@ fn unless_plan(report: &Report, derivations: Vec<Headed>) -> Vec<Headed> {
     if report.period.quarter().is_some() { derivations } else { Vec::new() }
 }
 
-/// One of the answers, whether or not it is the status. A rule's names are for the answer that it reports: an
-/// outlook is not "floor not met".
+/// One of the answers, whether or not it is the status. A rule's names are for the position, as its bands are, and for
+/// what else it reports: an outlook is not "floor not met".
 pub(super) fn answer_status(
     rule: Option<&Rule>,
     answer: Reported,
     verdict: &Verdict<Progress>,
 ) -> Status<Progress> {
-    progress_status(rule.filter(|rule| rule.reports == answer), verdict)
+    let is_named = |rule: &&Rule| answer != Reported::Outlook || rule.reports == answer;
+    progress_status(rule.filter(is_named), verdict)
 }
 
 pub(super) fn progress_status(

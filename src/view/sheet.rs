@@ -80,7 +80,7 @@ pub(super) fn exceptions_page(state: &State, report: &Report) -> ExceptionsPage 
     let statuses = [Progress::OffCourse, Progress::Uncertain].into_iter();
     let rows: Vec<SheetRow> = statuses.flat_map(|status| rows(state, report, status)).collect();
     ExceptionsPage {
-        headline: [Some(headline(report, &rows_of(state, report))), milestones]
+        headline: [Some(headline(state, report, &rows_of(state, report))), milestones]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()

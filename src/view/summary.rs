@@ -1,6 +1,7 @@
 //! A report in a sentence, and what of its file is not on the page.
 
 use super::heading::columns;
+use super::under::rule_of;
 use super::{counted, direction_word, progress_word};
 use crate::app::State;
 use crate::assess::{Direction, Progress, Rollup, Tally};
@@ -8,7 +9,7 @@ use crate::model::{Report, Rule};
 use crate::terms::{Keyword, Reported};
 
 /// How the rows stand that a page is about.
-pub(super) fn headline(report: &Report, rows: &Rollup) -> String {
+pub(super) fn headline(state: &State, report: &Report, rows: &Rollup) -> String {
     if report.period.quarter().is_none() {
         return format!(
             "The plan holds {} and {}; progress against it is judged in the quarters.",
@@ -26,8 +27,6 @@ pub(super) fn headline(report: &Report, rows: &Rollup) -> String {
         return format!("The report has no measures and no milestones: {says}.");
     }
     let (all, rated) = (rows.measures.all(), rows.measures.rated());
-    let (on, uncertain, off) =
-        (of(Progress::OnCourse), of(Progress::Uncertain), of(Progress::OffCourse));
     let labels = columns(report);
     let one = labels.measure.to_lowercase();
     if rated == 0 {
@@ -36,13 +35,37 @@ pub(super) fn headline(report: &Report, rows: &Rollup) -> String {
             counted(all, &one)
         );
     }
-    let amber = if uncertain > 0 { format!(", {uncertain} uncertain") } else { String::new() };
-    let acceptable = of(Progress::Acceptable);
-    let blue = if acceptable > 0 { format!(", {acceptable} acceptable") } else { String::new() };
+    let names = names(state, report);
+    let part = |status| format!("{} {}", of(status), word_of(&names, status).to_lowercase());
+    let others = [Progress::Complete, Progress::Acceptable, Progress::Uncertain];
+    let others = others.into_iter().filter(|status| of(*status) > 0);
+    let first: Vec<String> = std::iter::once(Progress::OnCourse).chain(others).map(part).collect();
     format!(
-        "Of {}, {rated} can be rated: {on} on course{blue}{amber} and {off} off course.",
+        "Of {}, {rated} can be rated: {} and {}.",
         counted(all, &one),
+        first.join(", "),
+        part(Progress::OffCourse),
     )
+}
+
+/// What the statuses are called by the rules of all measures that are rated.
+pub(super) fn names(state: &State, report: &Report) -> Vec<(Progress, String)> {
+    let verdicts = report.measures.iter().zip(&state.assessment.measures);
+    let rated = verdicts.filter(|(_, judged)| judged.progress().status().is_rated());
+    let mut rules = rated.map(|(measure, _)| rule_of(state, measure));
+    let own = || state.other_rule().or(report.rule.as_deref());
+    let Some(first) = rules.next().unwrap_or_else(own) else { return Vec::new() };
+    let mut names = first.names.clone();
+    for rule in rules.flatten().filter(|rule| !std::ptr::eq(*rule, first)) {
+        names.retain(|(status, name)| rule.name_of(*status) == Some(name));
+    }
+    names
+}
+
+/// The word for a status by such names.
+pub(super) fn word_of(names: &[(Progress, String)], status: Progress) -> &str {
+    let name = names.iter().find(|(named, _)| *named == status);
+    name.map_or(progress_word(status), |(_, name)| name)
 }
 
 /// How many rows could not be read.

@@ -16,6 +16,7 @@ use super::course::{adds_up, annual_course, course};
 use super::current::{current, level, one_number, polarity, quarter, same_unit};
 use super::question::{Asked, Question};
 use super::verdict::{Draft, Reason, RuleText, Verdict};
+use super::words::called;
 use crate::assess::NO_YEAR_AGO;
 use crate::model::{Condition, Measure, Report, Rule, Size};
 use crate::terms::{
@@ -107,7 +108,7 @@ fn decide(
         Ok(status) => (status, None),
         Err(reason) => {
             let status = unrated(report, measure, rule, &reason);
-            derivation.sentence(|| format!("{}: {}.", unrated_word(status), reason.clause));
+            derivation.sentence(|| format!("{}: {}.", called(rule, status), reason.clause));
             (status, Some(reason.short))
         }
     }
@@ -220,14 +221,5 @@ fn unrated(report: &Report, measure: &Measure, rule: Option<&Rule>, reason: &Rea
     match reason.short {
         "No target" | "Monitored only" => rule.unrated.no_target,
         _ => Progress::NotRated,
-    }
-}
-
-fn unrated_word(status: Progress) -> &'static str {
-    match status {
-        Progress::NotDue => "Not due",
-        Progress::DataOnly => "Data only",
-        Progress::NoData => "No data",
-        _ => "Not rated",
     }
 }

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::bands::{Applied, NO_POINTS};
 use super::compared::Compared;
-use crate::terms::{Keyword, Polarity, Progress, Quarter};
+use crate::assess::words::called;
+use crate::terms::{Polarity, Quarter};
 
 /// "Uncertain: 67.5% against a target of 75% at the end of Quarter 2 (higher is better): 7.5 points short, within
 /// 10% of the target."
@@ -33,18 +34,11 @@ pub(super) fn sentence(
     };
     format!(
         "{}: {shown} against {} at the end of Quarter {} ({better}): {outcome}{}.",
-        word(compared, applied.status),
+        called(Some(compared.rule), applied.status),
         compared.course.called(compared.level, |amount| compared.shown(amount)),
         quarter.number.number(),
         margin(compared, applied),
     )
-}
-
-/// A status as its own organisation calls it, with a capital letter.
-fn word(compared: &Compared<'_>, status: Progress) -> String {
-    let word = compared.rule.name_of(status).unwrap_or_else(|| status.word());
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What made a miss what it is: what held, or else what did not.
