@@ -330,3 +330,57 @@ fn a_unit_in_words_is_never_lost(figures: &str) {
     let text = page_text(&page(&state));
     assert!(text.contains("percentage points"), "{text}");
 }
+
+/// A report of three rated measures and one that cannot be, by a rule; `own` is more of the first one's row.
+fn three_by_a_rule(rule: &str, own: &str) -> String {
+    let row = |current: &str, more: &str| {
+        format!(
+            r#"{{"title": "A measure", "polarity": "higher", "basis": "snapshot"{more},
+                "figures": {{"target": {{"value": 100, "floor": 80}}, "current": {current}}}}}"#
+        )
+    };
+    let text = format!(
+        r#"{{"format": "quarterlight", "version": 1, "organisation": "A", "directorate": "B",
+            "period": "2019/20 Q2", "rule": {rule}, "measures": [{}, {}, {}, {}]}}"#,
+        row("101", own),
+        row("85", ""),
+        row("70", ""),
+        row("\"not provided\"", "")
+    );
+    let file = FileRead { name: "a.json".to_owned(), bytes: Ok(text.into_bytes()) };
+    let state = State::default().after(Action::Opened(vec![file]));
+    assert!(state.findings.is_empty(), "{:#?}", state.findings);
+    page_text(&page(&state))
+}
+
+const COLOURS: &str = r#"{"name": "Colours", "bands": [
+    {"status": "complete", "beaten_by": {"percent_of_target": 1}}, {"status": "on course", "met": true},
+    {"status": "acceptable", "floor": "reached"}, {"status": "off course"}],
+    "statuses": [{"status": "on course", "name": "Green"}, {"status": "acceptable", "name": "Blue"},
+        {"status": "off course", "name": "Red"}, {"status": "complete", "name": "Star"}]}"#;
+
+#[test_case(COLOURS, "", "0 green, 1 star, 1 blue and 1 red"; "an organisation's own colours")]
+#[test_case("\"kent\"", "", "1 target met, 1 floor met and 1 floor not met"; "a published rule")]
+#[test_case("\"kent\"", ", \"rule\": \"epping-forest\"", "1 on course, 1 uncertain and 1 off course"; "one row by a rule with other names")]
+#[test_case("\"maidstone\"", "", "1 on course and 2 off course"; "no names")]
+fn the_headline_uses_the_organisations_names(rule: &str, own: &str, expected: &str) {
+    let text = three_by_a_rule(rule, own);
+    assert!(text.contains(&format!("Of 4 measures, 3 can be rated: {expected}.")), "{text}");
+    let listed = expected.rsplit(" and ").next().unwrap();
+    assert!(text.contains(&format!("4 measures: {listed}, ")), "the list says the same: {text}");
+}
+
+#[test]
+fn one_measure_that_joins_is_one() {
+    let file = |period: &str| {
+        let text = format!(
+            r#"{{"format": "quarterlight", "version": 1, "organisation": "A", "directorate": "B",
+                "period": "{period}", "measures": [{{"id": "a", "title": "A"}}]}}"#
+        );
+        FileRead { name: format!("{}.json", &period[8..]), bytes: Ok(text.into_bytes()) }
+    };
+    let state =
+        State::default().after(Action::Opened(vec![file("2019/20 Q1"), file("2019/20 Q2")]));
+    let text = page_text(&page(&state.after(Action::Go(Place::Report(Part::Data)))));
+    assert!(text.contains("1 of 1 measure is also in Q1.json, 2019/20 Q1."), "{text}");
+}

@@ -42,9 +42,9 @@ pub(super) fn joins(history: &History, showing: usize, joined: &Joined) -> Optio
                 n => format!(", {n} of them with a changed definition"),
             };
             format!(
-                "{} of {} are also in {}, {}{changed}.",
-                certain,
+                "{certain} of {} {} also in {}, {}{changed}.",
                 counted(this.measures.len(), "measure"),
+                if certain == 1 { "is" } else { "are" },
                 other.file,
                 other.period
             )
