@@ -253,6 +253,14 @@ fn zero_with_commentary(text: &str, expected: bool) {
     check(DoubtKind::ZeroForMissing, HALF_YEAR, row, expected);
 }
 
+#[test_case("No inspections were held.", false; "none is meant")]
+#[test_case("No data was received.", true; "no figure is meant")]
+fn zero_with_a_note_on_the_figure(note: &str, expected: bool) {
+    let figures =
+        format!(r#""current": {{"value": 0, "note": {note:?}}}, "last_year": 50, "target": 60"#);
+    check(DoubtKind::ZeroForMissing, HALF_YEAR, row("%", &figures), expected);
+}
+
 #[test_case(r#""current": 0, "last_year": 50"#; "without a target")]
 #[test_case(r#""current": 0"#; "alone")]
 #[test_case(r#""current": "not provided", "last_year": 50, "target": 60"#; "absent for a reason")]
@@ -450,6 +458,21 @@ fn overdue(due: &str, status: &str, more: &str, expected: bool) {
     assert_eq!(kinds(&found).contains(&"overdue"), expected, "{found:#?}");
 }
 
+// Either way to mend it must do so.
+#[test_case("", "and give the date by which it is now expected."; "no date given")]
+#[test_case("2019-12-31", "if the later date was agreed, give that as the due date."; "a date given")]
+fn an_overdue_milestone_can_be_mended(forecast: &str, remedy: &str) {
+    let overdue = |due: &str, status: &str| {
+        let row = Row::titled("Plan agreed").word("due", due).word("status", status);
+        let row = row.word("commentary", "Late.");
+        if forecast.is_empty() { row } else { row.word("forecast", forecast) }
+    };
+    let found = doubts(HALF_YEAR, "milestones", overdue("2019-08", "on course"));
+    assert!(found[0].remedy.ends_with(remedy), "{}", found[0].remedy);
+    assert!(doubts(HALF_YEAR, "milestones", overdue("2019-08", "off course")).is_empty());
+    assert!(doubts(HALF_YEAR, "milestones", overdue("2019-12-31", "on course")).is_empty());
+}
+
 #[test]
 fn nothing_is_overdue_in_a_plan() {
     let row = Row::titled("Plan agreed").word("due", "2018-01").word("status", "on course");
@@ -479,9 +502,54 @@ fn judged_otherwise(published: &str, expected: bool) {
 
 #[test]
 fn an_officer_s_reason_is_given_with_the_doubt() {
-    let row = judged(r#""progress": "on course", "reason": "A late return.""#);
-    let found = doubts(HALF_YEAR, "measures", row);
-    assert!(found[0].what().ends_with("The reason given: A late return."), "{}", found[0].what());
+    for reason in ["A late return.", "A late return"] {
+        let row = judged(&format!(r#""progress": "on course", "reason": {reason:?}"#));
+        let found = doubts(HALF_YEAR, "measures", row);
+        let what = found[0].what();
+        assert!(what.ends_with("The reason given: A late return."), "{what}");
+    }
+}
+
+/// A row that an officer judges, with commentary.
+fn by_officer(progress: &str, current: &str) -> Row {
+    let figures = format!("\"current\": {current}, \"target\": 90");
+    let row = row("number", &figures).word("polarity", "higher").word("commentary", "All said.");
+    based("snapshot", row).with(
+        "judgement",
+        format!(
+            r#"{{"progress": "{progress}", "reason": "A clinic opens", "by": "Head", "date": "2019-10-20"}}"#
+        ),
+    )
+}
+
+#[test_case("on course", "40", true; "on course against all figures")]
+#[test_case("complete", "40", true; "complete against all figures")]
+#[test_case("off course", "140", true; "off course against all figures")]
+#[test_case("uncertain", "40", false; "uncertain is no contradiction")]
+#[test_case("uncertain", "140", false; "nor is it of good figures")]
+#[test_case("on course", "89", false; "missed now, but it may still be met")]
+#[test_case("off course", "91", false; "met now, but it may still be missed")]
+#[test_case("on course", "140", false; "as the figures say")]
+#[test_case("off course", "40", false; "as the figures say, off course")]
+#[test_case("on course", "\"not provided\"", false; "no figures")]
+fn an_officer_against_the_figures(progress: &str, current: &str, expected: bool) {
+    let found = doubts(HALF_YEAR, "measures", by_officer(progress, current));
+    assert_eq!(kinds(&found).contains(&"judged otherwise"), expected, "{found:#?}");
+}
+
+#[test_case(r#""medway-2009""#, "on track"; "in the rule's own words")]
+#[test_case(r#"{"like": "maidstone", "reports": "judgement"}"#, "on course"; "in plain ones")]
+fn an_officer_s_judgement_is_doubted_mildly(rule: &str, called: &str) {
+    let found = doubts(HALF_YEAR, "measures", by_officer("on course", "40").with("rule", rule));
+    let what = found[0].what();
+    let expected = format!(
+        "The Head judges it “{called}”, and the figures give “off course”, now and for the year's end. The reason given: A clinic opens. Off course: 40 now;"
+    );
+    assert!(what.starts_with(&expected), "{what}");
+    assert_eq!(
+        found[0].remedy,
+        "If the reason does not explain the difference, agree with the officer which of the two is to stand."
+    );
 }
 
 #[test]
@@ -564,6 +632,26 @@ fn quoting(unit: &str, text: &str) -> Row {
 #[test_case("It missed the national target of 90%.", false; "somebody else's target")]
 #[test_case("Our target is 90% by March.", true; "the target in other words")]
 #[test_case("A target of 3 visits a week was agreed.", false; "a target for something else")]
+#[test_case("Performance is 57% against a target of 84%.", true; "it begins with performance")]
+#[test_case("Performance was 57%.", true; "in the past tense")]
+#[test_case("Performance of 57 per cent against our target of 84 per cent.", true; "without a verb")]
+#[test_case("The current performance is 57%.", true; "current performance")]
+#[test_case("The rate stands at 57%, which is below the target of 84%.", true; "the rate stands at")]
+#[test_case("The percentage was 57% this quarter.", true; "this quarter")]
+#[test_case("All is well. Performance is 57%.", true; "behind another sentence, in the present")]
+#[test_case("Last May was bad. Performance was 57%.", false; "behind another sentence, in the past")]
+#[test_case("England does well. The rate is 57%.", false; "behind another sentence, anyone's rate")]
+#[test_case("Performance was 75%.", false; "the figure, cut off")]
+#[test_case("Performance was 57% in Quarter 1.", false; "another quarter")]
+#[test_case("Performance was 57% in 2018.", false; "another year")]
+#[test_case("Performance was 57% last year.", false; "last year")]
+#[test_case("Performance was 57% in August, against a target of 84%.", false; "a month")]
+#[test_case("Performance is 57% for boys.", false; "a group")]
+#[test_case("Performance is 57% of the target.", false; "a share of the target")]
+#[test_case("Performance is 57% compared with 50%.", false; "a comparison")]
+#[test_case("The rate of 57% in the North West is the target.", false; "somewhere else")]
+#[test_case("The figure of 57% was revised.", false; "something happened to it")]
+#[test_case("Performance is 57% better.", false; "a change in percent")]
 fn quoted(text: &str, expected: bool) {
     check(DoubtKind::OtherFigureQuoted, HALF_YEAR, quoting("%", text), expected);
 }
@@ -571,6 +659,8 @@ fn quoted(text: &str, expected: bool) {
 #[test_case("The figure is now 57.", true; "alone")]
 #[test_case("The figure is now 57 visits.", true; "with what is counted")]
 #[test_case("The figure is now 57 against 75.", true; "against another")]
+#[test_case("Performance was 57 against a target of 84.", true; "a plain statement")]
+#[test_case("There were 57 visits.", false; "it is not said what they count")]
 #[test_case("The figure is now 57 more.", false; "a change")]
 #[test_case("The figure is now 57 of 63.", false; "a fraction")]
 #[test_case("The figure is now 57 schools.", false; "of something else")]
@@ -580,13 +670,39 @@ fn quoted_counts(text: &str, expected: bool) {
     check(DoubtKind::OtherFigureQuoted, HALF_YEAR, quoting("number of visits", text), expected);
 }
 
+// A quarter's own count may be meant where the figure builds up.
+#[test]
+fn a_plain_statement_of_a_figure_that_builds_up_is_left_alone() {
+    let said = |basis: &str| based(basis, quoting("number of visits", "Performance was 57."));
+    check(DoubtKind::OtherFigureQuoted, HALF_YEAR, said("cumulative"), false);
+    check(DoubtKind::OtherFigureQuoted, HALF_YEAR, said("snapshot"), true);
+}
+
+#[test_case("−2.5", None; "a minus sign")]
+#[test_case("-2.5", None; "a hyphen")]
+#[test_case("–2.5", None; "a dash")]
+#[test_case("2.5", Some("2.5%"); "without one")]
+#[test_case("−3.5", Some("-3.5%"); "another figure")]
+fn a_negative_figure_that_is_quoted(text: &str, expected: Option<&str>) {
+    let row = row("%", "\"current\": -2.5");
+    let row = row.word("commentary", &format!("The figure is now {text}%."));
+    let found = doubts(HALF_YEAR, "measures", row);
+    let given = expected.map(|text| {
+        format!("The commentary gives the current figure as {text}, and the row gives -2.5%")
+    });
+    match given {
+        Some(given) => assert!(found[0].what().starts_with(&given), "{}", found[0].what()),
+        None => assert!(found.is_empty(), "{found:#?}"),
+    }
+}
+
 #[test]
 fn a_quote_says_both_figures_and_the_words() {
     let found =
         doubts(HALF_YEAR, "measures", quoting("%", "All well. The figure is now 57%. Good."));
     assert_eq!(
         found[0].what(),
-        "The commentary gives the current figure as 57%, and the row gives 75.4%: “The figure is now 57%.”."
+        "The commentary gives the current figure as 57%, and the row gives 75.4%: “The figure is now 57%”."
     );
 }
 
@@ -634,6 +750,11 @@ fn the_samples_raise_few_alarms() {
         doubted("2019-20-q2"),
         ["PED03 01: off course without commentary", "PED05 01: does not add up",]
     );
-    assert!(doubted("2021-22-plan").is_empty());
+    for plain in ["2013-16-plan", "2018-19-progress", "2021-22-plan"] {
+        assert!(doubted(plain).is_empty(), "{plain}");
+    }
+    assert_eq!(doubted("2012-13-mid-year"), ["CYP 07: unit changed"]);
+    let finance = doubted("2012-13-q2-finance");
+    assert!(finance.iter().all(|one| one.ends_with(": does not add up")), "{finance:#?}");
     assert_eq!(doubted("2024-25-q1"), ["P3.2: judged otherwise"]);
 }

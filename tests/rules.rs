@@ -5,7 +5,7 @@ mod file;
 
 use file::{Row, file, report};
 use quarterlight::assess::{Evidence, direction, milestone_progress, position};
-use quarterlight::model::History;
+use quarterlight::model::{History, load};
 use quarterlight::terms::Keyword;
 use test_case::test_case;
 
@@ -165,6 +165,16 @@ fn a_strict_plan_that_is_reached_is_within_its_bounds(bounds: &str, expected: &s
     check(HALF_YEAR, row("plan", "85", &target, ""), expected);
 }
 
+#[test_case("days", "1 day too many"; "a day")]
+#[test_case("tonnes CO2e", "1 tonne CO2e too much"; "a tonne")]
+#[test_case("percentage points", "1 percentage point too high"; "a percentage point")]
+#[test_case("number of children", "1 too many"; "a count says no word")]
+fn one_of_a_unit_is_singular(unit: &str, expected: &str) {
+    let row = row("lower", "11", "10", "").word("unit", unit).word("basis", "snapshot");
+    let (_, sentence) = progress_of(&file(HALF_YEAR, "measures", &[row]));
+    assert!(sentence.ends_with(&format!(": {expected}.")), "{sentence}");
+}
+
 #[test_case("", "0.03 short"; "as written")]
 #[test_case("0", "0.03 short"; "without decimals")]
 #[test_case("2", "0.03 short"; "to two places")]
@@ -196,6 +206,22 @@ fn a_target_of_zero_is_met_or_not(polarity: &str, current: &str, expected: &str)
 #[test_case("lower", "-0.449", "-0.5", "off course"; "lower, more than that over it")]
 fn negative_figures(polarity: &str, current: &str, target: &str, expected: &str) {
     check(HALF_YEAR, row(polarity, current, target, TEN_PERCENT), expected);
+}
+
+#[test_case("higher", r#""floor": 90"#, Some("The floor of 90 is above the target of 80."); "a floor over it")]
+#[test_case("lower", r#""ceiling": 70.5"#, Some("The ceiling of 70.5 is below the target of 80."); "a ceiling under it")]
+#[test_case("lower", r#""floor": 90"#, Some("The floor of 90 is above the target of 80."); "a ceiling that is called a floor")]
+#[test_case("plan", r#""floor": 70, "ceiling": 75"#, Some("The ceiling of 75 is below the target of 80."); "one of both")]
+#[test_case("higher", r#""floor": 80"#, None; "a floor at the target")]
+#[test_case("plan", r#""floor": 70, "ceiling": 90"#, None; "both as they should be")]
+fn a_floor_on_the_wrong_side(polarity: &str, limits: &str, expected: Option<&str>) {
+    let row = row(polarity, "85", &format!(r#"{{"value": 80, {limits}}}"#), "");
+    let loaded = load("now.json", file(HALF_YEAR, "measures", &[row]).as_bytes());
+    let found: Vec<String> = loaded.findings.iter().map(ToString::to_string).collect();
+    assert_eq!(loaded.report.map(|report| report.measures.len()), Some(1), "it is read");
+    let Some(expected) = expected else { return assert_eq!(found, [""; 0]) };
+    assert!(found.len() == 1 && found[0].contains(expected), "{found:?}");
+    assert!(found[0].contains("measures[0].figures.target."), "{found:?}");
 }
 
 #[test_case("higher", "60", r#""floor": 60"#, "uncertain"; "on the floor")]
@@ -799,6 +825,17 @@ fn check_milestone(period: &str, row: Row, expected: &str) {
 #[test_case("on course", "to be advised", "on course"; "due in words")]
 fn what_the_officer_says_and_what_the_dates_prove(status: &str, due: &str, expected: &str) {
     check_milestone(HALF_YEAR, Row::titled("M").word("status", status).word("due", due), expected);
+}
+
+#[test_case("on course", "not reported achieved by 30 September 2019, though it is called on course."; "called on course")]
+#[test_case("off course", "not reported achieved by 30 September 2019."; "nothing against it")]
+#[test_case("not started", "not started by 30 September 2019."; "not even started")]
+fn what_is_overdue_is_said_once(status: &str, expected: &str) {
+    let row = Row::titled("M").word("status", status).word("due", "2019-06-30");
+    let report = report("now.json", &file(HALF_YEAR, "milestones", &[row]));
+    let verdict = milestone_progress(&report, &report.milestones[0].1);
+    let expected = format!("Off course: due 30 June 2019, and {expected}");
+    assert_eq!(verdict.derivation().sentence, expected);
 }
 
 #[test_case(Some("on course"), "2020-03-31", "on course"; "expected when due")]

@@ -1,6 +1,7 @@
 //! Progress of a milestone: what its officer says, and what the dates say.
 
 use super::verdict::{Derivation, RuleText, Verdict};
+use super::words::stopped;
 use crate::document::{EqualityAction, Milestone, Unknown};
 use crate::model::Report;
 use crate::terms::{Date, Keyword, MilestoneStatus, Progress, Quarter};
@@ -29,7 +30,7 @@ pub fn milestone_progress(report: &Report, milestone: &Milestone) -> Verdict<Pro
     }
     let (status, sentence) = judge(milestone, as_at);
     derivation.sentence = match &milestone.reason {
-        Some(reason) => format!("{sentence} {reason}"),
+        Some(reason) => format!("{sentence} {}", stopped(reason)),
         None => sentence,
     };
     derivation.rule = Some(RuleText {
@@ -83,13 +84,16 @@ fn judge(milestone: &Milestone, as_at: Option<Date>) -> (Progress, String) {
     if let (Some(last_day), Some(as_at)) = (last_day, as_at)
         && last_day < as_at
     {
-        let said = match milestone.status {
-            Some(status) => format!(", though it is called {}", status.word()),
-            None => String::new(),
+        let (not, said) = match milestone.status {
+            Some(MilestoneStatus::NotStarted) => ("started", String::new()),
+            Some(status) if status != MilestoneStatus::OffCourse => {
+                ("reported achieved", format!(", though it is called {}", status.word()))
+            }
+            _ => ("reported achieved", String::new()),
         };
         return (
             Progress::OffCourse,
-            format!("Off course: {due_text}, and not reported achieved by {as_at}{said}."),
+            format!("Off course: {due_text}, and not {not} by {as_at}{said}."),
         );
     }
     let forecast = milestone.forecast.as_ref();

@@ -1,6 +1,6 @@
 //! The status that is reported for a row, in one place.
 
-use super::{Assessment, Direction, Judged, Progress, Verdict};
+use super::{Assessment, Judged, Progress, Verdict};
 
 /// Progress of a measure.
 pub(super) fn measure_progress(
@@ -8,14 +8,6 @@ pub(super) fn measure_progress(
     measure: usize,
 ) -> Option<&Verdict<Progress>> {
     assessment.measures.get(measure).map(Judged::progress)
-}
-
-/// Direction of travel of a measure.
-pub(super) fn measure_direction(
-    assessment: &Assessment,
-    measure: usize,
-) -> Option<&Verdict<Direction>> {
-    assessment.measures.get(measure).map(Judged::direction)
 }
 
 /// Progress of a milestone.

@@ -135,7 +135,7 @@ fn kind_text(kind: DoubtKind) -> &'static str {
         DoubtKind::DoesNotAddUp => "Figures that do not add up",
         DoubtKind::Repeated => "A figure that is repeated",
         DoubtKind::Overdue => "An overdue milestone that is not called so",
-        DoubtKind::JudgedOtherwise => "A published status that the figures do not give",
+        DoubtKind::JudgedOtherwise => "A status that the figures do not give",
         DoubtKind::NoCommentary => "Off course without commentary",
         DoubtKind::OtherFigureQuoted => "A commentary that gives another figure",
         DoubtKind::TokenAstray => "A reference in braces that stands for nothing",

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::super::course::months_elapsed;
-use super::super::{Direction, Progress, Verdict};
+use super::super::{Direction, Judged, Progress, Verdict};
 use crate::document::Milestone;
 use crate::model::{Figure, History, Join, Measure, Report, Value};
 use crate::terms::{
@@ -19,8 +19,7 @@ pub(super) struct Case<'h> {
     pub(super) report: &'h Report,
     pub(super) measure: &'h Measure,
     pub(super) joins: &'h [Join],
-    pub(super) progress: Option<&'h Verdict<Progress>>,
-    pub(super) direction: Option<&'h Verdict<Direction>>,
+    pub(super) judged: Option<&'h Judged>,
     pub(super) objective_is_commented: bool,
 }
 
@@ -60,6 +59,14 @@ impl Number<'_> {
 }
 
 impl<'h> Case<'h> {
+    pub(super) fn progress(&self) -> Option<&'h Verdict<Progress>> {
+        self.judged.map(Judged::progress)
+    }
+
+    pub(super) fn direction(&self) -> Option<&'h Verdict<Direction>> {
+        self.judged.map(Judged::direction)
+    }
+
     fn number(
         &self,
         called: impl Into<Cow<'static, str>>,
@@ -174,7 +181,7 @@ impl<'h> Case<'h> {
         }
     }
 
-    /// Every text that stands with the row, one after the other.
+    /// Every text that stands with the row or its current figure, one after the other.
     pub(super) fn texts(&self) -> impl Iterator<Item = &'h str> {
         let measure = self.measure;
         measure
@@ -183,5 +190,6 @@ impl<'h> Case<'h> {
             .iter()
             .map(|one| one.text.as_str())
             .chain(measure.said.note.as_deref())
+            .chain(measure.current.figure().and_then(|figure| figure.note.as_deref()))
     }
 }

@@ -8,7 +8,7 @@ use super::doubt::{Concern, DoubtKind};
 /// does not count.
 pub(super) fn measure(case: &Case<'_>) -> Vec<Concern> {
     let is_commented = !case.measure.said.commentary.is_empty() || case.objective_is_commented;
-    unexplained(case.progress, is_commented)
+    unexplained(case.progress(), is_commented)
 }
 
 /// A milestone that is off course without commentary or a reason. What its objective's commentary says counts.

@@ -88,7 +88,7 @@ keyword! {
         Repeated = "repeated figure",
         /// A milestone is overdue and not called so.
         Overdue = "overdue",
-        /// A published status is not the one that is worked out.
+        /// A status, published or judged by an officer, is not the one that is worked out.
         JudgedOtherwise = "judged otherwise",
         /// Something is off course and nobody says why.
         NoCommentary = "off course without commentary",

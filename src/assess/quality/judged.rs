@@ -1,18 +1,19 @@
-//! A published status that is not the one that is worked out.
+//! A status, published or judged by an officer, that is not the one that is worked out.
 
+use super::super::words::{called, stopped};
 use super::super::{Direction, Progress, Verdict};
 use super::case::{Case, MilestoneCase};
 use super::doubt::{Concern, DoubtKind};
 use crate::document::Published;
 use crate::terms::{Keyword, MilestoneStatus, Travel};
 
-/// The published progress and direction of a measure against those worked out, where both say something.
-/// An officer may judge otherwise; the doubt then gives the reason.
+/// The published progress and direction of a measure against those worked out, where both say something, and
+/// what an officer judges against the figures. An officer may judge otherwise; the doubt then gives the reason.
 pub(super) fn measure(case: &Case<'_>) -> Vec<Concern> {
-    let Some(published) = &case.measure.said.published else { return Vec::new() };
-    let mut concerns: Vec<Concern> =
-        progress_differs(published, case.progress).into_iter().collect();
-    if let (Some(said), Some(verdict)) = (published.direction, case.direction)
+    let mut concerns: Vec<Concern> = contradicted(case).into_iter().collect();
+    let Some(published) = &case.measure.said.published else { return concerns };
+    concerns.extend(progress_differs(published, case.progress()));
+    if let (Some(said), Some(verdict)) = (published.direction, case.direction())
         && let Some(worked_out) = travel(verdict.status())
         && said != Travel::NotComparable
         && said != worked_out
@@ -28,6 +29,31 @@ pub(super) fn measure(case: &Case<'_>) -> Vec<Concern> {
         ));
     }
     concerns
+}
+
+/// What an officer judges of a measure where both the position and the outlook are the very opposite. One of
+/// them alone is no contradiction: a judgement is about the year's end, and officers know more than figures.
+fn contradicted(case: &Case<'_>) -> Option<Concern> {
+    let judged = case.judged?;
+    let said = judged.judgement.as_ref()?.status();
+    let figures = [judged.position.status(), judged.outlook.verdict.status()];
+    let good = [Progress::OnCourse, Progress::Complete];
+    let is_off = |status: Progress| status == Progress::OffCourse;
+    let (meant, contradicts) = if good.contains(&said) {
+        (Progress::OffCourse, figures.into_iter().all(is_off))
+    } else {
+        (Progress::OnCourse, is_off(said) && figures.iter().all(|status| good.contains(status)))
+    };
+    let judgement = case.measure.said.judgement.as_ref().filter(|_| contradicts)?;
+    let what = format!(
+        "The {} judges it “{}”, and the figures give “{}”, now and for the year's end. The reason given: {}",
+        judgement.by,
+        called(case.measure.rule.as_deref(), said).to_lowercase(),
+        meant.word(),
+        stopped(&judgement.reason),
+    );
+    let remedy = "If the reason does not explain the difference, agree with the officer which of the two is to stand.";
+    Some(Concern::new(DoubtKind::JudgedOtherwise, what, remedy).with(&judged.outlook.verdict))
 }
 
 /// The published progress of a milestone against what its dates and its status give.
@@ -60,7 +86,7 @@ fn concern(what: String, published: &Published) -> Concern {
     match &published.reason {
         Some(reason) => Concern::new(
             DoubtKind::JudgedOtherwise,
-            format!("{what} The reason given: {reason}"),
+            format!("{what} The reason given: {}", stopped(reason)),
             "Agree with the officer which of the two is to stand.",
         ),
         None => Concern::new(

@@ -99,8 +99,7 @@ impl Quality {
                 report: this,
                 measure,
                 joins: history.joins_of_measure(report, index),
-                progress: reported::measure_progress(assessment, index),
-                direction: reported::measure_direction(assessment, index),
+                judged: assessment.measures.get(index),
                 objective_is_commented: is_commented(measure.said.objective.as_ref()),
             };
             let concerns = OF_A_MEASURE.iter().flat_map(|check| check(&case));

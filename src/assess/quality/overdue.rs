@@ -28,6 +28,10 @@ pub(super) fn overdue(case: &MilestoneCase<'_>) -> Vec<Concern> {
     vec![Concern::new(
         DoubtKind::Overdue,
         format!("It was due {due} and is called “{}” as at {as_at}.", said.word()),
-        "Report it complete with its date, give the date by which it is now expected, or call it off course.",
+        if milestone.forecast.is_none() {
+            "Report it complete with its date, or call it off course and give the date by which it is now expected."
+        } else {
+            "Report it complete with its date, or call it off course; if the later date was agreed, give that as the due date."
+        },
     )]
 }

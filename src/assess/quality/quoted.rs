@@ -29,6 +29,28 @@ const TARGET: [&[&str]; 3] = [&["target", "of"], &["target", "is"], &["target", 
 /// What may stand before "target" for it to be the row's own: not "national", "internal" or "next year's".
 const OWN: [&str; 9] = ["a", "against", "annual", "its", "our", "the", "this", "year's", "yearly"];
 
+/// Names of the figure that a commentary may begin with, and say right behind what it is.
+const SUBJECT: [&[&str]; 7] = [
+    &["performance"],
+    &["current", "performance"],
+    &["the", "current", "performance"],
+    &["our", "performance"],
+    &["the", "figure"],
+    &["the", "rate"],
+    &["the", "percentage"],
+];
+
+/// How it says what that is; what is said of the past has to begin the whole commentary.
+const SAYS: [&[&str]; 5] = [&["is"], &["stands", "at"], &["was"], &["of"], &["stood", "at"]];
+const OF_NOW: usize = 2;
+
+/// What may stand behind the number then: the target and this quarter, and no other time, group or comparison.
+const BEHIND: [&str; 24] = [
+    "a", "above", "against", "an", "and", "annual", "below", "cent", "compared", "in", "is", "its",
+    "just", "of", "our", "per", "percent", "quarter", "target", "the", "this", "to", "which",
+    "with",
+];
+
 /// Words for the figure itself, whatever the title calls it.
 const GENERIC: [&str; 31] = [
     "average",
@@ -97,7 +119,10 @@ const CHANGES: [&str; 14] = [
 ///
 /// - The words are "is now", "now stands at", "currently at", "current figure is", "target of", "target is" and
 ///   their like, and the number stands right behind them; "about" or "over" in between makes it something else.
-/// - All that stands before them in the sentence is the measure's title or a word such as "figure": "attendance
+/// - Or the sentence begins with "performance", "the figure" or "the rate", then "is" or "was" and the number, and
+///   goes on to nothing but the target or this quarter. Behind another sentence only "performance is" will do:
+///   "was" and "the rate" may be of what that one speaks of. Where the figure builds up, it may be the quarter's.
+/// - All that stands before these in the sentence is the measure's title or a word such as "figure": "attendance
 ///   in special schools is now 91%" is not the measure's "attendance".
 /// - The number has the row's unit: a % sign, a pound sign, or neither. Numbers of points, "57 of 63" and "57
 ///   more" are not levels.
@@ -113,9 +138,13 @@ pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
         for sentence in sentences(&commentary.text).filter(|sentence| may_state(sentence)) {
             let said = words(sentence);
             let places = (0..said.len()).filter_map(|start| cue(&said, start));
+            let is_first = commentary.text.starts_with(sentence);
+            let places = places.chain(plain(&said, is_first).filter(|_| !case.builds_up()));
             for (about, start, behind) in places {
                 let (number, subject_is_own) = match about {
-                    About::Now => (&current, is_own(&said[..start], &measure.said.title)),
+                    About::Now | About::Plain => {
+                        (&current, is_own(&said[..start], &measure.said.title))
+                    }
                     About::Target => {
                         (&target, start == 0 || OWN.contains(&said[start - 1].as_str()))
                     }
@@ -124,6 +153,9 @@ pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
                 let Some(quote) = number_at(&said, behind, number.unit, &measure.said.title) else {
                     continue;
                 };
+                if matches!(about, About::Plain) && !is_alone(&said[behind + 1..]) {
+                    continue;
+                }
                 if known(case).iter().any(|known| is_same(*known, quote)) {
                     continue;
                 }
@@ -132,7 +164,7 @@ pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
                     number.called,
                     figure_text(quote, number.unit, None),
                     number.text(),
-                    sentence.trim()
+                    sentence.trim().trim_end_matches(['.', ';'])
                 );
                 let remedy =
                     "Bring the commentary up to date with the figure, or correct the figure.";
@@ -146,6 +178,8 @@ pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
 #[derive(Clone, Copy)]
 enum About {
     Now,
+    /// "Performance was": without a word that says that it is of now.
+    Plain,
     Target,
 }
 
@@ -156,21 +190,53 @@ fn may_state(sentence: &str) -> bool {
         sentence.as_bytes().windows(wanted.len()).any(|part| part.eq_ignore_ascii_case(wanted))
     };
     sentence.bytes().any(|byte| byte.is_ascii_digit())
-        && (holds("now") || holds("current") || holds("target"))
+        && ["now", "current", "target", "performance", "figure", "rate", "percentage"]
+            .into_iter()
+            .any(holds)
+}
+
+fn begins(said: &[String], way: &[&str]) -> bool {
+    said.len() > way.len() && way.iter().zip(said).all(|(wanted, word)| word == wanted)
 }
 
 /// A way to say it that starts at a word, and the word behind it.
 fn cue(said: &[String], start: usize) -> Option<(About, usize, usize)> {
     let rest = said.get(start..)?;
-    let begins = |way: &[&str]| {
-        rest.len() > way.len() && way.iter().zip(rest).all(|(wanted, word)| word == wanted)
-    };
     // The longest first, so that "now stands at" is not cut short.
     let longest =
-        |ways: &[&[&str]]| ways.iter().filter(|way| begins(way)).map(|way| way.len()).max();
+        |ways: &[&[&str]]| ways.iter().filter(|way| begins(rest, way)).map(|way| way.len()).max();
     longest(&NOW)
         .map(|length| (About::Now, start, start + length))
         .or_else(|| longest(&TARGET).map(|length| (About::Target, start, start + length)))
+}
+
+/// A sentence that begins with the figure, and the word behind what it says of it.
+fn plain(said: &[String], is_first: bool) -> Option<(About, usize, usize)> {
+    let subject = SUBJECT.iter().find(|way| begins(said, way))?;
+    let rest = &said[subject.len()..];
+    let (at, says) = SAYS.iter().enumerate().find(|(_, way)| begins(rest, way))?;
+    let is_of_now = is_first || (at < OF_NOW && subject.contains(&"performance"));
+    is_of_now.then_some((About::Plain, 0, subject.len() + says.len()))
+}
+
+/// Whether what stands behind a number leaves it what it is, the figure now.
+fn is_alone(behind: &[String]) -> bool {
+    let behind = match behind {
+        [per, cent, rest @ ..] if per == "per" && cent == "cent" => rest,
+        [percent, rest @ ..] if percent == "percent" => rest,
+        all => all,
+    };
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit() || c == '£');
+    let is_year = |word: &str| word.len() == 4 && word.starts_with("20");
+    let are_plain = behind
+        .iter()
+        .all(|word| BEHIND.contains(&word.as_str()) || (is_number(word) && !is_year(word)));
+    let holds = |wanted: &str| behind.iter().any(|word| word == wanted);
+    let is_of = behind.first().is_some_and(|word| word == "of");
+    let is_number_said = behind.iter().any(|word| is_number(word));
+    are_plain
+        && !is_of
+        && (behind.is_empty() || holds("target") || (holds("quarter") && !is_number_said))
 }
 
 /// Sentences and their halves: a stop within a number is none.
@@ -222,6 +288,10 @@ fn number_at(said: &[String], place: usize, unit: Option<&Unit>, title: &str) ->
     let word = said.get(place)?;
     let next = said.get(place + 1).map(String::as_str);
     let after_next = said.get(place + 2).map(String::as_str);
+    let (sign, word) = match word.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", word.as_str()),
+    };
     let bare = word.trim_start_matches('£').trim_end_matches('%');
     let is_spelt = matches!((next, after_next), (Some("per"), Some("cent")) | (Some("percent"), _));
     let is_percent = word.ends_with('%') || is_spelt;
@@ -253,7 +323,8 @@ fn number_at(said: &[String], place: usize, unit: Option<&Unit>, title: &str) ->
                 || unit.is_some_and(|unit| words(&unit.to_string()).iter().any(|w| w == next))
         }
     };
-    let amount: Amount = bare.replace(',', "").parse().ok().filter(|_| follows)?;
+    let amount = format!("{sign}{}", bare.replace(',', ""));
+    let amount: Amount = amount.parse().ok().filter(|_| follows)?;
     let is_year = amount.places() == 0
         && !word.contains(',')
         && (Decimal::from(1900)..=Decimal::from(2100)).contains(&amount.decimal());
