@@ -21,7 +21,10 @@
   // A frame that grows with a very long table would make the browser lay all of it out: beyond this it scrolls.
   const HIGHEST = 20000;
 
-  const SHOWN = ['view', 'objective', 'status', 'text'];
+  const FILTERS = ['objective', 'status', 'text'];
+
+  // What is asked once, when the frame is made.
+  const FIXED = ['src', 'app', 'allow'];
 
   // A style sheet made by script needs no exception in the page's content security policy; a style element would.
   const styles = new CSSStyleSheet();
@@ -34,7 +37,7 @@
   `);
 
   class QuarterlyReport extends HTMLElement {
-    static observedAttributes = ['src', 'app', 'label', 'theme', ...SHOWN];
+    static observedAttributes = [...FIXED, 'label', 'theme', 'view', ...FILTERS];
 
     #frame = null;
     #ready = false;
@@ -71,7 +74,7 @@
       if (!this.#frame || before === now) {
         return;
       }
-      if (name === 'src' || name === 'app') {
+      if (FIXED.includes(name)) {
         this.#open();
       } else if (name === 'label') {
         this.#frame.title = this.#label();
@@ -133,13 +136,15 @@
       return this.getAttribute('label') || 'Performance report';
     }
 
-    // What is shown, as it stands in the address of the frame.
+    // What is shown, as it stands in the address of the frame. `view` may be copied from an address or written by hand.
     #place() {
-      const [view = '', ...filters] = SHOWN.map((name) => this.getAttribute(name) || '');
-      const path = (view || 'report').split('/').map(encodeURIComponent).join('/');
-      const options = filters
-        .map((text, at) => text && SHOWN[at + 1] + '=' + encodeURIComponent(text))
-        .filter(Boolean);
+      const [view, ending] = (this.getAttribute('view') || 'report').split('?', 2);
+      const path = view.split('/').map((part) => encodeURIComponent(decoded(part))).join('/');
+      const given = new URLSearchParams(ending);
+      const options = FILTERS.flatMap((name) => {
+        const text = this.getAttribute(name) || given.get(name);
+        return text ? name + '=' + encodeURIComponent(text) : [];
+      });
       return options.length ? path + '?' + options.join('&') : path;
     }
 
@@ -240,12 +245,39 @@
     if (address.origin !== location.origin) {
       throw new Error(address.href + ' is on another site: a report has to be on this one.');
     }
-    const answer = await fetch(address, { credentials: 'same-origin' });
+    const answer = await answered(address);
     if (!answer.ok) {
       throw new Error(address.href + ' cannot be read: the server answers ' + answer.status + '.');
     }
-    const name = decodeURIComponent(address.pathname.split('/').pop()) || 'report.json';
-    return { name, report: await answer.arrayBuffer() };
+    const report = await answer.arrayBuffer().catch(() => {
+      throw new Error(address.href + ' cannot be read: the answer breaks off.');
+    });
+    return { name: decoded(address.pathname.split('/').pop()) || 'report.json', report };
+  }
+
+  // A browser does not say why nothing came; that it was sent on, it says when it need not follow.
+  async function answered(address) {
+    const ask = (redirect) =>
+      fetch(address, { mode: 'same-origin', credentials: 'same-origin', redirect });
+    try {
+      return await ask('follow');
+    } catch {
+      const first = await ask('manual').catch(() => null);
+      const why =
+        first?.type === 'opaqueredirect'
+          ? ' is sent on to another site: a report has to be on this one.'
+          : ' cannot be read: there was no answer.';
+      throw new Error(address.href + why);
+    }
+  }
+
+  // What is no encoded text is taken as it stands.
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
   }
 
   customElements.define('quarterly-report', QuarterlyReport);

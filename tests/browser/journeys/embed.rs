@@ -12,6 +12,9 @@ pub(crate) fn journeys() -> Vec<Journey> {
     vec![
         Journey::new("embed_element_shows_a_report", element_shows_a_report),
         Journey::new("embed_element_falls_back", element_falls_back),
+        Journey::new("embed_element_follows_nothing_elsewhere", element_follows_nothing_elsewhere),
+        Journey::new("embed_element_takes_what_addresses_say", element_takes_what_addresses_say),
+        Journey::new("embed_element_changes_what_it_allows", element_changes_what_it_allows),
         Journey::new("embed_leaves_the_host_in_peace", leaves_the_host_in_peace),
         Journey::new("embed_by_hand", by_hand),
         Journey::new("embed_hears_nobody_else", hears_nobody_else),
@@ -42,14 +45,14 @@ const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
 const REPORT: &str = "assets/samples/2019-20-q2.json";
 
 /// A site with the application, the element, a report and a page with this in it.
-fn site(body: &str) -> Result<Server> {
+fn resources(body: &str) -> Result<Vec<Resource>> {
     let app = built()?;
     let host = format!(
         "<!doctype html><html lang=en><title>Intranet</title><link rel=icon href=data:,><script>{HOST}</script>\
          <script src=app/quarterly-report.js></script><h1>Intranet</h1>{body}"
     );
     let element = fs::read(app.with_file_name("quarterly-report.js"))?;
-    Server::start(vec![
+    Ok(vec![
         Resource::html("/host.html", host),
         Resource::html("/app/quarterlight.html", fs::read(&app)?),
         Resource {
@@ -60,6 +63,7 @@ fn site(body: &str) -> Result<Server> {
         },
         json_file("/report.json", fs::read(in_workspace(REPORT))?),
         json_file("/broken.json", b"{".to_vec()),
+        json_file("/50%.json", fs::read(in_workspace(REPORT))?),
     ])
 }
 
@@ -69,7 +73,7 @@ fn json_file(path: &str, body: Vec<u8>) -> Resource {
 }
 
 async fn open(page: &Page, body: &str) -> Result<Server> {
-    let server = site(body)?;
+    let server = Server::start(resources(body)?)?;
     page.open(&server.address("/host.html")).await?;
     Ok(server)
 }
@@ -226,6 +230,66 @@ async fn element_falls_back(page: &Page) -> Result<()> {
     // What a server does not have is an error on Chromium's console too.
     page.console_errors().await?;
     Ok(())
+}
+
+/// Another site that lets everybody read its report, to which this one's server sends on.
+async fn element_follows_nothing_elsewhere(page: &Page) -> Result<()> {
+    let report = json_file("/report.json", fs::read(in_workspace(REPORT))?);
+    let elsewhere = Server::start(vec![report.header("Access-Control-Allow-Origin", "*")])?;
+    let server = open(page, "<p>Nothing yet</p>").await?;
+    let mut resources = resources("<p>Nothing yet</p>")?;
+    resources.push(Resource::sent_on("/away.json", &elsewhere.address("/report.json")));
+    server.replace(resources);
+    let add = "document.body.insertAdjacentHTML('beforeend', '<quarterly-report src=away.json></quarterly-report>');";
+    page.script(add, vec![]).await?;
+    let error = until(page, "seen.events.find((event) => event.name === 'error')").await?;
+    let text = error["text"].as_str().unwrap_or_default();
+    ensure!(text.contains("is sent on to another site"), "{error}");
+    ensure!(elsewhere.requests().is_empty(), "{:?}", elsewhere.requests());
+    // Where there is no answer, that is said in the element's words and not in the browser's.
+    let again = "seen.events = []; window.fetch = async () => { throw new TypeError('Failed to fetch'); };
+         document.querySelector('quarterly-report').setAttribute('src', 'report.json');";
+    page.script(again, vec![]).await?;
+    let error = until(page, "seen.events.find((event) => event.name === 'error')").await?;
+    let text = error["text"].as_str().unwrap_or_default();
+    ensure!(text.ends_with("/report.json cannot be read: there was no answer."), "{error}");
+    page.console_errors().await.map(drop)
+}
+
+async fn element_takes_what_addresses_say(page: &Page) -> Result<()> {
+    let shows = |view: &str| {
+        format!("<quarterly-report src='50%.json' view='{view}'><a href=whole.html>The report</a></quarterly-report>")
+    };
+    for view in ["measure/PED04%2002", "measure/PED04 02", "measure/PED04-02"] {
+        open(page, &shows(view)).await?;
+        until(page, "seen.events.some((event) => event.name === 'status')").await?;
+        enter(page, IN_ELEMENT).await?;
+        page.see("Position now").await.context(view.to_owned())?;
+        leave(page).await?;
+    }
+    open(page, &shows("measures?objective=PED04&readonly=no&origin=null")).await?;
+    until(page, "seen.events.some((event) => event.name === 'status')").await?;
+    enter(page, IN_ELEMENT).await?;
+    page.see("PED04 02").await?;
+    let groups = page.texts(".ql-group__ref").await?;
+    ensure!(groups == ["PED04"], "other objectives are shown: {groups:?}");
+    leave(page).await?;
+    page.has_quiet_console().await
+}
+
+async fn element_changes_what_it_allows(page: &Page) -> Result<()> {
+    open(page, ELEMENT).await?;
+    until(page, "seen.events.some((event) => event.name === 'status')").await?;
+    let change =
+        "seen.events = []; document.querySelector('quarterly-report').setAttribute('allow', 'print');";
+    page.script(change, vec![]).await?;
+    until(page, "seen.events.some((event) => event.name === 'status')").await?;
+    let sandbox =
+        page.script(&format!("return {IN_ELEMENT}.getAttribute('sandbox');"), vec![]).await?;
+    ensure!(sandbox == "allow-scripts allow-modals", "the sandbox is {sandbox}");
+    enter(page, IN_ELEMENT).await?;
+    page.see("Print this page").await?;
+    leave(page).await
 }
 
 async fn leaves_the_host_in_peace(page: &Page) -> Result<()> {
