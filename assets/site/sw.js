@@ -22,16 +22,37 @@ self.addEventListener('install', (event) => event.waitUntil(keep()));
 // then this fails, the version in use stays, and the browser tries again the next time.
 async function keep() {
   const cache = await caches.open(KEPT);
-  await Promise.all(
-    FILES.map(async ([path, integrity]) => {
-      const answer = await fetch(path, { cache: 'reload', integrity });
-      if (!answer.ok) {
-        throw new Error(`${path}: ${answer.status}`);
-      }
-      // What came by way of a redirect may not be shown as a page; what it holds may.
-      await cache.put(path, new Response(answer.body, { headers: answer.headers }));
-    }),
-  );
+  await Promise.all(FILES.map((file) => put(cache, file)));
+}
+
+async function put(cache, [path, integrity]) {
+  const answer = await fetch(path, { cache: 'reload', integrity });
+  if (!answer.ok) {
+    throw new Error(`${path}: ${answer.status}`);
+  }
+  // What came by way of a redirect may not be shown as a page; what it holds may.
+  await cache.put(path, new Response(answer.body, { headers: answer.headers }));
+}
+
+// What is kept may be damaged or cleared away. It is looked through once for each start of the worker, and where something is
+// missing. What is not as it is listed is asked for anew; where the server does not answer, or has another version by now,
+// it stays as it is.
+let isLookedThrough = false;
+let mending = null;
+
+async function mend() {
+  const cache = await caches.open(KEPT);
+  for (const [path, integrity] of FILES) {
+    const found = await cache.match(path);
+    if (!found || (await hash(found)) !== integrity) {
+      await put(cache, [path, integrity]).catch(() => {});
+    }
+  }
+}
+
+async function hash(answer) {
+  const digest = await crypto.subtle.digest('SHA-256', await answer.arrayBuffer());
+  return 'sha256-' + btoa(String.fromCharCode(...new Uint8Array(digest)));
 }
 
 self.addEventListener('activate', (event) => event.waitUntil(begin()));
@@ -83,24 +104,51 @@ async function use(page) {
   page.postMessage('this version is used');
 }
 
+// Pages in folders of this one are controlled as well, and what they ask for is left alone. Which page asks is known by its
+// id; a worker that has been started since that page was opened has to look it up.
+const ours = new Map();
+
 self.addEventListener('fetch', (event) => {
-  const { method, url } = event.request;
-  const address = new URL(url);
-  const plain = address.origin + address.pathname;
-  const file = plain === SCOPE ? PAGE : plain;
-  if (method === 'POST' && plain === SHARE) {
-    event.respondWith(receive(event.request));
-  } else if (method !== 'GET' || address.origin !== self.location.origin) {
-    event.respondWith(Response.error());
-  } else if (ADDRESSES.has(file)) {
-    // Anything else is the page's own to ask for: asked for here, it would be free of the page's policy.
-    event.respondWith(serve(file));
+  const { method, mode, url } = event.request;
+  const file = fileAt(url);
+  if (mode === 'navigate') {
+    ours.set(event.resultingClientId, file === PAGE);
   }
+  if (method === 'POST' && file === SHARE) {
+    event.respondWith(receive(event.request));
+  } else if (method === 'GET' && ADDRESSES.has(file)) {
+    event.respondWith(serve(event, file));
+  } else if (mode !== 'navigate' && (method !== 'GET' || !url.startsWith(location.origin + '/'))) {
+    const isOurs = ours.get(event.clientId);
+    if (isOurs !== false) {
+      event.respondWith(isOurs ? Response.error() : askFor(event));
+    }
+  }
+  // Anything else is the page's own to ask for: asked for here, it would be free of the page's policy.
 });
 
-async function serve(file) {
+function fileAt(url) {
+  const { origin, pathname } = new URL(url);
+  const plain = origin + pathname;
+  return plain === SCOPE ? PAGE : plain;
+}
+
+async function askFor({ clientId, request }) {
+  const page = await self.clients.get(clientId);
+  const isOurs = !page || fileAt(page.url) === PAGE;
+  ours.set(clientId, isOurs);
+  return isOurs ? Response.error() : fetch(request);
+}
+
+async function serve(event, file) {
   const cache = await caches.open((await agreed()) || KEPT);
-  return (await cache.match(file)) || fetch(file);
+  const found = await cache.match(file);
+  if (!found || !isLookedThrough) {
+    isLookedThrough = true;
+    mending ??= mend().finally(() => (mending = null));
+    event.waitUntil(mending);
+  }
+  return found || fetch(file);
 }
 
 // Files that another program shares stay on the device: they are put where the page takes them from.

@@ -235,7 +235,7 @@ async fn element_falls_back(page: &Page) -> Result<()> {
 /// Another site that lets everybody read its report, to which this one's server sends on.
 async fn element_follows_nothing_elsewhere(page: &Page) -> Result<()> {
     let report = json_file("/report.json", fs::read(in_workspace(REPORT))?);
-    let elsewhere = Server::start(vec![report.header("Access-Control-Allow-Origin", "*")])?;
+    let elsewhere = Server::start(vec![report])?;
     let server = open(page, "<p>Nothing yet</p>").await?;
     let mut resources = resources("<p>Nothing yet</p>")?;
     resources.push(Resource::sent_on("/away.json", &elsewhere.address("/report.json")));

@@ -26,6 +26,8 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("site_takes_what_is_shared", takes_what_is_shared),
         Journey::new("site_takes_what_it_is_launched_with", takes_what_it_is_launched_with),
         Journey::new("site_asks_no_other_server", asks_no_other_server),
+        Journey::new("site_leaves_other_pages_alone", leaves_other_pages_alone),
+        Journey::new("site_mends_what_is_damaged", mends_what_is_damaged),
         Journey::new("site_is_not_the_single_file", is_not_the_single_file),
     ]
 }
@@ -404,6 +406,77 @@ async fn asks_no_other_server(page: &Page) -> Result<()> {
     ensure!(page.script(post, vec![]).await? == json!("refused"), "the worker lets a POST out");
     page.console_errors().await?;
     Ok(())
+}
+
+/// A page that has nothing to do with the site but that it is in a folder of it.
+async fn leaves_other_pages_alone(page: &Page) -> Result<()> {
+    let other = Server::start(vec![Resource::of("text/plain", "/open.txt", "open")])?;
+    let mut resources = site()?;
+    let form = "<!doctype html><link rel=icon href=data:,><form method=post><button>Send</button></form>";
+    resources.push(Resource::html(&format!("{FOLDER}others/page.html"), form));
+    let server = Server::start(resources)?;
+    open_kept(page, &server, "").await?;
+    page.open(&server.address(&format!("{FOLDER}others/page.html"))).await?;
+    is_kept(page).await?;
+    let ask = "return (async (other) => {
+        const asked = [fetch(other), fetch(other, { mode: 'no-cors' }), fetch('page.html', { method: 'POST' }), fetch('page.html')];
+        return Promise.all(asked.map((one) => one.then((answer) => answer.type, () => 'refused')));
+    })(arguments[0]);";
+    let came = page.script(ask, vec![json!(other.address("/open.txt"))]).await?;
+    ensure!(came == json!(["cors", "opaque", "basic", "basic"]), "{came}");
+    page.click("Send").await?;
+    let is_sent = || server.requests().iter().filter(|one| one.starts_with("POST")).count() == 2;
+    for _ in 0..50 {
+        if is_sent() {
+            break;
+        }
+        page.script("return new Promise((done) => setTimeout(done, 50));", vec![]).await?;
+    }
+    ensure!(is_sent(), "the form is not sent: {:?}", server.requests());
+    page.has_quiet_console().await
+}
+
+/// Something has changed the page that is kept, and taken another file away.
+async fn mends_what_is_damaged(page: &Page) -> Result<()> {
+    let server = Server::start(site()?)?;
+    open_kept(page, &server, "").await?;
+    let damage = "return (async () => {
+        const [name] = (await caches.keys()).filter((name) => name.includes(' version '));
+        const cache = await caches.open(name);
+        const headers = { 'Content-Type': 'text/html' };
+        await cache.put('index.html', new Response('<p>Damaged', { headers }));
+        return cache.delete('quarterly-report.js');
+    })();";
+    ensure!(page.script(damage, vec![]).await? == json!(true), "there is nothing to damage");
+    // A worker looks through all of it when something is missing, as it does when it starts.
+    let asked = "return fetch('quarterly-report.js').then((answer) => answer.ok);";
+    ensure!(page.script(asked, vec![]).await? == json!(true), "what is missing is not asked for");
+    all_is_kept(page).await?;
+    let clear = "return caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))));";
+    page.script(clear, vec![]).await?;
+    reload(page).await?;
+    all_is_kept(page).await?;
+    server.stop();
+    reload(page).await?;
+    page.see("Nothing that you open leaves this device").await?;
+    page.console_errors().await.map(drop)
+}
+
+async fn all_is_kept(page: &Page) -> Result<()> {
+    let whole = "return (async () => {
+        const names = (await caches.keys()).filter((name) => name.includes(' version '));
+        if (names.length !== 1) return false;
+        const cache = await caches.open(names[0]);
+        const page = await (await cache.match('index.html'))?.text();
+        return page?.length > 100000 && await cache.match('quarterly-report.js') !== undefined;
+    })();";
+    for _ in 0..100 {
+        if page.script(whole, vec![]).await? == json!(true) {
+            return Ok(());
+        }
+        page.script("return new Promise((done) => setTimeout(done, 50));", vec![]).await?;
+    }
+    anyhow::bail!("the site is not kept whole again: {:?}", caches(page).await?)
 }
 
 async fn is_not_the_single_file(page: &Page) -> Result<()> {
