@@ -247,7 +247,8 @@ async fn element_follows_nothing_elsewhere(page: &Page) -> Result<()> {
     ensure!(text.contains("is sent on to another site"), "{error}");
     ensure!(elsewhere.requests().is_empty(), "{:?}", elsewhere.requests());
     // Where there is no answer, that is said in the element's words and not in the browser's.
-    let again = "seen.events = []; window.fetch = async () => { throw new TypeError('Failed to fetch'); };
+    let again =
+        "seen.events = []; window.fetch = async () => { throw new TypeError('Failed to fetch'); };
          document.querySelector('quarterly-report').setAttribute('src', 'report.json');";
     page.script(again, vec![]).await?;
     let error = until(page, "seen.events.find((event) => event.name === 'error')").await?;
@@ -258,7 +259,9 @@ async fn element_follows_nothing_elsewhere(page: &Page) -> Result<()> {
 
 async fn element_takes_what_addresses_say(page: &Page) -> Result<()> {
     let shows = |view: &str| {
-        format!("<quarterly-report src='50%.json' view='{view}'><a href=whole.html>The report</a></quarterly-report>")
+        format!(
+            "<quarterly-report src='50%.json' view='{view}'><a href=whole.html>The report</a></quarterly-report>"
+        )
     };
     for view in ["measure/PED04%2002", "measure/PED04 02", "measure/PED04-02"] {
         open(page, &shows(view)).await?;
@@ -280,8 +283,7 @@ async fn element_takes_what_addresses_say(page: &Page) -> Result<()> {
 async fn element_changes_what_it_allows(page: &Page) -> Result<()> {
     open(page, ELEMENT).await?;
     until(page, "seen.events.some((event) => event.name === 'status')").await?;
-    let change =
-        "seen.events = []; document.querySelector('quarterly-report').setAttribute('allow', 'print');";
+    let change = "seen.events = []; document.querySelector('quarterly-report').setAttribute('allow', 'print');";
     page.script(change, vec![]).await?;
     until(page, "seen.events.some((event) => event.name === 'status')").await?;
     let sandbox =

@@ -412,7 +412,8 @@ async fn asks_no_other_server(page: &Page) -> Result<()> {
 async fn leaves_other_pages_alone(page: &Page) -> Result<()> {
     let other = Server::start(vec![Resource::of("text/plain", "/open.txt", "open")])?;
     let mut resources = site()?;
-    let form = "<!doctype html><link rel=icon href=data:,><form method=post><button>Send</button></form>";
+    let form =
+        "<!doctype html><link rel=icon href=data:,><form method=post><button>Send</button></form>";
     resources.push(Resource::html(&format!("{FOLDER}others/page.html"), form));
     let server = Server::start(resources)?;
     open_kept(page, &server, "").await?;
