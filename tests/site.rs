@@ -75,11 +75,20 @@ fn a_copy_says_of_which_day_it_is() -> Result<(), Box<dyn std::error::Error>> {
 #[test_case(Fetched::NoAnswer, "no answer", "connected")]
 #[test_case(Fetched::Status(403), "does not let you read this file (its answer is 403)", "sign in")]
 #[test_case(Fetched::Status(404), "has no file at this address (its answer is 404)", "“?src=”")]
+#[test_case(Fetched::Page, "answers with a web page instead of the file", "sign in")]
 #[test_case(Fetched::Status(500), "did not give the file (its answer is 500)", "later")]
 fn what_came_instead_of_a_file_is_said(fetched: Fetched, what: &str, mend: &str) {
     let problem = Problem::from(fetched);
     assert!(problem.what().contains(what), "{}", problem.what());
     assert!(problem.mend().contains(mend), "{}", problem.mend());
+}
+
+#[test_case(b"<!doctype html><p>Who are you?"; "html")]
+#[test_case(b"\xEF\xBB\xBF\n  <html>"; "html behind a byte order mark and white space")]
+fn a_page_to_sign_in_on_is_no_file_that_somebody_chose(answer: &[u8]) {
+    assert_eq!(Fetched::checked(answer.to_vec()), Err(Problem::Fetched(Fetched::Page)));
+    let file = b" { \"format\": 1 }".to_vec();
+    assert_eq!(Fetched::checked(file.clone()), Ok(file));
 }
 
 #[test]

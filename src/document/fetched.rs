@@ -1,5 +1,6 @@
 //! What can come of asking for a file by its web address, and the words for it.
 
+use super::bytes::UTF8_MARK;
 use super::{Problem, Severity};
 use crate::terms::Date;
 
@@ -16,11 +17,26 @@ pub enum Fetched {
     NoAnswer,
     /// The server answered with this instead of a file.
     Status(u16),
+    /// The server answered with a web page.
+    Page,
     /// There was no answer, and what is read is the copy that was kept on this day.
     Copy(Date),
 }
 
 impl Fetched {
+    /// What a server answered, unless it is a web page: nobody chose that.
+    ///
+    /// # Errors
+    ///
+    /// It is one.
+    pub fn checked(answer: Vec<u8>) -> Result<Vec<u8>, Problem> {
+        let unmarked = answer.strip_prefix(UTF8_MARK).unwrap_or(&answer);
+        if unmarked.trim_ascii_start().starts_with(b"<") {
+            return Err(Self::Page.into());
+        }
+        Ok(answer)
+    }
+
     pub(super) fn severity(self) -> Severity {
         match self {
             Self::Copy(_) => Severity::Warning,
@@ -52,6 +68,10 @@ impl Fetched {
             Self::Status(status) => {
                 format!("The web server did not give the file (its answer is {status}).")
             }
+            Self::Page => {
+                "The web server answers with a web page instead of the file, as for somebody who has not signed in."
+                    .to_owned()
+            }
             Self::Copy(date) => format!(
                 "There was no answer from the web server. This is the copy that was kept on this device on {date}."
             ),
@@ -64,7 +84,7 @@ impl Fetched {
             Self::Elsewhere => {
                 "Put the file on the same web server and write its address from there, such as “?src=reports/q2.json”, or save it and open it with “Open files”."
             }
-            Self::SentElsewhere | Self::Status(401 | 403) => {
+            Self::SentElsewhere | Self::Status(401 | 403) | Self::Page => {
                 "If you have to sign in, do so in another tab and load this page again; otherwise ask the people who look after the site."
             }
             Self::NoAnswer => {

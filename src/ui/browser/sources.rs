@@ -42,28 +42,30 @@ pub fn bring(dispatch: &Callback<Action>) {
             dispatch.emit(Action::Importing(Progressing::Fetching(address.clone())));
             let source =
                 if is_in_site { fetch(&address).await } else { Err(Fetched::NotInSite.into()) };
-            let (name, bytes) = match source {
+            match source {
                 Ok(source) => {
                     let name = last_of(&address);
                     let note = source.copy.map(|date| Fetched::Copy(date).into());
                     notes.extend(note.map(|note| Finding::whole(&name, note)));
-                    (name, bytes_of(&source.blob).await)
+                    let bytes = bytes_of(&source.blob).await;
+                    let found = taken_out(FileRead { name, bytes }).await;
+                    files.extend(found.into_iter().map(|FileRead { name, bytes }| FileRead {
+                        name,
+                        bytes: bytes.and_then(Fetched::checked),
+                    }));
                 }
-                Err(problem) => (address, Err(problem)),
-            };
-            files.push(FileRead { name, bytes });
+                Err(problem) => files.push(FileRead { name: address, bytes: Err(problem) }),
+            }
         }
         // What the address names is newer than what an earlier page had of it.
         let handed = handover::take().await;
         let is_named = |name: &str| files.iter().any(|file| file.name == name);
         let others: Vec<FileRead> = handed.into_iter().filter(|one| !is_named(&one.name)).collect();
-        files.extend(others);
-        let mut opened = Vec::with_capacity(files.len());
-        for file in files {
-            opened.extend(taken_out(file).await);
+        for file in others {
+            files.extend(taken_out(file).await);
         }
-        if !opened.is_empty() {
-            dispatch.emit(Action::Brought(opened, notes));
+        if !files.is_empty() {
+            dispatch.emit(Action::Brought(files, notes));
         }
     });
 }

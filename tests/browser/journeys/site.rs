@@ -332,7 +332,7 @@ async fn says_what_it_could_not_bring(page: &Page) -> Result<()> {
         ),
         ("hidden.json", "hidden.json The web server does not let you read this file"),
         ("broken.json", "broken.json, line 1, column 12 This is not JSON"),
-        ("signin", "signin This is a web page or XML file"),
+        ("signin", "signin The web server answers with a web page instead of the file"),
         (other.as_str(), "This address is not on the web server that the page comes from"),
         ("file:///etc/hosts", "This address is not on the web server that the page comes from"),
         ("away.json", "away.json The web server sends this address on to another server"),
