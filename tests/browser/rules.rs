@@ -1,4 +1,4 @@
-//! The rules for servers that `docs/embedding.md` has, as real servers follow them.
+//! The rules for servers that the documentation has, as real servers follow them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,13 +12,13 @@ use tempfile::TempDir;
 use crate::files::in_workspace;
 use crate::process::{Process, free_port};
 
-/// A block of code of the documentation, by its language; there is exactly one.
+/// A block of code of a page of the documentation, by its language; there is exactly one.
 ///
 /// # Errors
 ///
 /// There is none, or several.
-pub fn documented(language: &str) -> Result<String> {
-    let text = fs::read_to_string(in_workspace("docs/embedding.md"))?;
+pub fn documented(page: &str, language: &str) -> Result<String> {
+    let text = fs::read_to_string(in_workspace("docs").join(page))?;
     let mark = format!("```{language}\n");
     let mut found = text.split(&mark).skip(1);
     let block = found.next().with_context(|| format!("the page has no block of {language}"))?;
@@ -26,15 +26,19 @@ pub fn documented(language: &str) -> Result<String> {
     Ok(block.split("```").next().unwrap_or_default().to_owned())
 }
 
-/// The headers that a `web.config` adds, by the path that each set is for.
+/// The headers that a `web.config` adds, by the path that each set is for: an empty one where it names none.
 ///
 /// # Errors
 ///
 /// It is not XML.
 pub fn of_iis(config: &str) -> Result<BTreeMap<String, Vec<(String, String)>>> {
     let document = roxmltree::Document::parse(config.trim()).context("web.config is not XML")?;
-    let locations = document.descendants().filter(|node| node.has_tag_name("location"));
-    let headers = |location: roxmltree::Node<'_, '_>| {
+    let mut locations: Vec<_> =
+        document.descendants().filter(|node| node.has_tag_name("location")).collect();
+    if locations.is_empty() {
+        locations.push(document.root_element());
+    }
+    let headers = |location: &roxmltree::Node<'_, '_>| {
         let lists = location.descendants().filter(|node| node.has_tag_name("customHeaders"));
         let added = lists.flat_map(|list| list.children().filter(|node| node.has_tag_name("add")));
         added
@@ -44,9 +48,13 @@ pub fn of_iis(config: &str) -> Result<BTreeMap<String, Vec<(String, String)>>> {
             .collect::<Vec<_>>()
     };
     Ok(locations
-        .filter_map(|one| Some((one.attribute("path")?.to_owned(), headers(one))))
+        .iter()
+        .map(|one| (one.attribute("path").unwrap_or_default().to_owned(), headers(one)))
         .collect())
 }
+
+/// Where the rules of the documentation have the files of the site.
+const DOCUMENTED_FOLDER: &str = "/srv/quarterlight/site/";
 
 /// A real server that serves a folder by some rules; dropping it ends it.
 #[derive(Debug)]
@@ -65,6 +73,7 @@ impl RealServer {
     pub fn nginx(rules: &str, files: &[(&str, Vec<u8>)]) -> Result<Self> {
         let (folder, port) = (folder_of(files)?, free_port()?);
         let at = folder.path().display();
+        let rules = rules.replace(DOCUMENTED_FOLDER, &format!("{at}/site/"));
         let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
             .map(|name| format!("{name}_temp_path {at}/{name};\n"))
             .concat();
@@ -87,7 +96,8 @@ impl RealServer {
     pub fn apache(rules: &str, files: &[(&str, Vec<u8>)]) -> Result<Self> {
         let (folder, port) = (folder_of(files)?, free_port()?);
         let at = folder.path().display();
-        let modules: String = ["mpm_event", "authz_core", "mime", "headers"]
+        let rules = rules.replace(DOCUMENTED_FOLDER, &format!("{at}/site/"));
+        let modules: String = ["mpm_event", "authz_core", "mime", "headers", "alias", "dir"]
             .map(|name| {
                 format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n")
             })

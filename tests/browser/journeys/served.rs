@@ -1,14 +1,15 @@
-//! A page with a panel, served by the rules that the documentation has for servers.
+//! A page with a panel, and the site, served by the rules that the documentation has for servers.
 
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::files::{built, in_workspace};
+use browser_tests::files::{built, built_site, in_workspace};
 use browser_tests::rules::{RealServer, documented, of_iis};
 use browser_tests::{Browser, Journey, Page, Resource, Server};
 use serde_json::json;
 
 use super::embed::{IN_ELEMENT, enter, leave, until};
+use super::site::is_kept;
 
 pub(crate) fn journeys() -> Vec<Journey> {
     // WebKitGTK's driver does not hold pages to the policies that servers send.
@@ -18,9 +19,14 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("served_by_apache", by_apache).only(&both),
         Journey::new("served_as_by_iis", as_by_iis).only(&both),
         Journey::new("served_with_the_hash_in_the_header", with_the_hash).only(&both),
+        Journey::new("served_site_by_nginx", site_by_nginx).only(&both),
+        Journey::new("served_site_by_apache", site_by_apache).only(&both),
+        Journey::new("served_site_as_by_iis", site_as_by_iis).only(&both),
     ]
 }
 
+const EMBEDDING: &str = "embedding.md";
+const HOSTING: &str = "hosting.md";
 const APP: &str = "/quarterlight/quarterlight.html";
 const PAGE: &str = "/performance/index.html";
 
@@ -50,17 +56,17 @@ fn site() -> Result<Vec<(&'static str, Vec<u8>)>> {
 }
 
 async fn by_nginx(page: &Page) -> Result<()> {
-    let server = RealServer::nginx(&documented("nginx")?, &site()?)?;
+    let server = RealServer::nginx(&documented(EMBEDDING, "nginx")?, &site()?)?;
     shows_its_report(page, &|path| server.address(path)).await
 }
 
 async fn by_apache(page: &Page) -> Result<()> {
-    let server = RealServer::apache(&documented("apache")?, &site()?)?;
+    let server = RealServer::apache(&documented(EMBEDDING, "apache")?, &site()?)?;
     shows_its_report(page, &|path| server.address(path)).await
 }
 
 async fn as_by_iis(page: &Page) -> Result<()> {
-    let sets = of_iis(&documented("xml")?)?;
+    let sets = of_iis(&documented(EMBEDDING, "xml")?)?;
     let server = serve(|path| {
         let of = |place: &str| {
             path[1..]
@@ -77,7 +83,7 @@ async fn as_by_iis(page: &Page) -> Result<()> {
 
 async fn with_the_hash(page: &Page) -> Result<()> {
     let own = fs::read_to_string(built()?.with_file_name("policy.txt"))?;
-    let policy = format!("{}{}", own.trim(), documented("policy")?.trim());
+    let policy = format!("{}{}", own.trim(), documented(EMBEDDING, "policy")?.trim());
     ensure!(!policy.contains("unsafe-inline"), "{policy}");
     let server = serve(|path| {
         let name = "Content-Security-Policy".to_owned();
@@ -138,4 +144,64 @@ async fn keeps_others_out(page: &Page, app: &str) -> Result<()> {
     ensure!(heard == json!([]), "the panel answers another site: {heard}");
     // The browsers say so on the console.
     page.console_errors().await.map(drop)
+}
+
+/// Where the rules have the site.
+const SITE: &str = "/performance/";
+
+/// The built site, each file by its path in its folder, with another page in a folder of that.
+fn whole_site() -> Result<Vec<Resource>> {
+    let mut files = Resource::all_in(&built_site()?, "/")?;
+    files.retain(|file| file.path != "/");
+    let around = "<!doctype html><link rel=icon href=data:,><iframe src='../index.html'></iframe>";
+    files.push(Resource::html("/others/frame.html", around));
+    Ok(files)
+}
+
+async fn site_by_nginx(page: &Page) -> Result<()> {
+    let site = whole_site()?;
+    let files: Vec<_> = site.iter().map(|one| (one.path.as_str(), one.body.clone())).collect();
+    let server = RealServer::nginx(&documented(HOSTING, "nginx")?, &files)?;
+    is_nobody_elses(page, &|path| server.address(path)).await
+}
+
+async fn site_by_apache(page: &Page) -> Result<()> {
+    let site = whole_site()?;
+    let files: Vec<_> = site.iter().map(|one| (one.path.as_str(), one.body.clone())).collect();
+    let server = RealServer::apache(&documented(HOSTING, "apache")?, &files)?;
+    is_nobody_elses(page, &|path| server.address(path)).await
+}
+
+async fn site_as_by_iis(page: &Page) -> Result<()> {
+    let sets = of_iis(&documented(HOSTING, "xml")?)?;
+    let headers = sets.get("").context("the rules are for the folder that they are in")?;
+    let mut site = Resource::all_in(&built_site()?, SITE)?;
+    site.extend(
+        whole_site()?
+            .into_iter()
+            .filter(|one| one.path.starts_with("/others/"))
+            .map(|one| Resource { path: format!("{SITE}{}", &one.path[1..]), ..one }),
+    );
+    for one in &mut site {
+        one.headers.extend(headers.clone());
+    }
+    let server = Server::start(site)?;
+    is_nobody_elses(page, &|path| server.address(path)).await
+}
+
+/// The site is kept and works, also in a frame of its own origin, and a page of another does not get it: neither from the
+/// server nor from what is kept.
+async fn is_nobody_elses(page: &Page, address: &dyn Fn(&str) -> String) -> Result<()> {
+    let app = address(&format!("{SITE}index.html"));
+    keeps_others_out(page, &app).await?;
+    page.open(&address(SITE)).await?;
+    page.see("Open files").await?;
+    is_kept(page).await?;
+    page.has_quiet_console().await?;
+    keeps_others_out(page, &app).await?;
+    page.open(&address(&format!("{SITE}others/frame.html"))).await?;
+    enter(page, "document.querySelector('iframe')").await?;
+    page.see("Open files").await?;
+    leave(page).await?;
+    page.has_quiet_console().await
 }

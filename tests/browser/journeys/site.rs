@@ -79,7 +79,7 @@ async fn open_kept(page: &Page, server: &Server, ending: &str) -> Result<()> {
     is_kept(page).await
 }
 
-async fn is_kept(page: &Page) -> Result<()> {
+pub(crate) async fn is_kept(page: &Page) -> Result<()> {
     let waits = "return new Promise((done) => {
         const look = () => navigator.serviceWorker.controller?.state === 'activated' ? done(true) : setTimeout(look, 20);
         look();
