@@ -266,6 +266,28 @@ fn a_device_that_keeps_nothing(refusal: &Refusal, name: &str) {
 }
 
 #[test]
+fn files_of_one_name_are_told_apart() {
+    let state = kept(&ready(Home::Server).after(Action::Opened(files(&[Q4]))), "2026-11-21");
+    let state = kept(&state.after(Action::Opened(files(&[Q2]))), "2026-11-22");
+    let state = state.after(Action::Close(Q2.to_owned()));
+    let other = FileRead { name: Q2.to_owned(), ..file(PLAN) };
+    let state = kept(&state.after(Action::Opened(vec![other])), "2026-11-23");
+    let state = state.after(Action::Go(Place::Start));
+    let rows = page(&state).library.unwrap().rows;
+    let rows: Vec<_> = rows.iter().map(|row| (row.name.as_str(), row.version.as_str())).collect();
+    for (name, version) in &rows {
+        match *name {
+            Q4 => {}
+            name => assert_eq!(name, format!("{Q2} (data {version})")),
+        }
+    }
+    assert_eq!(rows.iter().filter(|(name, _)| name.starts_with(Q2)).count(), 2);
+    let asked = tended(&state, LibraryAction::Ask(Question::One(key(Q2))));
+    let question = format!("Remove {Q2} (data {}) from this device?", rows[1].1);
+    assert!(text(&asked).contains(&question), "{}", text(&asked));
+}
+
+#[test]
 fn a_look_that_fails_later_forgets_nothing() {
     let state = kept(&ready(Home::Server).after(Action::Opened(files(&[Q2]))), "2026-11-22");
     let later = tended(&state, LibraryAction::Refused(Refusal::Silent));

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Event, Html, Properties, component, html, use_effect_with, use_mut_ref};
+use yew::{
+    Callback, Event, Html, KeyboardEvent, Properties, component, html, use_effect_with, use_mut_ref,
+};
 
 use super::browser;
 use super::register::{register, register_below, register_cell, register_row};
@@ -189,8 +191,19 @@ fn question(question: Option<&QuestionView>, dispatch: &Callback<Action>) -> Htm
         dispatch.reform(move |_| Action::Library(LibraryAction::Remove(keys.clone())))
     };
     let leave = dispatch.reform(|_| Action::Library(LibraryAction::Leave));
+    let onkeydown = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if browser::is_escape(&event) {
+                dispatch.emit(Action::Library(LibraryAction::Leave));
+            }
+        })
+    };
     html! {
-        <div class="ql-library__question" role="group" aria-labelledby="library-question">
+        <div
+            class="ql-library__question" role="group" aria-labelledby="library-question"
+            {onkeydown}
+        >
             <p id="library-question">{ text }</p>
             <div class="ql-library__buttons">
                 <button

@@ -70,6 +70,12 @@ pub fn list_key(event: &KeyboardEvent) -> Option<ListKey> {
     Some(key)
 }
 
+/// Whether the key was pressed that leaves what asks something.
+#[must_use]
+pub fn is_escape(event: &KeyboardEvent) -> bool {
+    event.key() == "Escape" && !event.is_composing()
+}
+
 /// Scrolls no further than it takes for an element to be seen.
 pub fn bring_into_view(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

@@ -32,7 +32,9 @@ pub use address::{
 };
 pub use awake::Awake;
 pub use clipboard::copy;
-pub use dialog::{ListKey, OpenDialog, bring_into_view, is_beside_dialog, list_key, on_find_key};
+pub use dialog::{
+    ListKey, OpenDialog, bring_into_view, is_beside_dialog, is_escape, list_key, on_find_key,
+};
 pub use download::save_text;
 pub use dragging::{Drag, nudge};
 pub use files::{Picked, dropped, on_drop_and_paste, picked, read_all};

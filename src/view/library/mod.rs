@@ -214,6 +214,7 @@ fn row(state: &State, kept: &Kept) -> KeptRow {
         under.insert(0, label.organisation.clone());
     }
     under.retain(|line| !line.is_empty());
+    let name = told_apart(state, kept);
     let is_open = state.files.iter().any(|file| Key::of_open(file) == kept.key);
     let is_asked = state.library.question == Some(Question::One(kept.key.clone()));
     KeptRow {
@@ -223,7 +224,7 @@ fn row(state: &State, kept: &Kept) -> KeptRow {
             None => "A report that cannot be read".to_owned(),
         },
         under,
-        name: named(&label.name).to_owned(),
+        name: name.clone(),
         size: kept.label.as_ref().map_or("Not known".to_owned(), |label| size_text(label.size)),
         opened: opened_text(&label.opened),
         version: kept.key.fingerprint().map_or("Not known".to_owned(), version_digits),
@@ -235,11 +236,25 @@ fn row(state: &State, kept: &Kept) -> KeptRow {
             (false, false) => RowState::Closed,
         },
         question: is_asked.then(|| QuestionView {
-            text: format!("Remove {} from this device?", named(&label.name)),
+            text: format!("Remove {name} from this device?"),
             yes: "Remove it",
             no: "Keep it",
             keys: vec![kept.key.clone()],
         }),
+    }
+}
+
+/// A report's name; where another has the same, with the version of its data as it stands beside it.
+fn told_apart(state: &State, kept: &Kept) -> String {
+    let name_of = |kept: &Kept| {
+        let label = kept.label.as_ref();
+        named(label.map_or("", |label| &label.name)).to_owned()
+    };
+    let name = name_of(kept);
+    let is_shared = state.library.kept.iter().filter(|one| name_of(one) == name).count() > 1;
+    match kept.key.fingerprint().filter(|_| is_shared) {
+        Some(fingerprint) => format!("{name} (data {})", version_digits(fingerprint)),
+        None => name,
     }
 }
 

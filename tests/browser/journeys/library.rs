@@ -24,6 +24,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("library_exports_all", exports_all),
         Journey::new("library_asks_on_a_disk", asks_on_a_disk),
         Journey::new("library_says_that_it_is_forbidden", says_that_it_is_forbidden),
+        Journey::new("library_tells_one_name_apart", tells_one_name_apart),
         Journey::new("library_says_that_it_is_full", says_that_it_is_full),
         Journey::new("library_opens_nothing_damaged", opens_nothing_damaged),
         Journey::new("library_hears_of_other_tabs", hears_of_other_tabs),
@@ -192,6 +193,31 @@ async fn says_that_it_is_forbidden(page: &Page) -> Result<()> {
     page.see("Of 38 measures").await?;
     page.client().clone().enter_parent_frame().await?;
     Ok(())
+}
+
+/// Two versions of a report are kept whose files have the same name.
+async fn tells_one_name_apart(page: &Page) -> Result<()> {
+    let (server, files) = (served("")?, Files::new()?);
+    let sample = fs::read_to_string(&samples()[0])?;
+    for (folder, content) in [("first", sample.clone()), ("second", format!("{sample}\n"))] {
+        page.open(&server.address("/q.html")).await?;
+        page.see("Files that you open stay in this browser").await?;
+        page.upload(PICKER, &[files.write(&format!("{folder}/{Q2}"), content)?]).await?;
+        page.see("Of 38 measures").await?;
+    }
+    page.open(&server.address("/q.html")).await?;
+    page.count(ROWS, 2).await?;
+    let names = page.texts(".ql-library__buttons [id^=library-]:not(#library-all)").await?;
+    let names: Vec<String> =
+        names.iter().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let [first, second] = names.as_slice() else { anyhow::bail!("{names:?}") };
+    ensure!(first != second && first.starts_with(&format!("Remove {Q2} (data ")), "{names:?}");
+    page.click(second).await?;
+    page.see(&format!("{second} from this device?")).await?;
+    is_focused(page, "Remove it").await?;
+    page.press(Key::Escape).await?;
+    page.no_longer_see("from this device?").await?;
+    is_focused(page, second).await
 }
 
 const FULL: &str = "IDBObjectStore.prototype.put = () => { throw new DOMException('no room', 'QuotaExceededError'); };";
