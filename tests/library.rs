@@ -265,6 +265,29 @@ fn a_device_that_keeps_nothing(refusal: &Refusal, name: &str) {
     assert!(opened.report().is_some() && page(&opened).messages.notes.is_empty());
 }
 
+/// A page from elsewhere could cover the frame, and have a reader click on what removes reports.
+#[test]
+fn in_a_frame_of_another_site_nothing_is_shown_kept_or_removed() {
+    let state = State::beginning(Place::of("#/milestones")).with_library(Home::Frame, false);
+    let before = read_before();
+    let device = stored(&before, before.to_remember().as_ref());
+    for action in [
+        LibraryAction::Found(Box::new(device)),
+        LibraryAction::Keep,
+        LibraryAction::Ask(Question::All),
+        LibraryAction::Remove(vec![key(Q2)]),
+        LibraryAction::Refused(Refusal::Silent),
+    ] {
+        let action = Action::Library(action);
+        assert!(!state.admits(&action), "{action:?}");
+        assert_eq!(state.after(action), state);
+    }
+    insta::assert_snapshot!("library-framed", text(&state));
+    let opened = state.after(Action::Opened(files(&[Q2])));
+    assert!(opened.report().is_some() && opened.to_keep().is_empty());
+    assert_eq!(opened.to_remember(), None);
+}
+
 #[test]
 fn files_of_one_name_are_told_apart() {
     let state = kept(&ready(Home::Server).after(Action::Opened(files(&[Q4]))), "2026-11-21");

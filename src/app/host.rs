@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Action, Embed, FileRead, Filter, InView, Part, Place, State};
+use super::{Action, Embed, FileRead, Filter, Home, InView, Part, Place, State};
 use crate::document::{MAX_BYTES, Problem};
 
 /// The version of the messages.
@@ -114,7 +114,11 @@ impl State {
     pub fn admits(&self, action: &Action) -> bool {
         match self.place.embed() {
             Some(embed) => embed.admits(action),
-            None => !matches!(action, Action::Asked(_)),
+            None => match action {
+                Action::Asked(_) => false,
+                Action::Library(_) | Action::OpenedAgain { .. } => self.library.home != Home::Frame,
+                _ => true,
+            },
         }
     }
 

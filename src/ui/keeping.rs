@@ -3,17 +3,20 @@
 use yew::{Callback, hook, use_effect_with, use_mut_ref};
 
 use super::browser;
-use crate::app::{Action, Choice, Key, LibraryAction, State};
+use crate::app::{Action, Choice, Home, Key, LibraryAction, State};
 
 /// Looks at the start what the device keeps, keeps there what is opened, and notes what was open last.
 #[hook]
 pub(super) fn use_library(state: &State, dispatch: &Callback<Action>) {
     {
         let dispatch = dispatch.clone();
+        let is_closed = state.library.home == Home::Frame;
         use_effect_with((), move |()| {
-            browser::look_first(&dispatch);
-            let look = Callback::from(move |()| browser::look(&dispatch));
-            let listeners = browser::on_other_tabs(&look);
+            let listeners = (!is_closed).then(|| {
+                browser::look_first(&dispatch);
+                let look = Callback::from(move |()| browser::look(&dispatch));
+                browser::on_other_tabs(&look)
+            });
             move || drop(listeners)
         });
     }

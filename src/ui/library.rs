@@ -77,7 +77,7 @@ pub fn LibraryView(props: &Props) -> Html {
                     { with_all(all, view, dispatch) }
                 }
             </div>
-            <div>{ keeping(view.keeping.as_ref(), dispatch) }<p class="ql-hint" id="library-explained">{ &view.explained }</p></div>
+            <div>{ keeping(view.keeping.as_ref(), dispatch) }<p class="ql-hint" id="library-explained">{ &view.explained }</p>{ own_window(view) }</div>
             <div>{ question(view.question.as_ref(), dispatch) }</div>
             // Always there, so that a screen reader notices what is put into it.
             <div role="status">
@@ -86,6 +86,14 @@ pub fn LibraryView(props: &Props) -> Html {
                 }
             </div>
         </section>
+    }
+}
+
+fn own_window(view: &View) -> Html {
+    html! {
+        if let Some(text) = view.own_window {
+            <p><a href="#" target="_blank" rel="noopener noreferrer">{ text }</a></p>
+        }
     }
 }
 

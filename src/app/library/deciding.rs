@@ -63,8 +63,8 @@ impl State {
     #[must_use]
     pub fn with_library(mut self, home: Home, brings: bool) -> Self {
         if self.place.embed().is_none() {
-            self.library =
-                Library { shelf: Shelf::Looking, home, leaves_last: brings, ..self.library };
+            let Library { shelf, home, .. } = Library::looking(home);
+            self.library = Library { shelf, home, leaves_last: brings, ..self.library };
         }
         self
     }

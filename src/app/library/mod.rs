@@ -72,6 +72,8 @@ pub enum Home {
     Server,
     /// A disk: in some browsers every page opened from a disk can.
     Disk,
+    /// A server, but in a frame of a page from elsewhere, which could have a reader click on what is covered.
+    Frame,
 }
 
 /// What the reader chose.
@@ -123,6 +125,8 @@ pub enum Refusal {
     Forbidden,
     /// There is no room left.
     Full,
+    /// The page is in a frame of a page from elsewhere.
+    Framed,
     /// Another tab has a newer or older version of the library open.
     Blocked,
     /// The browser does not answer.
@@ -168,7 +172,11 @@ impl Library {
     /// The library of a device that is about to be looked at.
     #[must_use]
     pub fn looking(home: Home) -> Self {
-        Self { shelf: Shelf::Looking, home, ..Self::default() }
+        let shelf = match home {
+            Home::Server | Home::Disk => Shelf::Looking,
+            Home::Frame => Shelf::Closed(Refusal::Framed),
+        };
+        Self { shelf, home, ..Self::default() }
     }
 
     /// Whether what is opened is kept. A reader who has not chosen keeps on a server's page, and does not on one

@@ -115,8 +115,13 @@ pub fn ask_for_whole(origin: Option<&str>) {
 
 /// The window around this one's frame.
 fn parent() -> Option<Window> {
-    let parent = window().parent().ok().flatten()?;
-    let is_other = AsRef::<JsValue>::as_ref(&parent) != AsRef::<JsValue>::as_ref(&window());
+    around(&window())
+}
+
+/// The window around another's frame.
+pub(super) fn around(window: &Window) -> Option<Window> {
+    let parent = window.parent().ok().flatten()?;
+    let is_other = AsRef::<JsValue>::as_ref(&parent) != AsRef::<JsValue>::as_ref(window);
     is_other.then_some(parent)
 }
 

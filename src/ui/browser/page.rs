@@ -10,7 +10,7 @@ use web_sys::{
 use yew::{BaseComponent, Event, InputEvent, NodeRef, TargetCast};
 
 use super::address::place;
-use super::host::is_framed;
+use super::host::{self, is_framed};
 use crate::app::{Allowed, Theme};
 
 /// Shows a component in the place that the page keeps for it.
@@ -35,6 +35,20 @@ pub fn set_theme(theme: Theme) {
 pub fn is_boxed() -> bool {
     let origin = || Reflect::get(&window(), &"origin".into()).ok()?.as_string();
     cfg!(target_family = "wasm") && is_framed() && origin().is_some_and(|origin| origin == "null")
+}
+
+/// Whether a page of another origin is around this one, and this one has what its origin keeps all the same.
+pub(super) fn is_around_elsewhere() -> bool {
+    let own = window().location().origin().ok();
+    let mut around = host::around(&window());
+    while let Some(page) = around {
+        // Of a page of another origin, not even that may be asked.
+        if page.location().origin().ok() != own {
+            return !is_boxed();
+        }
+        around = host::around(&page);
+    }
+    false
 }
 
 /// Whether saving a file does anything, as far as the page has been told.

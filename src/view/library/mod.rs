@@ -20,6 +20,8 @@ pub struct LibraryView {
     pub keeping: Option<KeepingView>,
     /// What there is to know about that.
     pub explained: String,
+    /// What the link says to a window of its own, where that keeps what is not shown here.
+    pub own_window: Option<&'static str>,
     /// Where one left off: what the button says, and what it opens besides.
     pub last: Option<(String, Option<String>)>,
     /// What the table is called.
@@ -134,6 +136,8 @@ pub(super) fn library_view(state: &State) -> Option<LibraryView> {
         heading: "Reports on this device",
         keeping,
         explained,
+        own_window: (library.home == Home::Frame)
+            .then_some("Open Quarterlight in a window of its own"),
         last: last.and_then(|last_open| continued(last_open, kept)),
         caption: "Reports kept on this device, the latest opened first".to_owned(),
         columns: ["Report", "Size", "Opened", "Data", "What to do"],
@@ -161,13 +165,13 @@ const NOT_OPEN: &str =
 
 fn explained(is_on: bool, home: Home) -> &'static str {
     match (is_on, home) {
-        (true, Home::Server) => {
+        (true, Home::Server | Home::Frame) => {
             "Files that you open stay in this browser, so that they are there after a reload, a crash or without a network. They go nowhere else."
         }
         (true, Home::Disk) => {
             "Files that you open stay in this browser. In Chrome and Edge, any other page opened from this device’s disk could read them there."
         }
-        (false, Home::Server) => {
+        (false, Home::Server | Home::Frame) => {
             "Nothing more is kept: when this page is closed or loaded again, its files have to be opened again."
         }
         (false, Home::Disk) => {

@@ -10,6 +10,10 @@ pub(super) fn closed(refusal: &Refusal) -> String {
             "the page is in a frame, in a private window or under a policy that forbids it"
                 .to_owned()
         }
+        Refusal::Framed => {
+            "the page is in a frame of another site, which could have you click on what you do not see. Reports that are kept are listed in a window of its own"
+                .to_owned()
+        }
         other => because(other),
     };
     format!(
@@ -19,7 +23,7 @@ pub(super) fn closed(refusal: &Refusal) -> String {
 
 fn because(refusal: &Refusal) -> String {
     match refusal {
-        Refusal::Forbidden => "this browser does not allow it here".to_owned(),
+        Refusal::Forbidden | Refusal::Framed => "this browser does not allow it here".to_owned(),
         Refusal::Full => "there is no room left in this browser’s storage".to_owned(),
         Refusal::Blocked => {
             "another tab has another version of Quarterlight open; close it and load this page again"

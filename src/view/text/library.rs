@@ -17,6 +17,9 @@ pub(super) fn write(out: &mut String, view: Option<&LibraryView>) -> Result {
         writeln!(out, "[{}] {}", if keeping.is_on { "x" } else { " " }, keeping.label)?;
     }
     writeln!(out, "{}", view.explained)?;
+    if let Some(text) = view.own_window {
+        writeln!(out, "[{text}]")?;
+    }
     write_question(out, view.question.as_ref())?;
     if !view.rows.is_empty() {
         writeln!(out, "{}\n{}", view.caption, view.columns.join(" | "))?;

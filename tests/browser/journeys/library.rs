@@ -24,6 +24,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("library_exports_all", exports_all),
         Journey::new("library_asks_on_a_disk", asks_on_a_disk),
         Journey::new("library_says_that_it_is_forbidden", says_that_it_is_forbidden),
+        Journey::new("library_stays_out_of_other_sites", stays_out_of_other_sites),
         Journey::new("library_tells_one_name_apart", tells_one_name_apart),
         Journey::new("library_says_that_it_is_full", says_that_it_is_full),
         Journey::new("library_opens_nothing_damaged", opens_nothing_damaged),
@@ -191,6 +192,33 @@ async fn says_that_it_is_forbidden(page: &Page) -> Result<()> {
     page.see("Nothing can be kept on this device: the page is in a frame").await?;
     page.upload(PICKER, &samples()).await?;
     page.see("Of 38 measures").await?;
+    page.client().clone().enter_parent_frame().await?;
+    Ok(())
+}
+
+/// A page has the application in a frame, on a device that keeps reports: one of another origin, and one of the same.
+async fn stays_out_of_other_sites(page: &Page) -> Result<()> {
+    let frame = "<!doctype html><title>Frame</title><link rel=icon href=data:,>\
+        <iframe src='PAGE' width=900 height=900></iframe>";
+    let own = fs::read_to_string(built()?)?;
+    let server = Server::start(vec![
+        Resource::html("/q.html", own),
+        Resource::html("/frame.html", frame.replace("PAGE", "/q.html")),
+    ])?;
+    let around = frame.replace("PAGE", &server.address("/q.html"));
+    let other = Server::start(vec![Resource::html("/frame.html", around)])?;
+    keep_two(page, &server).await?;
+    page.open(&other.address("/frame.html")).await?;
+    page.client().clone().enter_frame(0).await?;
+    page.see("Nothing can be kept on this device: the page is in a frame of another site").await?;
+    page.see("Open Quarterlight in a window of its own").await?;
+    page.count(".ql-library button, .ql-library input", 0).await?;
+    page.upload(PICKER, &samples()[..1]).await?;
+    page.see("Of 38 measures").await?;
+    page.client().clone().enter_parent_frame().await?;
+    page.open(&server.address("/frame.html")).await?;
+    page.client().clone().enter_frame(0).await?;
+    page.see("2 reports take 61 KB").await?;
     page.client().clone().enter_parent_frame().await?;
     Ok(())
 }

@@ -13,6 +13,7 @@ use gloo::utils::window;
 
 use self::request::{CONTENTS, Database, LAST_OPEN, REPORTS, SETTINGS, refusal};
 use super::download::save_bytes;
+use super::page::is_around_elsewhere;
 use crate::app::{
     Action, Choice, FileRead, Found, Gaps, Home, Kept, Key, LastOpen, LibraryAction, OpenFile,
     Opening, Refusal, archive,
@@ -28,6 +29,9 @@ const KEEPING: &str = "keeping";
 /// Where the page was opened from.
 #[must_use]
 pub fn home() -> Home {
+    if is_around_elsewhere() {
+        return Home::Frame;
+    }
     Home::of(&window().location().protocol().unwrap_or_default())
 }
 
