@@ -227,17 +227,18 @@ async fn stays_out_of_other_sites(page: &Page) -> Result<()> {
 async fn tells_one_name_apart(page: &Page) -> Result<()> {
     let (server, files) = (served("")?, Files::new()?);
     let sample = fs::read_to_string(&samples()[0])?;
-    for (folder, content) in [("first", sample.clone()), ("second", format!("{sample}\n"))] {
+    for (number, content) in [(1, sample.clone()), (2, format!("{sample}\n"))] {
         page.open(&server.address("/q.html")).await?;
         page.see("Files that you open stay in this browser").await?;
-        page.upload(PICKER, &[files.write(&format!("{folder}/{Q2}"), content)?]).await?;
+        page.upload(PICKER, &[files.write(&format!("{number}/{Q2}"), content)?]).await?;
         page.see("Of 38 measures").await?;
+        page.click("Quarterlight").await?;
+        page.count(ROWS, number).await?;
     }
     page.open(&server.address("/q.html")).await?;
     page.count(ROWS, 2).await?;
-    let names = page.texts(".ql-library__buttons [id^=library-]:not(#library-all)").await?;
-    let names: Vec<String> =
-        names.iter().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let names = "return [...document.querySelectorAll('.ql-library .ql-register__row button[id]')].map((one) => one.textContent);";
+    let names: Vec<String> = serde_json::from_value(page.script(names, vec![]).await?)?;
     let [first, second] = names.as_slice() else { anyhow::bail!("{names:?}") };
     ensure!(first != second && first.starts_with(&format!("Remove {Q2} (data ")), "{names:?}");
     page.click(second).await?;
