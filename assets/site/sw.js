@@ -145,7 +145,9 @@ async function serve(event, file) {
   const found = await cache.match(file);
   if (!found || !isLookedThrough) {
     isLookedThrough = true;
-    mending ??= mend().finally(() => (mending = null));
+    // The page that is being opened comes before what is looked through for its own sake.
+    const begun = found ? new Promise((done) => setTimeout(done, 3000)) : Promise.resolve();
+    mending ??= begun.then(mend).finally(() => (mending = null));
     event.waitUntil(mending);
   }
   return found || fetch(file);

@@ -15,6 +15,8 @@ pub enum InView {
     /// All of them, as on paper.
     #[default]
     Everything,
+    /// The beginning, of a short report too: what a saved page shows until its program runs.
+    First,
     /// These.
     Rows {
         /// Those in view, and some around them.
@@ -36,14 +38,18 @@ impl InView {
 
     /// Whether a report with so many rows is shown in part only.
     #[must_use]
-    pub fn is_part_of(rows: usize) -> bool {
-        rows > WHOLE
+    pub fn is_part_of(&self, rows: usize) -> bool {
+        rows > if *self == Self::First { AT_FIRST } else { WHOLE }
     }
 
     /// Whether a row is on the page, of so many that the filter leaves. Beyond the last there is the end.
     #[must_use]
     pub fn holds(&self, row: usize, left: usize) -> bool {
-        let Self::Rows { range, focused } = self else { return true };
+        let (range, focused) = match self {
+            Self::Everything => return true,
+            Self::First => return row < AT_FIRST,
+            Self::Rows { range, focused } => (range, focused),
+        };
         let start = range.start.min(left.saturating_sub(range.len()));
         (start..start + range.len()).contains(&row)
             || focused.is_some_and(|focused| row.abs_diff(focused) <= Self::BESIDE_FOCUS)
@@ -53,6 +59,16 @@ impl InView {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_short_report_is_whole_but_where_the_beginning_is_asked_for() {
+        assert!(!InView::beginning().is_part_of(WHOLE) && !InView::First.is_part_of(AT_FIRST));
+        assert!(
+            InView::beginning().is_part_of(WHOLE + 1) && InView::First.is_part_of(AT_FIRST + 1)
+        );
+        let first = (0..60).filter(|row| InView::First.holds(*row, 60));
+        assert!(first.eq(0..AT_FIRST));
+    }
 
     #[test]
     fn a_range_beyond_the_last_row_is_the_end() {

@@ -165,7 +165,7 @@ impl State {
     #[must_use]
     pub fn shows_part(&self) -> bool {
         let rows = self.report().map_or(0, |one| one.measures.len() + one.milestones.len());
-        InView::is_part_of(rows)
+        self.in_view.is_part_of(rows)
     }
 
     /// The state after an action.

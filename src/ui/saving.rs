@@ -8,7 +8,8 @@ use super::browser::{self, Drawn, Kind};
 use super::plain::{plain_part_view, plain_report_view};
 use super::screen::screen;
 use crate::app::{
-    Action, FileRead, ImportSteps, OpenFile, Part, Place, Saved, State, ToSave, example_files,
+    Action, FileRead, ImportSteps, InView, OpenFile, Part, Place, Saved, State, ToSave,
+    example_files,
 };
 use crate::publish::{FirstView, SavedPage, file_stem, fragment, saved_page, slug};
 use crate::view::{page, plain_part, plain_report};
@@ -81,7 +82,11 @@ async fn first_states(files: &[OpenFile], shown: &str) -> Vec<(&'static str, Sta
     let steps = ImportSteps::again(&begin, read.collect(), Some(shown.to_owned()));
     let begin = begin.after(Action::Held(browser::in_tasks(steps, &|_| {}).await));
     let parts = [("overview", Part::Overview), ("measures", Part::Measures)];
-    let go = |part| begin.after(Action::Go(Place::Report(part)));
+    // Of the rows as many as a window shows: the more there are, the later the first is seen.
+    let go = |part| {
+        let state = begin.after(Action::Go(Place::Report(part)));
+        State { in_view: InView::First, ..state }
+    };
     parts.map(|(name, part)| (name, go(part))).into()
 }
 

@@ -16,7 +16,7 @@ use super::summary::{headline, progress_basis, unread_text};
 use super::under::{Under, rule_of, under};
 use super::what_if::what_if_view;
 use super::{Count, counted};
-use crate::app::{Filter, InView, Order, Part, Row, SortedBy, State};
+use crate::app::{Filter, Order, Part, Row, SortedBy, State};
 use crate::document::{Objective, RiskRating, all_objectives};
 use crate::model::{Group, Report};
 use crate::terms::{Keyword, Rating};
@@ -227,7 +227,7 @@ fn on_page(
     rows: &Range<usize>,
     lines: impl Fn(usize) -> usize,
 ) -> (Vec<usize>, Option<Places>) {
-    if !InView::is_part_of(report.measures.len() + report.milestones.len()) {
+    if !state.in_view.is_part_of(report.measures.len() + report.milestones.len()) {
         return (table.to_vec(), None);
     }
     let mut places = Places { first: rows.start, rows: table.len(), lines: 1, at: Vec::new() };
