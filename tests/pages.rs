@@ -279,6 +279,16 @@ fn an_annual_figure_stands_under_its_year() {
     assert!(text.contains("academic year 2010/11 | 48.3%"), "the chart too: {text}");
 }
 
+/// Both the report of last year and this one's own column give the figure for 2017/18.
+#[test]
+fn a_year_that_two_files_give_alike_stands_once() {
+    let state = opened(&["2019-20-q2.json", "2018-19-q4.json"]);
+    let state = state.after(Action::Go(Place::of("#/measure/PED01-02")));
+    let text = page_text(&page(&state));
+    let (_, history) = text.split_once("## Year by year\n").unwrap();
+    assert_eq!(history.matches("academic year 2017/18: ").count(), 1, "{history}");
+}
+
 #[test]
 fn a_report_of_statements_says_how_they_stand_and_leads_there() {
     let text = page_text(&page(&opened(&["2012-13-q2-finance.json"])));

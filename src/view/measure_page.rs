@@ -221,6 +221,13 @@ fn history(state: &State, report: &Report, index: usize) -> Option<QuarterTable>
         },
     ));
     rows.sort_by(|(one, _), (other, _)| other.cmp(one));
+    if is_annual {
+        // Of two places that give a year's figure, the one that has its target too says it all.
+        let figure = |row: &QuarterRow| (row.quarter.clone(), row.actual.clone());
+        let told = rows.iter().filter(|(_, row)| row.target.is_some());
+        let told: Vec<_> = told.map(|(_, row)| figure(row)).collect();
+        rows.retain(|(_, row)| row.target.is_some() || !told.contains(&figure(row)));
+    }
     let (heading, column) =
         if is_annual { ("Year by year", "Year") } else { ("Quarter by quarter", "Quarter") };
     Some(QuarterTable { heading, column, rows: rows.into_iter().map(|(_, row)| row).collect() })
