@@ -1,10 +1,10 @@
 //! What stands around every part of a report.
 
-use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state};
+use yew::{Callback, Html, MouseEvent, Properties, component, html};
 
 use super::browser;
 use super::finder::FindButton;
-use super::fold::Fold;
+use super::fold::{Fold, use_folded};
 use super::navigation::{link, link_with};
 use super::open::open_files;
 use super::select::Select;
@@ -76,25 +76,15 @@ fn period_picker(props: &Props) -> Html {
 /// The ways to the parts of the report; on a phone behind a button.
 #[component]
 pub(super) fn Parts(props: &Props) -> Html {
-    let is_open = use_state(|| false);
-    let toggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
-    };
-    let dispatch = {
-        let (is_open, dispatch) = (is_open.clone(), props.dispatch.clone());
-        Callback::from(move |action| {
-            is_open.set(false);
-            dispatch.emit(action);
-        })
-    };
+    let folded = use_folded();
+    let dispatch = folded.closing(&props.dispatch);
     let current = props.frame.parts.iter().find(|part| part.is_current);
-    let class = if *is_open { "ql-parts ql-parts--open" } else { "ql-parts" };
+    let class = if folded.is_open() { "ql-parts ql-parts--open" } else { "ql-parts" };
     html! {
-        <nav {class} aria-label="Parts of the report">
+        <nav {class} aria-label="Parts of the report" onkeydown={folded.on_key()}>
             <button
-                type="button" class="ql-parts__menu" onclick={toggle}
-                aria-expanded={if *is_open { "true" } else { "false" }}
+                type="button" class="ql-parts__menu" ref={folded.button.clone()}
+                onclick={folded.toggle()} aria-expanded={folded.expanded()}
             >
                 { "Menu" }
                 if let Some(current) = current {

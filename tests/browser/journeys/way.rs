@@ -15,6 +15,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("way_finds_by_clicking", finds_by_clicking),
         Journey::new("way_finds_the_row_of_a_milestone", finds_the_row_of_a_milestone),
         Journey::new("way_finds_what_a_part_lists", finds_what_a_part_lists),
+        Journey::new("way_leaves_a_menu_by_escape", leaves_a_menu_by_escape),
         Journey::new("way_goes_through_a_meeting", goes_through_a_meeting),
         // WebKit goes back past a page that came without a click of the reader's own.
         Journey::new("way_keeps_the_place_of_a_meeting", keeps_the_place_of_a_meeting)
@@ -42,6 +43,24 @@ async fn is_at(page: &Page, expected: &str) -> Result<()> {
 async fn has_focus(page: &Page, expected: &str) -> Result<()> {
     let focused = page.focused().await?;
     ensure!(focused.contains(expected), "the focus is on “{focused}”, not “{expected}”");
+    Ok(())
+}
+
+async fn leaves_a_menu_by_escape(page: &Page) -> Result<()> {
+    page.resize(600, 700).await?;
+    page.open_app("#example").await?;
+    page.see("Of 38 measures").await?;
+    for (button, open) in
+        [(".ql-parts__menu", ".ql-parts--open"), (".ql-fold", ".ql-fold__what--open")]
+    {
+        page.find(button).await?.click().await?;
+        page.count(open, 1).await?;
+        page.press(Key::Tab).await?;
+        page.press(Key::Escape).await?;
+        page.count(open, 0).await?;
+        let is_back = format!("return document.activeElement.matches('{button}');");
+        ensure!(page.script(&is_back, vec![]).await? == true, "the focus is not on {button}");
+    }
     Ok(())
 }
 
