@@ -306,7 +306,7 @@ fn a_cumulative_percentage_stays_where_it_is() {
     check_sentence(
         Q2,
         row,
-        "Off course: 50% now; nothing shows that it builds up over the year, and no earlier years are loaded to learn from, so 50% (default range 44% to 57%) is expected by March 2020, against a target of at least 80%.",
+        "Off course: 50% now; nothing shows that it builds up over the year, and no earlier years are known to learn from, so 50% (default range 44% to 57%) is expected by March 2020, against a target of at least 80%.",
     );
 }
 
@@ -315,6 +315,7 @@ fn a_cumulative_percentage_stays_where_it_is() {
 #[test_case(Q2, "85", r#""target": 90"#, &[("86", "90")], "85.8"; "a year that stood near its outturn already")]
 #[test_case(Q1, "28.5", r#""target": {"value": 97, "profile": {"q1": 28.5, "q2": 55, "q3": 82}}"#, &[], "97"; "a profile that builds up")]
 #[test_case(Q1, "80", r#""target": {"value": 90, "profile": {"q1": 84, "q2": 86, "q3": 88}}"#, &[], "80"; "a profile that does not")]
+#[test_case(Q3, "87.2", r#""target": {"value": 98.5, "profile": {"q1": 30, "q2": 58, "q3": 87}}"#, &[], "98.73"; "a profile that was low in Quarter 1")]
 #[test_case(Q2, "50", r#""previous_quarter": 26, "target": 97"#, &[], "100"; "a quarter that brought as much as the one before")]
 #[test_case(Q2, "50", r#""previous_quarter": 48, "target": 97"#, &[], "50"; "a quarter that brought little")]
 fn a_percentage_builds_up_where_that_shows(
@@ -335,6 +336,29 @@ fn a_percentage_builds_up_where_that_shows(
         "{}",
         outlook.verdict.derivation()
     );
+}
+
+// Each year stood at 30, 58 and 87 of 98: what it had in Quarter 1 shows it best.
+#[test]
+fn years_that_began_low_build_up() {
+    let year = |year: &str| {
+        let quarters = [("Q1", "30"), ("Q2", "58"), ("Q3", "87")];
+        let quarters = quarters
+            .map(|(number, value)| format!(r#"{{"covers": "{year} {number}", "value": {value}}}"#));
+        format!(r#"{}, {{"covers": "{year}", "value": 98}}"#, quarters.join(", "))
+    };
+    let earlier = [year("2018/19"), year("2017/18")].join(", ");
+    let figures = format!(r#""current": 87, "target": 98, "earlier": [{earlier}]"#);
+    let outlook = of(Q3, row("cumulative", "%", "higher", &figures));
+    assert!(outlook.builds_up(), "{}", outlook.verdict.derivation());
+}
+
+// Under 100% may be 99.9%, of which a year can still make 100%.
+#[test]
+fn a_bound_at_the_end_of_what_can_be_does_not_decide() {
+    let figures = r#""current": {"value": 100, "approximately": "under"}, "target": 100"#;
+    let outlook = of(Q2, row("snapshot", "%", "higher", figures));
+    assert_eq!(outlook.verdict.status(), Progress::NotRated);
 }
 
 #[test]

@@ -76,6 +76,25 @@ fn what_is_read_under_another_rule_says_so_wherever_it_goes() {
     assert!(part.line.contains(under), "{}", part.line);
 }
 
+/// What changed is what the figures did, not what the rule does.
+#[test]
+fn earlier_quarters_are_read_under_the_same_rule() {
+    let files = ["2018-19-q4", "2019-20-q2"].map(|name| {
+        let bytes = Ok(std::fs::read(format!("assets/samples/{name}.json")).unwrap());
+        FileRead { name: format!("{name}.json"), bytes }
+    });
+    let own = State::default().after(Action::Opened(files.to_vec()));
+    let own = own.after(Action::Show(1 - own.showing));
+    let under = own.after(Action::ReadUnder(Some(1)));
+    let other = own.history.reports().iter().position(|one| one.file.starts_with("2019")).unwrap();
+    let rules = |state: &State| {
+        let judged = &state.judged(other).unwrap().measures;
+        judged.iter().map(|one| one.position.derivation().rule.clone()).collect::<Vec<_>>()
+    };
+    assert_ne!(rules(&own), rules(&under));
+    assert_eq!(rules(&own), rules(&under.after(Action::ReadUnder(None))));
+}
+
 #[test_case(Part::Measure("PED06-01".to_owned()), "PED06-01"; "a measure, whose title is a sentence or two")]
 #[test_case(Part::Objective("PED04".to_owned()), "PED04")]
 #[test_case(Part::Measures, "Measures")]

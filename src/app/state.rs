@@ -148,17 +148,21 @@ impl State {
     /// The report before the one that is shown, judged; none where none is open.
     #[must_use]
     pub fn before(&self) -> Option<&Before> {
-        self.earlier.get_or_init(|| Before::of(&self.history, self.showing)).as_ref()
+        self.earlier
+            .get_or_init(|| Before::of(&self.history, self.showing, self.other_rule()))
+            .as_ref()
     }
 
-    /// The verdicts of an open report, each by the measure's own rule; none where there is no such report.
+    /// The verdicts of an open report: of the one that is shown by its own rules, of another by those by which that one is
+    /// read; none where there is no such report.
     #[must_use]
     pub fn judged(&self, report: usize) -> Option<&Assessment> {
         if report == self.showing {
             return Some(&self.own);
         }
         let judged = self.others.get(report)?;
-        Some(judged.get_or_init(|| Assessment::of(&self.history, report)))
+        let read = || Assessment::by(&self.history, report, self.other_rule());
+        Some(judged.get_or_init(read))
     }
 
     /// Whether the report that is shown is so long that only a part of it is on the page.
@@ -233,6 +237,7 @@ impl State {
             Action::ClearFilter => self.filter = Filter::default(),
             Action::ReadUnder(rule) => {
                 self.under = rule;
+                self.forget_others();
                 self.judge();
             }
             Action::Look(in_view) => self.in_view = in_view,

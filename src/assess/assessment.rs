@@ -41,8 +41,20 @@ impl Judged {
     /// Judges a measure by its own rule; none where the report has no such measure.
     #[must_use]
     pub fn of(history: &History, report: usize, measure: usize) -> Option<Self> {
+        Self::by(history, report, measure, None)
+    }
+
+    /// The same under another rule, if there is one.
+    #[must_use]
+    pub fn by(
+        history: &History,
+        report: usize,
+        measure: usize,
+        under: Option<&Rule>,
+    ) -> Option<Self> {
         let this = history.reports().get(report)?;
-        let rule = this.measures.get(measure)?.rule.clone();
+        let own = this.measures.get(measure)?.rule.clone();
+        let rule = under.cloned().map(Rc::new).or(own);
         let history = history.clone();
         Some(judged(&Rc::new(Question { history, report, measure, rule })))
     }
@@ -71,6 +83,12 @@ impl Assessment {
         let mut assessment = Self::default();
         while assessment.step(history, report, usize::MAX) {}
         assessment
+    }
+
+    /// Judges a report by its own rules or, if there is another, as if every measure had that.
+    #[must_use]
+    pub fn by(history: &History, report: usize, under: Option<&Rule>) -> Self {
+        under.map_or_else(|| Self::of(history, report), |rule| Self::under(history, report, rule))
     }
 
     /// Judges a report as if every measure had this rule.

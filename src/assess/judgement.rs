@@ -3,7 +3,7 @@
 use super::verdict::{Derivation, RuleText, Verdict};
 use super::words::{called, stopped};
 use crate::model::{Measure, Report, Rule};
-use crate::terms::{Progress, Reported};
+use crate::terms::{Progress, Reported, in_sentence};
 
 /// The officer's judgement, where there is one or the rule asks for one. What is worked out stays beside it.
 pub(super) fn judgement(
@@ -27,7 +27,7 @@ pub(super) fn judgement(
     derivation.step("Reason", judgement.reason.clone(), from);
     derivation.sentence = format!(
         "Judged {} by the {} on {}: {}",
-        called(rule, judgement.progress).to_lowercase(),
+        in_sentence(&called(rule, judgement.progress)),
         judgement.by,
         judgement.date,
         stopped(&judgement.reason),

@@ -22,7 +22,9 @@ pub use keyword::Keyword;
 pub(crate) use keyword::keyword;
 pub use period::Period;
 pub use quarter::{FinancialYear, Quarter, QuarterNumber};
-pub use shown::{as_printed, figure_text, number_text, places_written, rounded, working_places};
+pub use shown::{
+    as_printed, figure_text, in_sentence, number_text, places_written, rounded, working_places,
+};
 pub use span::Span;
 pub use status::{Direction, Progress};
 pub(crate) use turns::{has_turns, turns};

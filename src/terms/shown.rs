@@ -88,6 +88,12 @@ pub fn figure_text(amount: Amount, unit: Option<&Unit>, places: Option<u8>) -> S
     }
 }
 
+/// A name within a sentence: with a small letter, unless it has capitals of its own, as "NHS standard met" has.
+#[must_use]
+pub fn in_sentence(name: &str) -> String {
+    if name.chars().skip(1).any(char::is_uppercase) { name.to_owned() } else { name.to_lowercase() }
+}
+
 /// A number at the precision at which it is printed.
 #[must_use]
 pub fn rounded(decimal: Decimal, places: u8) -> Decimal {
@@ -111,6 +117,13 @@ mod tests {
     #[test_case("999", None, "999"; "no comma up to 999")]
     fn prints(amount: &str, places: Option<u8>, expected: &str) {
         assert_eq!(number_text(amount.parse().unwrap(), places), expected);
+    }
+
+    #[test_case("Target met", "target met")]
+    #[test_case("NHS standard met", "NHS standard met")]
+    #[test_case("RAG: red", "RAG: red")]
+    fn a_name_in_a_sentence_keeps_its_capitals(name: &str, expected: &str) {
+        assert_eq!(in_sentence(name), expected);
     }
 
     #[test_case("-250000", &Unit::Pounds, "-£250,000")]

@@ -1,10 +1,11 @@
 //! What a phone has behind a button and every wider screen has in the open.
 
-use web_sys::HtmlElement;
 use yew::{
     Callback, Html, KeyboardEvent, MouseEvent, NodeRef, Properties, UseStateHandle, component,
     hook, html, use_node_ref, use_state,
 };
+
+use super::browser;
 
 /// What a button has opened: pressed again, or by Escape, it closes.
 pub(super) struct Folded {
@@ -51,10 +52,7 @@ impl Folded {
         Callback::from(move |event: KeyboardEvent| {
             if *is_open && event.key() == "Escape" {
                 is_open.set(false);
-                if let Some(button) = button.cast::<HtmlElement>() {
-                    // A browser that refuses leaves the focus where it was.
-                    let _ = button.focus();
-                }
+                browser::focus_on(&button);
             }
         })
     }

@@ -1,6 +1,6 @@
 //! A status as word, shape and colour, always the three.
 
-use yew::{Html, html};
+use yew::{Html, classes, html};
 
 use super::symbol::{direction_symbol, progress_symbol};
 use crate::assess::{Direction, Progress};
@@ -64,6 +64,8 @@ fn tag(
     reason: Option<&'static str>,
     beside: Html,
 ) -> Html {
+    // A name that an organisation has made up can be longer than a column; the usual ones stay on one line.
+    let class = classes!(class, (word.chars().count() > 20).then_some("ql-tag--long"));
     html! {
         <div class="ql-status">
             <span {class}>{ symbol }<span>{ word.to_owned() }</span></span>

@@ -128,7 +128,7 @@ fn measure_changes(state: &State, report: &Report, earlier: &Report, before: &Be
             if let Some(known) = known.get_mut(joined) {
                 *known = true;
             }
-            let rule = earlier.measures[joined].rule.as_deref();
+            let rule = rule_of(state, &earlier.measures[joined]);
             progress_status(rule, before.assessment.measures[joined].progress())
         });
         let now = progress_status(rule_of(state, measure), verdict);
@@ -151,7 +151,7 @@ fn measure_changes(state: &State, report: &Report, earlier: &Report, before: &Be
             reference: measure.said.reference.clone().unwrap_or_default(),
             title: measure.said.title.clone(),
             place: state.place.with_part(Part::Measures),
-            before: Some(progress_status(measure.rule.as_deref(), verdict)),
+            before: Some(progress_status(rule_of(state, measure), verdict)),
             now: None,
         };
         found.push((Kind::Gone, change));

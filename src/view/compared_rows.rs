@@ -43,7 +43,7 @@ impl Compared<'_> {
     fn other_side(&self, index: usize) -> MeasureSide {
         let measure = &self.earlier.measures[index];
         let judged = &self.assessment.measures[index];
-        side(self.earlier, measure, measure.rule.as_deref(), judged)
+        side(self.earlier, measure, rule_of(self.state, measure), judged)
     }
 
     /// What only the report that is not shown has.

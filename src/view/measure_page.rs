@@ -175,13 +175,14 @@ fn history(state: &State, report: &Report, index: usize) -> Option<QuarterTable>
         let (mut actual, mut origin) = past_text(measure, &past);
         let then = joined.and_then(|join| {
             let other = &reports[join.other_report].measures[join.other_measure];
-            let judged = Judged::of(&state.history, join.other_report, join.other_measure)?;
+            let (report, measure) = (join.other_report, join.other_measure);
+            let judged = Judged::by(&state.history, report, measure, state.other_rule())?;
             // That report's own words for its figure say more than the number that is compared.
             if !matches!(past, Past::Known(_) | Past::Disagreeing(_)) {
                 actual = Cell::of_value(other, &other.current).text();
                 origin.insert_str(0, &format!("{}. ", reports[join.other_report].file));
             }
-            let status = progress_status(other.rule.as_deref(), judged.progress());
+            let status = progress_status(rule_of(state, other), judged.progress());
             Some((Cell::of_target(other).text(), status))
         });
         let (target, progress) = then.unzip();

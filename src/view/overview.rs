@@ -19,6 +19,7 @@ use super::under::rule_of;
 use crate::app::{Item, Part, Place, State};
 use crate::assess::{Progress, Rollup, Tally};
 use crate::model::{Group, Report, Value};
+use crate::terms::in_sentence;
 
 /// What matters first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -270,7 +271,7 @@ fn rollup_text(names: &[(Progress, String)], report: &Report, rollup: &Rollup) -
         let all = counted(tally.all(), &one.to_lowercase());
         let each: Vec<String> = tally
             .each()
-            .map(|(progress, count)| format!("{count} {}", word_of(names, progress).to_lowercase()))
+            .map(|(progress, count)| format!("{count} {}", in_sentence(word_of(names, progress))))
             .collect();
         Some(if is_judged { format!("{all}: {}", each.join(", ")) } else { all })
     };

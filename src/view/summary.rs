@@ -6,7 +6,7 @@ use super::{counted, direction_word, progress_word};
 use crate::app::State;
 use crate::assess::{Direction, Progress, Rollup, Tally};
 use crate::model::{Report, Rule};
-use crate::terms::{Keyword, Reported};
+use crate::terms::{Keyword, Reported, in_sentence};
 
 /// How the rows stand that a page is about.
 pub(super) fn headline(state: &State, report: &Report, rows: &Rollup) -> String {
@@ -36,7 +36,7 @@ pub(super) fn headline(state: &State, report: &Report, rows: &Rollup) -> String 
         );
     }
     let names = names(state, report);
-    let part = |status| format!("{} {}", of(status), word_of(&names, status).to_lowercase());
+    let part = |status| format!("{} {}", of(status), in_sentence(word_of(&names, status)));
     let others = [Progress::Complete, Progress::Acceptable, Progress::Uncertain];
     let others = others.into_iter().filter(|status| of(*status) > 0);
     let first: Vec<String> = std::iter::once(Progress::OnCourse).chain(others).map(part).collect();

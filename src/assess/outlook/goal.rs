@@ -77,12 +77,12 @@ impl Goal {
     }
 
     /// The status of a range that follows from a figure which is only a bound: one that every number which
-    /// it can stand for has.
+    /// it can stand for has. What follows from a bound lies beyond it, unless it `is_cut` at what is possible.
     pub(super) fn status_of_bound(
         &self,
         nearness: Nearness,
-        low: Decimal,
-        high: Decimal,
+        (low, high): (Decimal, Decimal),
+        is_cut: bool,
     ) -> Option<Progress> {
         let is_more = match nearness {
             Nearness::Over => true,
@@ -101,6 +101,7 @@ impl Goal {
             (false, true) => (Side::MoreThan, Progress::OffCourse),
             (false, false) => (Side::LessThan, Progress::OffCourse),
         };
+        let side = if is_cut { self.side } else { side };
         let status = Self { side, ..*self }.status(low, high);
         (status == decided).then_some(decided)
     }

@@ -67,7 +67,9 @@ impl Outlook {
         self.projected
     }
 
-    pub(super) fn builds_up(&self) -> bool {
+    /// Whether it is a percentage or a rate that is seen to build up over the year.
+    #[must_use]
+    pub fn builds_up(&self) -> bool {
         self.builds_up
     }
 }
@@ -207,7 +209,7 @@ fn judge(
     let Explained { projected, how, working } = &explained;
     let places = places_written(value).max(places_written(subject.level.amount));
     let range = if method == Method::Outturn {
-        Range { projected: *projected, low: *projected, high: *projected, from: RangeFrom::Known }
+        Range::known(*projected)
     } else {
         derivation.step(|| {
             let shown = subject.text(project::worked_out(*projected, places + 2));
@@ -255,7 +257,7 @@ fn status(subject: &Subject<'_>, goal: Goal, range: &Range) -> Result<Progress, 
     let Some(nearness) = subject.figure.nearness else {
         return Ok(goal.status(range.low, range.high));
     };
-    goal.status_of_bound(nearness, range.low, range.high)
+    goal.status_of_bound(nearness, (range.low, range.high), range.is_cut)
         .ok_or_else(|| approximate(subject, nearness))
 }
 

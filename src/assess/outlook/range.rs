@@ -35,6 +35,16 @@ pub(super) struct Range {
     pub(super) low: Decimal,
     pub(super) high: Decimal,
     pub(super) from: RangeFrom,
+    /// Whether an end of it is where no more, or no less, is possible.
+    pub(super) is_cut: bool,
+}
+
+impl Range {
+    /// An outturn that is known.
+    pub(super) fn known(outturn: Decimal) -> Self {
+        let from = RangeFrom::Known;
+        Self { projected: outturn, low: outturn, high: outturn, from, is_cut: false }
+    }
 }
 
 /// So many past errors make a range of one's own.
@@ -334,6 +344,7 @@ impl Ranging<'_> {
         let (middle, middle_text) = within(self.projected, shown(self.projected));
         let ends = middle.checked_sub(width).zip(middle.checked_add(width));
         let (low, high) = ends.ok_or_else(Reason::too_large)?;
+        let uncut = (cut(low), cut(high));
         let (middle_shown, width) = (shown(middle), shown(width));
         let end = |sign: char| words.words(|| format!("{middle_shown} {sign} {width}"));
         let (low, low_text) = within(cut(low), end('−'));
@@ -355,7 +366,7 @@ impl Ranging<'_> {
         }
         derivation.step(|| ("Lowest outturn", self.text(low), low_text));
         derivation.step(|| ("Highest outturn", self.text(high), high_text));
-        Ok(Range { projected: middle, low, high, from })
+        Ok(Range { projected: middle, low, high, from, is_cut: (low, high) != uncut })
     }
 
     fn text(&self, decimal: Decimal) -> String {

@@ -38,7 +38,7 @@ impl Told<'_> {
             ),
             How::Still => {
                 let why = if self.stays() {
-                    "nothing shows that it builds up over the year, and no earlier years are loaded to learn from"
+                    "nothing shows that it builds up over the year, and no earlier years are known to learn from"
                 } else {
                     "no earlier years are loaded to learn a movement from"
                 };

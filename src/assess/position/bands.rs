@@ -205,7 +205,7 @@ fn within(
 fn limit_of(compared: &Compared<'_>, status: Progress) -> String {
     let word = crate::terms::Keyword::word(status);
     let name = compared.rule.name_of(status).unwrap_or(word);
-    format!("Limit for {}", name.to_lowercase())
+    format!("Limit for {}", crate::terms::in_sentence(name))
 }
 
 /// Between the target and the measure's own floor or ceiling.

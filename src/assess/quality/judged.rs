@@ -5,7 +5,7 @@ use super::super::{Direction, Progress, Verdict};
 use super::case::{Case, MilestoneCase};
 use super::doubt::{Concern, DoubtKind};
 use crate::document::Published;
-use crate::terms::{Keyword, MilestoneStatus, Travel};
+use crate::terms::{Keyword, MilestoneStatus, Travel, in_sentence};
 
 /// The published progress and direction of a measure against those worked out, where both say something, and
 /// what an officer judges against the figures. An officer may judge otherwise; the doubt then gives the reason.
@@ -48,7 +48,7 @@ fn contradicted(case: &Case<'_>) -> Option<Concern> {
     let what = format!(
         "The {} judges it “{}”, and the figures give “{}”, now and for the year's end. The reason given: {}",
         judgement.by,
-        called(case.measure.rule.as_deref(), said).to_lowercase(),
+        in_sentence(&called(case.measure.rule.as_deref(), said)),
         meant.word(),
         stopped(&judgement.reason),
     );

@@ -119,6 +119,13 @@ pub fn select_text(node: &NodeRef) {
     }
 }
 
+/// Moves the keyboard's focus to an element; a browser that refuses leaves it where it was.
+pub fn focus_on(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
 /// Brings the messages into view.
 pub fn scroll_to_messages(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {

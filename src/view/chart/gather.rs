@@ -40,6 +40,12 @@ impl<'s> Gathered<'s> {
         Some(Self { state, report, index, measure, unit, now, known })
     }
 
+    /// Whether it is a percentage or a rate that is seen to build up over the year.
+    pub(super) fn builds_up(&self) -> bool {
+        let judged = self.state.assessment.measures.get(self.index);
+        judged.is_some_and(|judged| judged.outlook.builds_up())
+    }
+
     /// The quarters from the first figure, or one that is earlier still, to this one or a later one.
     pub(super) fn quarters(&self, earliest: Option<Quarter>, last: Quarter) -> Vec<Quarter> {
         let mut known = self.known.iter().filter(|(_, one)| one.amount.is_some());

@@ -30,7 +30,7 @@ pub(super) fn headline(gathered: &Gathered<'_>) -> String {
     };
     let profiled = level.profiled(gathered.now.number);
     let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))
-        && gathered.unit.as_ref().is_none_or(Unit::adds_up);
+        && (gathered.unit.as_ref().is_none_or(Unit::adds_up) || gathered.builds_up());
     if builds_up && profiled.is_none() && gathered.year_end() > gathered.now {
         let bound = match measure.polarity {
             Some(Polarity::Lower) => "at most ",
