@@ -145,9 +145,8 @@ async function serve(event, file) {
   const found = await cache.match(file);
   if (!found || !isLookedThrough) {
     isLookedThrough = true;
-    // The page that is being opened comes before what is looked through for its own sake.
-    const begun = found ? new Promise((done) => setTimeout(done, 3000)) : Promise.resolve();
-    mending ??= begun.then(mend).finally(() => (mending = null));
+    // At once: a newer worker has to wait for whatever this one still does.
+    mending ??= mend().finally(() => (mending = null));
     event.waitUntil(mending);
   }
   return found || fetch(file);

@@ -28,7 +28,9 @@ const MOST_PLACES: u8 = 4;
 /// What is added to a row that cannot be rated.
 pub(crate) fn not_rated(problems: &[String]) -> Added {
     let (progress, direction) = (Progress::NotRated.word(), Direction::NotComparable.word());
-    let why = format!("Not rated: {}.", problems.join("; "));
+    let problems = problems.join("; ");
+    let stop = if problems.ends_with(['?', '.']) { "" } else { "." };
+    let why = format!("Not rated: {problems}{stop}");
     [progress, direction, direction, why.as_str(), progress, "", "", ""].map(str::to_owned)
 }
 

@@ -1,6 +1,7 @@
 //! The site: at home in any folder of a web server, and without it.
 
 use std::fs;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
@@ -431,7 +432,8 @@ async fn leaves_other_pages_alone(page: &Page) -> Result<()> {
         if is_sent() {
             break;
         }
-        page.script("return new Promise((done) => setTimeout(done, 50));", vec![]).await?;
+        // Not in the page, which is going.
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
     ensure!(is_sent(), "the form is not sent: {:?}", server.requests());
     page.has_quiet_console().await
