@@ -4,9 +4,7 @@ use rust_decimal::Decimal;
 
 use super::verdict::{Draft, Reason};
 use crate::model::{Figure, Level, Measure};
-use crate::terms::{
-    Amount, Basis, Date, Keyword, Quarter, QuarterNumber, Span, Year, figure_text, working_places,
-};
+use crate::terms::{Amount, Basis, Date, Keyword, Quarter, QuarterNumber, Span, Year};
 
 /// The number that a measure on course for its target would show by now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,17 +30,17 @@ pub(super) enum Part {
     EvenShare,
 }
 
-/// The number to hold the figure of a quarter against, or why there is none. Whether figures for parts of the year add
-/// up is for the caller to say, as [`adds_up`] does not know what the measure's other figures show.
+/// The number to hold the figure of a quarter against, or why there is none. Whether a percentage or a rate builds up over
+/// the year is seen from the measure's other figures, which the caller has looked at.
 pub(super) fn course(
     measure: &Measure,
     level: &Level,
     figure: &Figure,
-    (quarter, adds_up): (Quarter, Option<bool>),
+    (quarter, builds_up): (Quarter, bool),
     derivation: &mut Draft,
 ) -> Result<Course, Reason> {
     let shown = |amount| measure.figure_text(amount);
-    let full = |amount| figure_text(amount, measure.unit.as_ref(), working_places(amount));
+    let adds_up = if builds_up { Some(true) } else { adds_up(measure) };
     if measure.basis == Some(Basis::Cumulative) {
         covers_year_to_date(measure, figure, quarter)?;
     }
@@ -50,7 +48,7 @@ pub(super) fn course(
         derivation.step(|| {
             let number = quarter.number.number();
             let from = format!("the target that the file gives for the end of Quarter {number}");
-            ("Expected by now", full(amount), from)
+            ("Expected by now", measure.working_text(amount), from)
         });
         let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))
             && adds_up == Some(true)
@@ -136,13 +134,12 @@ fn even_share(
     let part = (Decimal::from(months), Decimal::from(12));
     let amount = part_of(level.amount, part)?;
     derivation.step(|| {
-        let full = |amount| figure_text(amount, measure.unit.as_ref(), working_places(amount));
-        let whole = full(level.amount);
+        let whole = measure.working_text(level.amount);
         let year = measure.year.word();
         let working = format!(
             "{whole} × {months} ÷ 12: an even share for {months} of the {year} year's 12 months, as no target is given for each quarter"
         );
-        ("Expected by now", full(amount), working)
+        ("Expected by now", measure.working_text(amount), working)
     });
     Course::of(amount, Part::EvenShare).with_limits(level, part)
 }

@@ -8,7 +8,7 @@ use super::value::inconsistent;
 use super::{Gap, Range, Rule, Target, Value};
 use crate::document::{self, Path, Problem, Short};
 use crate::terms::{
-    Absence, Amount, Basis, FinancialYear, Polarity, Span, Unit, Year, figure_text,
+    Absence, Amount, Basis, FinancialYear, Polarity, Span, Unit, Year, figure_text, working_places,
 };
 
 /// A measure with its figures for one period.
@@ -102,6 +102,12 @@ impl Measure {
     #[must_use]
     pub fn figure_text(&self, amount: Amount) -> String {
         figure_text(amount, self.unit.as_ref(), self.places)
+    }
+
+    /// The same in the working of another: as it was written, and to three places where it does not end.
+    #[must_use]
+    pub fn working_text(&self, amount: Amount) -> String {
+        figure_text(amount, self.unit.as_ref(), working_places(amount))
     }
 
     /// What a message calls it: its reference, or its title.

@@ -50,7 +50,7 @@ impl Folded {
     pub(super) fn on_key(&self) -> Callback<KeyboardEvent> {
         let (is_open, button) = (self.is_open.clone(), self.button.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if *is_open && event.key() == "Escape" {
+            if *is_open && browser::is_escape(&event) {
                 is_open.set(false);
                 browser::focus_on(&button);
             }

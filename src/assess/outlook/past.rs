@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::course::{adds_up, course};
+use super::super::course::course;
 use super::super::current::polarity;
 use super::super::verdict::Draft;
 use super::building::shown_by;
@@ -59,8 +59,7 @@ pub(in crate::assess) fn is_met_now(
     let (measure, level) = (&subject.measure, subject.level);
     let years = earlier_years(&subject, &mut unused);
     let builds_up = shown_by(&subject, subject.method().ok()?, &years).is_some();
-    let adds_up = if builds_up { Some(true) } else { adds_up(measure) };
-    let now = (subject.quarter, adds_up);
+    let now = (subject.quarter, builds_up);
     let course = course(measure, level, subject.figure, now, &mut unused).ok()?;
     Some(goal.at(course.amount.decimal()).is_met_by(subject.value.decimal()))
 }

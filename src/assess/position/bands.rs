@@ -168,7 +168,7 @@ fn within(
             "a percentage of 0 is 0: the target is met or it is not".to_owned()
         }
         Tolerance::PercentOfTarget(percent) => {
-            format!("{percent}% of {}", compared.full(compared.course.amount))
+            format!("{percent}% of {}", compared.measure.working_text(compared.course.amount))
         }
         Tolerance::Points(_) | Tolerance::Amount(_) => {
             let is_own = limit.size == Size::Own;
@@ -226,7 +226,7 @@ fn floor(
             ("Ceiling: the highest", "ceiling", ceiling, compared.level.ceiling)
         }
     };
-    let shown = || compared.full(amount);
+    let shown = || compared.measure.working_text(amount);
     derivation.step(|| {
         let from = if given == Some(amount) {
             "the measure's own"

@@ -153,7 +153,8 @@ impl Compared<'_> {
     }
 
     pub(super) fn subtraction(&self) -> String {
-        let (value, course) = (self.full(self.value), self.full(self.course.amount));
+        let (value, course) =
+            (self.measure.working_text(self.value), self.measure.working_text(self.course.amount));
         match self.polarity {
             Polarity::Higher => format!("{course} − {value}"),
             Polarity::Lower => format!("{value} − {course}"),
@@ -208,11 +209,6 @@ impl Compared<'_> {
     pub(super) fn full_distance(&self, difference: Decimal) -> String {
         let difference = difference.normalize();
         self.difference(difference, working_places(difference.into()))
-    }
-
-    /// A figure in the working.
-    pub(super) fn full(&self, amount: Amount) -> String {
-        figure_text(amount, self.measure.unit.as_ref(), working_places(amount))
     }
 
     fn difference(&self, difference: Decimal, places: Option<u8>) -> String {

@@ -12,16 +12,14 @@ use bands::{apply, apply_to_bound, beyond};
 use compared::Compared;
 
 use super::Outlook;
-use super::course::{adds_up, annual_course, course};
+use super::course::{annual_course, course};
 use super::current::{current, level, one_number, polarity, quarter, same_unit};
 use super::question::{Asked, Question};
 use super::verdict::{Draft, Reason, RuleText, Verdict};
 use super::words::called;
 use crate::assess::NO_YEAR_AGO;
 use crate::model::{Condition, Measure, Report, Rule, Size};
-use crate::terms::{
-    Absence, Against, Amount, Direction, Progress, Quarter, figure_text, working_places,
-};
+use crate::terms::{Absence, Against, Amount, Direction, Progress, Quarter};
 
 /// What a rule may ask about a measure beside its figure and its target.
 #[derive(Clone, Copy, Debug, Default)]
@@ -140,8 +138,8 @@ fn judge(
     let measure = in_unit.as_ref().unwrap_or(measure);
     let (value, course) = match rule.against {
         Against::Profile => {
-            let adds_up = if evidence.builds_up { Some(true) } else { adds_up(measure) };
-            (value, course(measure, level, figure, (quarter, adds_up), derivation)?)
+            let now = (quarter, evidence.builds_up);
+            (value, course(measure, level, figure, now, derivation)?)
         }
         Against::AnnualTarget => (value, annual_course(level)),
         Against::Projection => {
@@ -202,11 +200,7 @@ fn projected(
     derivation.step(|| {
         let from =
             format!("the year-end outlook at the end of Quarter {}", quarter.number.number());
-        (
-            "Projected outturn",
-            figure_text(projected, measure.unit.as_ref(), working_places(projected)),
-            from,
-        )
+        ("Projected outturn", measure.working_text(projected), from)
     });
     Ok(projected)
 }
