@@ -13,6 +13,9 @@ const VERSIONS = `quarterlight ${SCOPE} version `;
 const KEPT = VERSIONS + VERSION;
 const HANDOVER = `quarterlight ${SCOPE} handover`;
 
+// What the page shows of files that its address names, by that address: `ui/browser/drawn.rs` puts it there.
+const DRAWN = `quarterlight ${SCOPE} drawn`;
+
 // Which version the reader has agreed to, and which is the newest that is kept: `ui/browser/site.rs` asks here.
 const CHOICE = `quarterlight ${SCOPE} choice`;
 
@@ -141,7 +144,9 @@ async function askFor({ clientId, request }) {
 }
 
 async function serve(event, file) {
-  const cache = await caches.open((await agreed()) || KEPT);
+  const drawing = file === PAGE ? drawn(event.request.url).catch(() => undefined) : undefined;
+  const version = (await agreed()) || KEPT;
+  const cache = await caches.open(version);
   const found = await cache.match(file);
   if (!found || !isLookedThrough) {
     isLookedThrough = true;
@@ -149,7 +154,46 @@ async function serve(event, file) {
     mending ??= mend().finally(() => (mending = null));
     event.waitUntil(mending);
   }
-  return found || fetch(file);
+  const views = found && (await drawing);
+  // Another version may show the same otherwise.
+  return views && views.headers.get('drawn-by') === version ? beginning(found, views) : found || fetch(file);
+}
+
+// How long the page waits to begin with what it showed, in milliseconds: a server that takes longer is asked by the program.
+const PATIENCE = 150;
+
+// What the page showed of the files that its address names, if they are still what their server has. Nobody is shown a
+// figure that was replaced meanwhile, so the server is asked first; the program asks it again, and keeps what it gets.
+async function drawn(address) {
+  const named = new URL(address).searchParams.getAll('src').filter((one) => one.trim());
+  const found = named.length > 0 && (await caches.match(address, { cacheName: DRAWN }));
+  if (!found) {
+    return undefined;
+  }
+  const late = new Promise((done) => setTimeout(done, PATIENCE));
+  const asked = Promise.all(named.map((one) => hashAt(new URL(one, address)))).catch(() => undefined);
+  const hashes = await Promise.race([asked, late]);
+  return hashes && hashes.join(' ') === found.headers.get('drawn-of') ? found : undefined;
+}
+
+async function hashAt({ origin, href }) {
+  // What is sent on elsewhere would be asked there: the page's policy does not hold here.
+  const answer = origin === location.origin && (await fetch(href, { cache: 'no-cache', redirect: 'error' }));
+  return answer && answer.ok ? hash(answer) : 'none';
+}
+
+// Where the page says that it is being opened: what is shown first stands in front of that, as in a saved page.
+const OPENING = '<main class="ql-shell ql-shell--opening">';
+
+async function beginning(found, views) {
+  const page = await found.blob();
+  // One sign for each byte, whatever it means.
+  const head = new TextDecoder('latin1').decode(await page.slice(0, 250000).arrayBuffer());
+  const at = Math.max(0, head.indexOf(OPENING));
+  const parts = at ? [page.slice(0, at), await views.blob(), page.slice(at)] : [page];
+  const headers = new Headers(found.headers);
+  headers.delete('content-length');
+  return new Response(new Blob(parts), { headers });
 }
 
 // Files that another program shares stay on the device: they are put where the page takes them from.

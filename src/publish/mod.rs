@@ -11,4 +11,4 @@ mod styles;
 
 pub use fragment::fragment;
 pub use name::{file_stem, slug};
-pub use page::{FirstView, HeldFile, SavedPage, Shell, held_in, saved_page};
+pub use page::{FirstView, HeldFile, SavedPage, Shell, first_markup, held_in, saved_page};

@@ -86,7 +86,7 @@ pub fn saved_page(shell: &Shell, saved: &SavedPage) -> String {
                 writeln!(page, "<title>{}</title>", escaped(&saved.title))
             }
             "<!-- policy -->" => writeln!(page, "{}", policy_tag(&shell.policy)),
-            "<!-- first -->" => write_first(&mut page, &saved.first),
+            "<!-- first -->" => write!(page, "{}", first_markup(&saved.first)),
             "<!-- program -->" => write_program(&mut page, shell, saved),
             "<!-- report -->" => writeln!(page, "<div id=\"report\">{}</div>", saved.markup),
             _ => writeln!(page, "{line}"),
@@ -131,10 +131,13 @@ fn alone_policy(policy: &str) -> String {
     alone.collect::<Vec<_>>().join("; ")
 }
 
-fn write_first(page: &mut String, first: &[FirstView]) -> std::fmt::Result {
-    first.iter().try_for_each(|FirstView { name, markup }| {
-        writeln!(page, "<div class=\"ql-first ql-first--{name}\">{markup}</div>")
-    })
+/// What a page shows until its program runs, as it stands in front of the words that it is being opened.
+#[must_use]
+pub fn first_markup(first: &[FirstView]) -> String {
+    let view = |FirstView { name, markup }: &FirstView| {
+        format!("<div class=\"ql-first ql-first--{name}\">{markup}</div>\n")
+    };
+    first.iter().map(view).collect()
 }
 
 /// The program stands behind the data, which it looks for at once, and before the report, which is long: it is

@@ -10,6 +10,7 @@ use yew::{
 };
 
 use super::browser::{self, FocusKeeper, Host, Rows, on_drop_and_paste, on_navigation};
+use super::first::{beginning, draw_brought};
 use super::keeping::{carry_out, use_library};
 use super::saving::save;
 use super::screen::screen;
@@ -21,9 +22,11 @@ struct Store(State);
 
 /// Opens the application at the place that the address says, with what the page holds.
 pub fn open() {
-    let begin =
-        || State::beginning(browser::place()).with_library(browser::home(), browser::brings());
-    browser::open_held(begin, |begin| browser::mount::<App>(Props { begin }));
+    let begin = || beginning(browser::place());
+    browser::open_first(begin, draw_brought, |opened| {
+        let is_brought = opened.is_brought;
+        browser::mount::<App>(Props { begin: opened.state, is_brought });
+    });
 }
 
 /// What the application is given.
@@ -31,6 +34,8 @@ pub fn open() {
 pub struct Props {
     /// The state that it begins with.
     pub begin: State,
+    /// Whether what the address names is in it already.
+    pub is_brought: bool,
 }
 
 impl Deref for Store {
@@ -65,7 +70,7 @@ pub fn App(props: &Props) -> Html {
     let dispatch = (*dispatch).clone();
     {
         let dispatch = dispatch.clone();
-        let is_framed = store.place.embed().is_some();
+        let brings = !props.is_brought && store.place.embed().is_none();
         use_effect_with((), move |()| {
             let listeners = (
                 on_drop_and_paste(&dispatch),
@@ -77,8 +82,8 @@ pub fn App(props: &Props) -> Html {
             browser::keep_up_to_date(&dispatch);
             browser::on_launch(&dispatch);
             // In a frame it would not be opened.
-            if !is_framed {
-                browser::bring(&dispatch);
+            if brings {
+                browser::bring(&dispatch, draw_brought);
             }
             move || drop(listeners)
         });

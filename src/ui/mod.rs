@@ -18,6 +18,7 @@ mod files;
 mod filters;
 mod finance;
 mod finder;
+mod first;
 mod fold;
 mod frame;
 mod guide;

@@ -5,14 +5,11 @@ use std::rc::Rc;
 use yew::Callback;
 
 use super::browser::{self, Drawn, Kind};
+use super::first::{as_opened, drawn_first};
 use super::plain::{plain_part_view, plain_report_view};
-use super::screen::screen;
-use crate::app::{
-    Action, FileRead, ImportSteps, InView, OpenFile, Part, Place, Saved, State, ToSave,
-    example_files,
-};
-use crate::publish::{FirstView, SavedPage, file_stem, fragment, saved_page, slug};
-use crate::view::{page, plain_part, plain_report};
+use crate::app::{Action, Saved, State, ToSave, example_files};
+use crate::publish::{SavedPage, file_stem, fragment, saved_page, slug};
+use crate::view::{plain_part, plain_report};
 
 /// Written by the same declarations that read a file; making it here would weigh three times as much.
 const SCHEMA: &str = include_str!("../../docs/quarterlight.schema.json");
@@ -57,37 +54,13 @@ fn save_report(state: &State, done: Callback<Saved>) {
         let title = plain.window_title();
         let (running, version) = (plain.heading.running.clone(), plain.heading.version.clone());
         let drawn = Drawn::new(Callback::from(move |()| plain_report_view(&plain)))?;
-        let mut first = Vec::new();
-        for (name, state) in first_states(&files, &shown).await {
-            let draw = Callback::from(move |()| screen(page(&state), &Callback::noop()));
-            let markup = browser::still_markup(draw)?;
-            first.push(FirstView { name, markup });
-        }
+        let first = drawn_first(&as_opened(&files, &shown).await)?;
         let held = browser::to_be_held(&files, &shown).await?;
         let markup = drawn.markup();
         let saved = SavedPage { title, running, version, first, markup, files: held };
         Ok(saved_page(&browser::shell()?, &saved).into_bytes())
     };
     browser::save(name, Kind::Html, make, done);
-}
-
-/// What the page shows when it is opened, once its program runs: at the beginning, and where most of the rows are. The
-/// files are opened as that does it, since whatever is set and chosen here, the page begins without.
-async fn first_states(files: &[OpenFile], shown: &str) -> Vec<(&'static str, State)> {
-    let read = files.iter().map(|file| {
-        let bytes = Ok(file.bytes.to_vec());
-        FileRead { name: file.name.clone(), bytes }
-    });
-    let begin = State::beginning(Place::Report(Part::Overview));
-    let steps = ImportSteps::again(&begin, read.collect(), Some(shown.to_owned()));
-    let begin = begin.after(Action::Held(browser::in_tasks(steps, &|_| {}).await));
-    let parts = [("overview", Part::Overview), ("measures", Part::Measures)];
-    // Of the rows as many as a window shows: the more there are, the later the first is seen.
-    let go = |part| {
-        let state = begin.after(Action::Go(Place::Report(part)));
-        State { in_view: InView::First, ..state }
-    };
-    parts.map(|(name, part)| (name, go(part))).into()
 }
 
 fn save_part(state: &State, done: Callback<Saved>) {

@@ -1,4 +1,5 @@
-//! What a saved page holds: the files that it was saved with, and the program itself to be saved with them again.
+//! What a page holds or shows before its program runs: the files that it was saved with, and the program itself to be saved
+//! with them again.
 
 use gloo::events::EventListener;
 use gloo::utils::document;
@@ -8,40 +9,73 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 use super::address::{note_place, place};
+use super::drawn::stands_drawn;
 use super::packing::{pack, unpack};
+use super::sources::brought;
 use super::work::in_tasks;
-use crate::app::{Action, FileRead, ImportSteps, OpenFile, Place, State};
+use crate::app::{Action, FileRead, ImportSteps, Imported, OpenFile, Place, State};
 use crate::document::Problem;
 use crate::publish::{HeldFile, Shell, held_in};
 
-/// Opens what the page holds, and goes on with what that came to: at once where it holds nothing.
-pub fn open_held(begin: impl Fn() -> State + 'static, then: impl FnOnce(State) + 'static) {
+/// What a page begins with.
+pub struct Opened {
+    /// The state.
+    pub state: State,
+    /// Whether what the address names is in it already.
+    pub is_brought: bool,
+}
+
+/// Opens what the page holds or shows already, and goes on with what that came to: at once where there is none of it.
+pub fn open_first<D>(
+    begin: impl Fn() -> State + 'static,
+    draw: D,
+    then: impl FnOnce(Opened) + 'static,
+) where
+    D: AsyncFnOnce(Vec<FileRead>) -> Result<String, JsValue> + 'static,
+{
     let held = held();
-    if held.is_empty() {
-        return then(begin());
+    // In a frame nothing is brought.
+    let is_brought = held.is_empty() && stands_drawn() && place().embed().is_none();
+    if held.is_empty() && !is_brought {
+        return then(Opened { state: begin(), is_brought });
     }
     spawn_local(async move {
-        let mut files = Vec::new();
-        let mut shown = None;
-        for element in held {
-            let name = element.get_attribute("data-name").unwrap_or_default();
-            if element.has_attribute("data-shown") {
-                shown = Some(name.clone());
-            }
-            let bytes = unpack(&element.text_content().unwrap_or_default()).await;
-            files.push(FileRead { name, bytes: bytes.map_err(|_| Problem::Damaged) });
-            element.remove();
-        }
-        let imported = in_tasks(ImportSteps::again(&begin(), files, shown), &|_| {}).await;
-        remove_plain_report();
+        let opened = if is_brought {
+            let Some(mut brought) = brought(&|_| {}).await else {
+                return then(Opened { state: begin(), is_brought });
+            };
+            brought.draw_later(draw);
+            let steps = ImportSteps::brought(&begin(), brought.files, brought.notes);
+            Action::Imported(in_tasks(steps, &|_| {}).await)
+        } else {
+            Action::Held(imported(held, &begin()).await)
+        };
         // Meanwhile the reader may have followed an address to another part.
-        let opened = begin().after(Action::Held(imported));
+        let state = begin().after(opened);
         if place() == Place::Start {
             // What stands there already is no page that one went to, or could go back from.
-            note_place(&opened.place);
+            note_place(&state.place);
         }
-        then(opened);
+        then(Opened { state, is_brought });
     });
+}
+
+/// What the files come to that a saved page holds.
+async fn imported(held: Vec<Element>, begin: &State) -> Box<Imported> {
+    let mut files = Vec::new();
+    let mut shown = None;
+    for element in held {
+        let name = element.get_attribute("data-name").unwrap_or_default();
+        if element.has_attribute("data-shown") {
+            shown = Some(name.clone());
+        }
+        let bytes = unpack(&element.text_content().unwrap_or_default()).await;
+        files.push(FileRead { name, bytes: bytes.map_err(|_| Problem::Damaged) });
+        element.remove();
+    }
+    let imported = in_tasks(ImportSteps::again(begin, files, shown), &|_| {}).await;
+    remove_plain_report();
+    imported
 }
 
 /// Takes away the report as plain markup, of which the browser may not have read the end.

@@ -6,6 +6,7 @@ mod clipboard;
 mod dialog;
 mod download;
 mod dragging;
+mod drawn;
 mod files;
 mod focus;
 mod handover;
@@ -40,7 +41,7 @@ pub use dragging::{Drag, nudge};
 pub use files::{Picked, dropped, on_drop_and_paste, picked, read_all};
 pub use focus::FocusKeeper;
 pub use handover::on_launch;
-pub use held::{open_held, shell, to_be_held};
+pub use held::{open_first, shell, to_be_held};
 pub use host::{Host, ask_for_whole};
 pub use page::{
     choice_of, choose, focus, focus_on, focus_what_was_asked_for, is_boxed, is_ticked, may_save,
@@ -60,3 +61,6 @@ pub use storage::{
 };
 pub use turning::{Turn, on_enlarging, on_swiping, on_turning};
 pub use work::{import, in_tasks};
+
+/// What the browser did, or its reason why not.
+pub type Result<T> = std::result::Result<T, wasm_bindgen::JsValue>;

@@ -95,10 +95,15 @@ fn tell(registration: &ServiceWorkerRegistration, dispatch: &Callback<Action>) {
 /// Whether the worker keeps a newer version than the one that it serves: browsers start one that waits once all pages
 /// are closed, and the reader has yet to agree.
 async fn is_newer_kept() -> bool {
-    match (noted("agreed").await, noted("newest").await) {
+    match (version_in_use().await, noted("newest").await) {
         (Some(agreed), Some(newest)) => agreed != newest,
         _ => false,
     }
+}
+
+/// Which version the worker serves; none before there is one.
+pub(super) async fn version_in_use() -> Option<String> {
+    noted("agreed").await
 }
 
 async fn noted(what: &str) -> Option<String> {

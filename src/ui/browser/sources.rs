@@ -1,20 +1,22 @@
 //! Files that the page's address names: `?src=reports/q2.json`.
 
 use gloo::utils::window;
-use js_sys::{Date as Now, decode_uri_component};
+use js_sys::{Array, Date as Now, decode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, Headers, RequestCache, RequestInit, RequestRedirect, Response, ResponseInit,
+    Blob, Headers, Request, RequestCache, RequestInit, RequestRedirect, Response, ResponseInit,
     ResponseType, Url, UrlSearchParams,
 };
 use yew::Callback;
 
+use super::drawn::{Drawing, forget_drawn};
 use super::files::bytes_of;
 use super::handover;
 use super::held::taken_out;
 use super::site::{folder, kept};
-use crate::app::{Action, FileRead, Progressing};
+use super::storage::may_keep;
+use crate::app::{Action, FileRead, Key, Progressing};
 use crate::document::{Fetched, Finding, MAX_BYTES, Problem};
 use crate::terms::Date;
 
@@ -28,46 +30,81 @@ struct Source {
     copy: Option<Date>,
 }
 
-/// Opens, once, the files that the page's address names and those that are handed to it.
-pub fn bring(dispatch: &Callback<Action>) {
+/// Files that come with the page.
+pub(super) struct Brought {
+    pub(super) files: Vec<FileRead>,
+    /// What is to be said of them.
+    pub(super) notes: Vec<Finding>,
+    drawing: Option<Drawing>,
+}
+
+/// Opens, once, the files that the page's address names and those that are handed to it, and has them drawn for the
+/// next time.
+pub fn bring<D>(dispatch: &Callback<Action>, draw: D)
+where
+    D: AsyncFnOnce(Vec<FileRead>) -> Result<String, JsValue> + 'static,
+{
+    let dispatch = dispatch.clone();
+    spawn_local(async move {
+        let tell = |progress| dispatch.emit(Action::Importing(progress));
+        let Some(mut brought) = brought(&tell).await else { return };
+        brought.draw_later(draw);
+        dispatch.emit(Action::Brought(brought.files, brought.notes));
+    });
+}
+
+/// Reads the files, if there are any.
+pub(super) async fn brought(tell: &dyn Fn(Progressing)) -> Option<Brought> {
     let asked = asked();
     let is_in_site = folder().is_some();
     if asked.is_empty() && !is_in_site {
-        return;
+        return None;
     }
-    let dispatch = dispatch.clone();
-    spawn_local(async move {
-        let (mut files, mut notes) = (Vec::new(), Vec::new());
-        for address in asked {
-            dispatch.emit(Action::Importing(Progressing::Fetching(address.clone())));
-            let source =
-                if is_in_site { fetch(&address).await } else { Err(Fetched::NotInSite.into()) };
-            match source {
-                Ok(source) => {
-                    let name = last_of(&address);
-                    let note = source.copy.map(|date| Fetched::Copy(date).into());
-                    notes.extend(note.map(|note| Finding::whole(&name, note)));
-                    let bytes = bytes_of(&source.blob).await;
-                    let found = taken_out(FileRead { name, bytes }).await;
-                    files.extend(found.into_iter().map(|FileRead { name, bytes }| FileRead {
-                        name,
-                        bytes: bytes.and_then(Fetched::checked),
-                    }));
+    let (mut files, mut notes) = (Vec::new(), Vec::new());
+    let mut as_served = Vec::new();
+    for address in &asked {
+        tell(Progressing::Fetching(address.clone()));
+        let source = if is_in_site { fetch(address).await } else { Err(Fetched::NotInSite.into()) };
+        match source {
+            Ok(source) => {
+                let name = last_of(address);
+                match source.copy {
+                    Some(date) => notes.push(Finding::whole(&name, Fetched::Copy(date).into())),
+                    None => as_served.push(source.blob.clone()),
                 }
-                Err(problem) => files.push(FileRead { name: address, bytes: Err(problem) }),
+                let bytes = bytes_of(&source.blob).await;
+                let found = taken_out(FileRead { name, bytes }).await;
+                files.extend(found.into_iter().map(|FileRead { name, bytes }| FileRead {
+                    name,
+                    bytes: bytes.and_then(Fetched::checked),
+                }));
             }
+            Err(problem) => files.push(FileRead { name: address.clone(), bytes: Err(problem) }),
         }
-        // What the address names is newer than what an earlier page had of it.
-        let handed = handover::take().await;
-        let is_named = |name: &str| files.iter().any(|file| file.name == name);
-        let others: Vec<FileRead> = handed.into_iter().filter(|one| !is_named(&one.name)).collect();
-        for file in others {
-            files.extend(taken_out(file).await);
+    }
+    // What the address names is newer than what an earlier page had of it.
+    let handed = handover::take().await;
+    let is_named = |name: &str| files.iter().any(|file| file.name == name);
+    let others: Vec<FileRead> = handed.into_iter().filter(|one| !is_named(&one.name)).collect();
+    let is_all_served = as_served.len() == asked.len() && others.is_empty();
+    for file in others {
+        files.extend(taken_out(file).await);
+    }
+    let drawing = if is_all_served { Drawing::of(&as_served).await } else { None };
+    (!files.is_empty()).then_some(Brought { files, notes, drawing })
+}
+
+impl Brought {
+    /// Has them drawn for the next time, once the reader has them before their eyes.
+    pub(super) fn draw_later<D>(&mut self, draw: D)
+    where
+        D: AsyncFnOnce(Vec<FileRead>) -> Result<String, JsValue> + 'static,
+    {
+        if let Some(drawing) = self.drawing.take() {
+            let files = self.files.clone();
+            drawing.keep_later(async move || draw(files).await);
         }
-        if !files.is_empty() {
-            dispatch.emit(Action::Brought(files, notes));
-        }
-    });
+    }
 }
 
 /// Whether the page's address names files.
@@ -145,6 +182,9 @@ async fn keep(url: &str, blob: &Blob) -> Result<(), JsValue> {
         return Ok(());
     }
     let Some(cache) = kept(COPIES).await else { return Ok(()) };
+    if !may_keep().await {
+        return Ok(());
+    }
     let headers = Headers::new()?;
     headers.set(SINCE, &today())?;
     let options = ResponseInit::new();
@@ -158,6 +198,21 @@ async fn copy_of(url: &str) -> Option<Source> {
     let response: Response = found.dyn_into().ok()?;
     let since = response.headers().get(SINCE).ok().flatten()?;
     Some(Source { blob: blob(&response).await.ok()?, copy: Some(since.parse().ok()?) })
+}
+
+/// Forgets the copies of some data, and what was drawn of any.
+pub(super) async fn forget(keys: &[Key]) -> Result<(), JsValue> {
+    forget_drawn().await?;
+    let Some(cache) = kept(COPIES).await else { return Ok(()) };
+    for request in Array::from(&JsFuture::from(cache.keys()).await?).iter() {
+        let request: Request = request.unchecked_into();
+        let Some(copy) = copy_of(&request.url()).await else { continue };
+        let bytes = bytes_of(&copy.blob).await.unwrap_or_default();
+        if keys.contains(&Key::of(&bytes)) {
+            JsFuture::from(cache.delete_with_request(&request)).await?;
+        }
+    }
+    Ok(())
 }
 
 fn today() -> String {

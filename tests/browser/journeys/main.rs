@@ -3,6 +3,7 @@
 mod accessibility;
 mod backtest;
 mod calculator;
+mod drawn;
 mod embed;
 mod harness;
 mod keyboard;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
     journeys.extend(paper::journeys());
     journeys.extend(pictures::journeys());
     journeys.extend(site::journeys());
+    journeys.extend(drawn::journeys());
     journeys.extend(accessibility::journeys());
     journeys.extend(keyboard::journeys());
     journeys.extend(reflow::journeys());

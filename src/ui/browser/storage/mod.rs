@@ -14,6 +14,7 @@ use gloo::utils::window;
 use self::request::{CONTENTS, Database, LAST_OPEN, REPORTS, SETTINGS, refusal};
 use super::download::save_bytes;
 use super::page::is_around_elsewhere;
+use super::sources::forget;
 use crate::app::{
     Action, Choice, FileRead, Found, Gaps, Home, Kept, Key, LastOpen, LibraryAction, OpenFile,
     Opening, Refusal, archive,
@@ -91,6 +92,10 @@ pub fn choose(choice: Choice, dispatch: &Callback<Action>) {
 pub fn remove(keys: Vec<Key>, dispatch: &Callback<Action>) {
     tell(dispatch, async move {
         match delete(&keys).await {
+            // What the site keeps for when there is no network is the same data.
+            Ok(()) if forget(&keys).await.is_err() => {
+                LibraryAction::NotRemoved(Refusal::Failed("copies are left".to_owned()))
+            }
             Ok(()) => LibraryAction::Removed(keys),
             Err(refusal) => LibraryAction::NotRemoved(refusal),
         }
@@ -141,6 +146,17 @@ pub fn export(files: Vec<(Key, String)>, dispatch: &Callback<Action>) {
 fn tell(dispatch: &Callback<Action>, what: impl Future<Output = LibraryAction> + 'static) {
     let dispatch = dispatch.clone();
     spawn_local(async move { dispatch.emit(Action::Library(what.await)) });
+}
+
+/// Whether the reader leaves what is opened on the device.
+pub(super) async fn may_keep() -> bool {
+    let choice = async {
+        let database = Database::open().await?;
+        let reading = database.reading(&[SETTINGS])?;
+        reading.ask(SETTINGS, |store| store.get(&KEEPING.into()))?.value().await
+    };
+    let choice: Result<JsValue, Refusal> = choice.await;
+    choice.ok().and_then(|choice| choice.as_string()).as_deref() != Some(Choice::DoNotKeep.text())
 }
 
 async fn found() -> Result<Found, Refusal> {

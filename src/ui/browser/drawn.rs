@@ -1,0 +1,117 @@
+//! What the site's page shows of the files that its address names, drawn for the next time: as long as they are what their
+//! server has, the worker puts it into the page, where it stands until the program runs.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use gloo::timers::callback::Timeout;
+use gloo::utils::{document, window};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, Headers, Response, ResponseInit};
+
+use super::site::{kept, version_in_use};
+use super::storage::may_keep;
+
+/// Where it is kept, and the headers that say of which bytes it is and by which version; known to
+/// `assets/site/sw.js`.
+const DRAWN: &str = "drawn";
+const OF: &str = "drawn-of";
+const BY: &str = "drawn-by";
+
+/// How long the page has been used before anything is drawn, in milliseconds: the reader comes first.
+const LATER: u32 = 1_500;
+
+/// What is drawn is drawn a second time out of sight, which must not be felt.
+const MOST_BYTES: f64 = 2_000_000.0;
+
+/// What may be drawn for the next time.
+pub(super) struct Drawing {
+    address: String,
+    of: String,
+    by: String,
+}
+
+impl Drawing {
+    /// Of files as their server gave them; none where the page is not the site's or there is too much of it.
+    pub(super) async fn of(files: &[Blob]) -> Option<Self> {
+        let size: f64 = files.iter().map(Blob::size).sum();
+        if files.is_empty() || size > MOST_BYTES {
+            return None;
+        }
+        // Asked at once: the reader may agree to a newer version while this page is open.
+        let by = version_in_use().await?;
+        let mut hashes = Vec::with_capacity(files.len());
+        for file in files {
+            hashes.push(hash(file).await.ok()?);
+        }
+        Some(Self { address: address()?, of: hashes.join(" "), by })
+    }
+
+    /// Draws and keeps it in a while, unless that was done before.
+    pub(super) fn keep_later(self, draw: impl AsyncFnOnce() -> Result<String, JsValue> + 'static) {
+        Timeout::new(LATER, move || {
+            spawn_local(async move {
+                // What cannot be kept is there a moment later the next time.
+                let _ = self.keep(draw).await;
+            });
+        })
+        .forget();
+    }
+
+    async fn keep(
+        self,
+        draw: impl AsyncFnOnce() -> Result<String, JsValue>,
+    ) -> Result<(), JsValue> {
+        let Some(cache) = kept(DRAWN).await else { return Ok(()) };
+        if !may_keep().await {
+            return Ok(());
+        }
+        let found = JsFuture::from(cache.match_with_str(&self.address)).await?;
+        if let Ok(found) = found.dyn_into::<Response>() {
+            let headers = found.headers();
+            if headers.get(OF)?.as_ref() == Some(&self.of)
+                && headers.get(BY)?.as_ref() == Some(&self.by)
+            {
+                return Ok(());
+            }
+        }
+        let markup = draw().await?;
+        let headers = Headers::new()?;
+        headers.set(OF, &self.of)?;
+        headers.set(BY, &self.by)?;
+        let options = ResponseInit::new();
+        options.set_headers_headers(&headers);
+        let response = Response::new_with_opt_str_and_init(Some(&markup), &options)?;
+        JsFuture::from(cache.put_with_str(&self.address, &response)).await.map(drop)
+    }
+}
+
+/// Whether this page shows something that was drawn before.
+pub(super) fn stands_drawn() -> bool {
+    document().query_selector("#app > .ql-first").is_ok_and(|found| found.is_some())
+}
+
+/// Forgets all that was drawn.
+pub(super) async fn forget_drawn() -> Result<(), JsValue> {
+    let Some(cache) = kept(DRAWN).await else { return Ok(()) };
+    let keys = JsFuture::from(cache.keys()).await?;
+    for request in Array::from(&keys).iter() {
+        JsFuture::from(cache.delete_with_request(request.unchecked_ref())).await?;
+    }
+    Ok(())
+}
+
+/// The page's address without the place in it.
+fn address() -> Option<String> {
+    let address = window().location().href().ok()?;
+    address.split('#').next().map(str::to_owned)
+}
+
+async fn hash(file: &Blob) -> Result<String, JsValue> {
+    let bytes = JsFuture::from(file.array_buffer()).await?;
+    let subtle = window().crypto()?.subtle();
+    let digest = subtle.digest_with_str_and_buffer_source("SHA-256", bytes.unchecked_ref())?;
+    let digest = Uint8Array::new(&JsFuture::from(digest).await?).to_vec();
+    Ok(format!("sha256-{}", STANDARD.encode(digest)))
+}
