@@ -148,7 +148,7 @@ fn bound(polarity: Polarity, strict: bool) -> &'static str {
 }
 
 fn sentence(row: &Measure, bound: &str, quarters: &[NeededQuarter]) -> String {
-    let needs = |one: &NeededQuarter| format!("{bound} {}", row.figure_text(one.needs));
+    let needs = |one: &NeededQuarter| format!("{bound} {}", row.full_text(one.needs));
     let is_alike = quarters.windows(2).all(|two| two[0].needs == two[1].needs);
     let so = match quarters {
         [only] if !is_added_up(row) => {
