@@ -343,7 +343,7 @@ fn a_sentence_begins_with_the_name_of_its_status(reports: &str) {
     let assessment = Assessment::of(&History::new(vec![report]), 0);
     let judged = &assessment.measures[0];
     let sentence = &judged.progress().derivation().sentence;
-    assert!(sentence.starts_with("Red: "), "{sentence}");
+    assert!(sentence.starts_with("Red"), "{sentence}");
     let sentence = &judged.outlook.verdict.derivation().sentence;
     assert_eq!(sentence.starts_with("Red: "), reports == "outlook", "{sentence}");
 }

@@ -97,6 +97,16 @@ fn total(polarity: &str, figures: &str) -> Row {
         .with("figures", format!("{{{figures}}}"))
 }
 
+/// A share for the year so far, of which more is better.
+fn share_so_far(figures: &str) -> Row {
+    Row::titled("A measure")
+        .word("ref", "P1")
+        .word("polarity", "higher")
+        .word("unit", "%")
+        .word("basis", "cumulative")
+        .with("figures", format!("{{{figures}}}"))
+}
+
 /// A figure now, and others of earlier periods.
 fn line(now: &str, earlier: &[(&str, &str)]) -> String {
     let earlier: Vec<String> = earlier
@@ -389,7 +399,41 @@ fn what_was_added_is_worked_out_in_sight() {
          Current value: 45 (now.json, P1)\n\
          This quarter alone: 25 (45 (now.json, P1) − 20 (now.json, earlier figures))\n\
          Quarter before alone (2019/20 Q1): 20 (now.json, earlier figures: the year's first quarter)\n\
-         Rule: Previous quarter. What this quarter added to the year's total is compared with what the quarter before added, exactly as both are written."
+         Rule: Previous quarter. What this quarter added to the year's figure is compared with what the quarter before added, exactly as both are written."
+    );
+}
+
+// Council tax collected: 28% by June, 55% by September.
+#[test_case("2019/20 Q2", "55", &[("2019/20 Q1", "28")], "worse"; "27 after 28, though the share grew")]
+#[test_case("2019/20 Q2", "57", &[("2019/20 Q1", "28")], "better"; "29 after 28")]
+#[test_case("2019/20 Q4", "97", &[("2019/20 Q3", "82"), ("2019/20 Q2", "55")], "worse"; "15 after 27 at the year's end")]
+#[test_case("2019/20 Q1", "28", &[("2018/19 Q4", "97"), ("2018/19 Q3", "82")], "better"; "28 after 15 in the year before")]
+fn a_share_that_builds_up_by_increments(
+    period: &str,
+    now: &str,
+    earlier: &[(&str, &str)],
+    expected: &str,
+) {
+    let profile = r#"{"value": 97, "profile": {"q1": 28, "q2": 55, "q3": 82}}"#;
+    let figures = line(now, earlier).replace("\"target\": 50", &format!("\"target\": {profile}"));
+    let row = share_so_far(&figures);
+    check_at(period, row, &with("previous quarter"), expected);
+}
+
+#[test]
+fn what_was_added_to_a_share_is_worked_out_in_sight() {
+    let figures = line("50", &[("2019/20 Q1", "26")]);
+    let row = share_so_far(&figures);
+    let now = report("now.json", &file(HALF_YEAR, "measures", &[row]));
+    let verdict = travelled(vec![now], &with("previous quarter")).verdict;
+    assert_eq!(
+        verdict.derivation().to_string(),
+        "Worse: 24% in this quarter alone, 26% in the quarter before alone (2019/20 Q1): 2 points less.\n\
+         Current value: 50% (now.json, P1)\n\
+         Over the year: it builds up (since its first figure this year it grew more as the months did than it stayed)\n\
+         This quarter alone: 24% (50% (now.json, P1) − 26% (now.json, earlier figures))\n\
+         Quarter before alone (2019/20 Q1): 26% (now.json, earlier figures: the year's first quarter)\n\
+         Rule: Previous quarter. What this quarter added to the year's figure is compared with what the quarter before added, exactly as both are written."
     );
 }
 

@@ -310,6 +310,17 @@ fn a_cumulative_percentage_stays_where_it_is() {
     );
 }
 
+// 84 does not reach 84.4, though the file prints no decimals.
+#[test_case(Q2, "80", "84.4", "against a target of at least 84.4%."; "a level that is needed")]
+#[test_case(Q4, "84.2", "84.4", "Off course: the year ended at 84%, against a target of at least 84.4%."; "an outturn that misses it")]
+#[test_case(Q4, "83.6", "84", "Off course: the year ended at 83.6%, against a target of at least 84%."; "one that rounds to it")]
+fn a_sentence_prints_as_many_places_as_it_takes(period: &str, now: &str, target: &str, end: &str) {
+    let figures = format!(r#""current": {now}, "target": {target}"#);
+    let outlook = of(period, row("snapshot", "%", "higher", &figures).with("decimals", "0"));
+    let sentence = outlook.verdict.derivation().sentence.clone();
+    assert!(sentence.ends_with(end), "{sentence}");
+}
+
 // Council tax collected builds up, a share of reviews held in time does not: what is known of the measure decides.
 #[test_case(Q1, "28.5", r#""target": 97"#, &[("28.4", "97.1"), ("28.2", "96.9")], "104.05"; "years that began as this one")]
 #[test_case(Q2, "85", r#""target": 90"#, &[("86", "90")], "85.8"; "a year that stood near its outturn already")]

@@ -116,6 +116,21 @@ fn a_bound_is_never_exactly_the_target(nearness: &str, value: &str, expected: &s
     assert!(text.contains(expected), "{text}");
 }
 
+// Without decimals 84.2 is 84, which is seen to be below 84.4, and 83.6 is not to be taken for 84.
+#[test_case("84.2", "84.4", "84% at the end of September 2019, below the target of 84.4%."; "a target between")]
+#[test_case("83.6", "84", "83.6% at the end of September 2019, below the target of 84%."; "a figure that rounds to it")]
+#[test_case("84.44", "84.4", "84.44% at the end of September 2019, above the target of 84.4%."; "a figure just above")]
+#[test_case("80", "84", "80% at the end of September 2019, below the target of 84%."; "none is needed")]
+fn a_headline_prints_as_many_places_as_it_takes(now: &str, target: &str, expected: &str) {
+    let row = format!(
+        r#"{{"id": "a", "title": "A", "unit": "%", "decimals": 0, "polarity": "higher", "basis": "snapshot",
+            "figures": {{"target": {target}, "current": {now}, "previous_quarter": 70}}}}"#
+    );
+    let text = at(Part::Measure("a".to_owned()), "measures", &row);
+    assert!(text.contains(expected), "{text}");
+    assert!(text.contains(&format!("must be at least {target}%.")), "{text}");
+}
+
 #[test_case("%", "Quarter 2: 15% to 17%"; "in percent")]
 #[test_case("£", "Quarter 2: £15 to £17"; "money")]
 #[test_case("days", "Quarter 2: 15 to 17 days"; "with a unit behind it")]

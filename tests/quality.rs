@@ -178,6 +178,22 @@ fn over_hundred_elsewhere(unit: &str, figures: &str, expected: bool) {
     check(DoubtKind::OverHundred, HALF_YEAR, row(unit, figures), expected);
 }
 
+// Below 0%
+
+#[test_case("Attendance", "\"current\": 0", false; "none of it")]
+#[test_case("Attendance", "\"current\": -0.1", true; "less than none of it")]
+#[test_case("Attendance", "\"target\": -5", true; "a target")]
+#[test_case("Attendance", "\"current\": {\"parts\": [{\"label\": \"Primary\", \"value\": -1}]}", true; "a part")]
+#[test_case("Attendance", "\"current\": -5, \"last_year\": -3", false; "it was so before")]
+#[test_case("Increase the percentage of visits in time", "\"current\": -5", true; "the verb is not a change")]
+#[test_case("Increase in turnover (%)", "\"current\": -5", false; "a change")]
+#[test_case("Gap between boys and girls (%)", "\"current\": -5", false; "a difference")]
+#[test_case("Variance on the budget (%)", "\"current\": -5", false; "of a budget")]
+fn below_zero(title: &str, figures: &str, expected: bool) {
+    let row = Row::titled(title).word("unit", "%").with("figures", format!("{{{figures}}}"));
+    check(DoubtKind::BelowZero, HALF_YEAR, row, expected);
+}
+
 // A cumulative figure that falls
 
 #[test_case("2019/20 Q2", "financial", 30, 31, true; "lower than the quarter before")]
@@ -209,6 +225,24 @@ fn falls(period: &str, year: &str, now: u32, before: u32, expected: bool) {
 fn falls_only_where_it_cannot(unit: &str, basis: &str, now: &str, before: &str, expected: bool) {
     let row = row(unit, &format!("\"current\": {now}, \"previous_quarter\": {before}"));
     check(DoubtKind::CumulativeFalls, HALF_YEAR, based(basis, row), expected);
+}
+
+// What grows through the year by its target's profile does not fall; another share can.
+#[test_case("2019/20 Q2", r#"{"value": 97, "profile": {"q1": 28, "q2": 55, "q3": 82}}"#, "27", "28", true; "the quarter alone")]
+#[test_case("2019/20 Q4", r#"{"value": 97, "profile": {"q1": 28, "q2": 55, "q3": 82}}"#, "81", "82", true; "at the year's end")]
+#[test_case("2019/20 Q2", r#"{"value": 97, "profile": {"q1": 28, "q2": 55, "q3": 82}}"#, "55", "28", false; "it grew")]
+#[test_case("2019/20 Q1", r#"{"value": 97, "profile": {"q1": 28, "q2": 55, "q3": 82}}"#, "28", "97", false; "a new year")]
+#[test_case("2019/20 Q2", r#"{"value": 90, "profile": {"q1": 84, "q2": 86, "q3": 88}}"#, "81", "82", false; "a share that does not build up")]
+fn a_share_that_builds_up_falls(
+    period: &str,
+    target: &str,
+    now: &str,
+    before: &str,
+    expected: bool,
+) {
+    let figures = format!(r#""current": {now}, "previous_quarter": {before}, "target": {target}"#);
+    let row = based("cumulative", row("%", &figures)).word("polarity", "higher");
+    check(DoubtKind::CumulativeFalls, period, row, expected);
 }
 
 #[test]
@@ -652,8 +686,37 @@ fn quoting(unit: &str, text: &str) -> Row {
 #[test_case("The rate of 57% in the North West is the target.", false; "somewhere else")]
 #[test_case("The figure of 57% was revised.", false; "something happened to it")]
 #[test_case("Performance is 57% better.", false; "a change in percent")]
+#[test_case("It stands at 57%.", true; "it begins with it")]
+#[test_case("All is well. It stands at 57%.", false; "it may be something else")]
+#[test_case("It stands at 57% in the North West.", false; "it stands somewhere else")]
+#[test_case("It is 57% of the plan.", false; "it is something else")]
+#[test_case("At 30 September the figure is 57%.", true; "the day of the quarter's end")]
+#[test_case("As at 30th September 2019, performance was 57% against a target of 84%.", true; "in full")]
+#[test_case("At the end of September it stands at 57%.", true; "the month of the quarter's end")]
+#[test_case("At 30 September the figure is 75.4%.", false; "the figure of that day")]
+#[test_case("At 30 June the figure was 57%.", false; "another day")]
+#[test_case("At 30 September 2018 the figure was 57%.", false; "the day a year before")]
+#[test_case("The September figure is now 57%.", false; "the month alone")]
+#[test_case("All is well. At 30 September the rate was 57%.", false; "behind another sentence, anyone's at that day")]
 fn quoted(text: &str, expected: bool) {
     check(DoubtKind::OtherFigureQuoted, HALF_YEAR, quoting("%", text), expected);
+}
+
+// A figure that is forecast, or for another month, is not that of the quarter's end.
+#[test]
+fn a_day_is_only_that_of_a_figure_that_stands_then() {
+    let said = || quoting("%", "At 30 September the figure is 57%.");
+    check(DoubtKind::OtherFigureQuoted, HALF_YEAR, based("forecast", said()), false);
+    let of_august = row("%", r#""current": {"value": 75.4, "covers": "2019-08"}"#);
+    let of_august = of_august.word("commentary", "At 30 September the figure is 57%.");
+    check(DoubtKind::OtherFigureQuoted, HALF_YEAR, of_august, false);
+}
+
+#[test]
+fn it_is_only_sure_in_the_first_commentary() {
+    let both = r#"[{"text": "England does well."}, {"text": "It stands at 57%."}]"#;
+    let row = row("%", "\"current\": 75.4").with("commentary", both);
+    check(DoubtKind::OtherFigureQuoted, HALF_YEAR, row, false);
 }
 
 #[test_case("The figure is now 57.", true; "alone")]
@@ -684,7 +747,7 @@ fn a_plain_statement_of_a_figure_that_builds_up_is_left_alone() {
 #[test_case("2.5", Some("2.5%"); "without one")]
 #[test_case("−3.5", Some("-3.5%"); "another figure")]
 fn a_negative_figure_that_is_quoted(text: &str, expected: Option<&str>) {
-    let row = row("%", "\"current\": -2.5");
+    let row = row("%", "\"current\": -2.5, \"last_year\": -1");
     let row = row.word("commentary", &format!("The figure is now {text}%."));
     let found = doubts(HALF_YEAR, "measures", row);
     let given = expected.map(|text| {

@@ -67,10 +67,10 @@ fn without_a_tolerance_a_target_is_met_or_not(polarity: &str, current: &str, exp
 }
 
 // What is printed comes to what is printed: more places than the file asks for where it would not.
-#[test_case("84.14", "90.05", 1, "Off course: 84.14% against a target of 90.05% at the end of Quarter 2 (higher is better): 5.91 points short."; "a difference of rounded numbers")]
-#[test_case("84.1", "90.1", 1, "Off course: 84.1% against a target of 90.1% at the end of Quarter 2 (higher is better): 6.0 points short."; "no more than it takes")]
-#[test_case("89.96", "90", 1, "Off course: 89.96% against a target of 90% at the end of Quarter 2 (higher is better): 0.04 points short."; "a small difference")]
-#[test_case("89.6", "90", 0, "Off course: 89.6% against a target of 90% at the end of Quarter 2 (higher is better): 0.4 points short."; "one that rounds to nothing")]
+#[test_case("84.14", "90.05", 1, "Off course at the end of Quarter 2: 84.14% against a target of 90.05% (higher is better): 5.91 points short."; "a difference of rounded numbers")]
+#[test_case("84.1", "90.1", 1, "Off course at the end of Quarter 2: 84.1% against a target of 90.1% (higher is better): 6.0 points short."; "no more than it takes")]
+#[test_case("89.96", "90", 1, "Off course at the end of Quarter 2: 89.96% against a target of 90% (higher is better): 0.04 points short."; "a small difference")]
+#[test_case("89.6", "90", 0, "Off course at the end of Quarter 2: 89.6% against a target of 90% (higher is better): 0.4 points short."; "one that rounds to nothing")]
 fn what_is_printed_adds_up(current: &str, target: &str, places: u8, expected: &str) {
     let row = row("higher", current, target, "").word("unit", "%").with("decimals", places);
     check_sentence(HALF_YEAR, row, expected);
@@ -79,7 +79,7 @@ fn what_is_printed_adds_up(current: &str, target: &str, places: u8, expected: &s
 #[test]
 fn what_is_over_a_limit_is_printed_so() {
     let row = row("higher", "75.59", "84", TEN_PERCENT).word("unit", "%").with("decimals", 1);
-    let expected = "Off course: 75.59% against a target of 84% at the end of Quarter 2 (higher is better): 8.41 points short, more than 10% of the target.";
+    let expected = "Off course at the end of Quarter 2: 75.59% against a target of 84% (higher is better): 8.41 points short, more than 10% of the target.";
     check_sentence(HALF_YEAR, row, expected);
 }
 
@@ -125,7 +125,7 @@ fn points_are_for_percentages_and_leave_counts_met_or_not() {
     let row = row("lower", "77", "75", "").word("unit", "days");
     let rule = r#""rule": {"tolerance": {"points": 1}}, "period""#;
     let text = file(HALF_YEAR, "measures", &[row]).replacen("\"period\"", rule, 1);
-    let expected = "Off course: 77 days against a target of 75 days at the end of Quarter 2 (lower is better): 2 days too many, and the rule's tolerance in points is for percentages.";
+    let expected = "Off course at the end of Quarter 2: 77 days against a target of 75 days (lower is better): 2 days too many, and the rule's tolerance in points is for percentages.";
     assert_eq!(progress_of(&text), ("off course", expected.to_owned()));
 }
 
@@ -255,16 +255,16 @@ fn amber_is_explained_by_what_made_it_amber() {
     };
     sentence(
         "65",
-        "Uncertain: 65% against a target of 80% at the end of Quarter 2 (higher is better): 15 points short, within the floor of 60%",
+        "Uncertain at the end of Quarter 2: 65% against a target of 80% (higher is better): 15 points short, within the floor of 60%",
     );
     sentence(
         "59",
-        "Off course: 59% against a target of 80% at the end of Quarter 2 (higher is better): 21 points short, beyond the floor of 60% and more than 10% of the target",
+        "Off course at the end of Quarter 2: 59% against a target of 80% (higher is better): 21 points short, beyond the floor of 60% and more than 10% of the target",
     );
     check_sentence(
         HALF_YEAR,
         row("higher", "73", r#"{"value": 80, "floor": 75}"#, TEN_PERCENT).word("unit", "%"),
-        "Uncertain: 73% against a target of 80% at the end of Quarter 2 (higher is better): 7 points short, within 10% of the target.",
+        "Uncertain at the end of Quarter 2: 73% against a target of 80% (higher is better): 7 points short, within 10% of the target.",
     );
 }
 
@@ -292,7 +292,7 @@ fn what_a_profile_expects_is_said_once() {
     check_sentence(
         HALF_YEAR,
         row.word("unit", "%"),
-        "On course: 82% against a profiled target of 80% at the end of Quarter 2 (higher is better): met with 2 points to spare.",
+        "On course at the end of Quarter 2: 82% against a profiled target of 80% (higher is better): met with 2 points to spare.",
     );
 }
 
@@ -452,7 +452,7 @@ fn a_provisional_figure_says_so_in_its_sentence() {
     check_sentence(
         HALF_YEAR,
         row,
-        "On course: 90% (provisional) against a target of 90% at the end of Quarter 2 (higher is better): exactly met.",
+        "On course at the end of Quarter 2: 90% (provisional) against a target of 90% (higher is better): exactly met.",
     );
 }
 
@@ -551,9 +551,9 @@ fn a_bound_on_the_limit_lies_beyond_it(nearness: &str, current: &str, expected: 
     check(HALF_YEAR, row("higher", &current, "90", TEN_PERCENT), expected);
 }
 
-#[test_case("under", "higher", "100", "100", "Off course: under 100 against a target of 100 at the end of Quarter 2 (higher is better): missed."; "just under")]
-#[test_case("over", "lower", "103", "100", "Off course: over 103 against a target of 100 at the end of Quarter 2 (lower is better): more than 3 too many."; "well over")]
-#[test_case("over", "higher", "11000", "10000", "On course: over 11,000 against a target of 10,000 at the end of Quarter 2 (higher is better): met with more than 1,000 to spare."; "to spare")]
+#[test_case("under", "higher", "100", "100", "Off course at the end of Quarter 2: under 100 against a target of 100 (higher is better): missed."; "just under")]
+#[test_case("over", "lower", "103", "100", "Off course at the end of Quarter 2: over 103 against a target of 100 (lower is better): more than 3 too many."; "well over")]
+#[test_case("over", "higher", "11000", "10000", "On course at the end of Quarter 2: over 11,000 against a target of 10,000 (higher is better): met with more than 1,000 to spare."; "to spare")]
 fn a_bound_is_never_exact(
     nearness: &str,
     polarity: &str,
@@ -573,7 +573,7 @@ fn more_than_the_figure_that_must_be_passed_passes_it() {
     check_sentence(
         HALF_YEAR,
         row,
-        "On course: over 85% against a target of 85% at the end of Quarter 2 (higher is better): met.",
+        "On course at the end of Quarter 2: over 85% against a target of 85% (higher is better): met.",
     );
 }
 

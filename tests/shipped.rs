@@ -253,19 +253,19 @@ fn the_organisations_own_words_are_used() {
         |rule, words| judged(&case(rule, words)).progress().derivation().sentence.clone();
     assert_eq!(
         sentence("kent", "higher 75 72 floor=70"),
-        "Floor met: 72% against a target of 75% at the end of Quarter 2 (higher is better): 3 points short, within the floor of 70%."
+        "Floor met at the end of Quarter 2: 72% against a target of 75% (higher is better): 3 points short, within the floor of 70%."
     );
     assert_eq!(
         sentence("bracknell", "higher 200 185"),
-        "Uncertain: 185% against a target of 200% at the end of Quarter 2 (higher is better): 15 points short, within 10% of the target."
+        "Uncertain at the end of Quarter 2: 185% against a target of 200% (higher is better): 15 points short, within 10% of the target."
     );
     assert_eq!(
         sentence("bracknell", "higher 200 150"),
-        "Off course: 150% against a target of 200% at the end of Quarter 2 (higher is better): 50 points short, more than 10% of the target."
+        "Off course at the end of Quarter 2: 150% against a target of 200% (higher is better): 50 points short, more than 10% of the target."
     );
     assert_eq!(
         sentence("thurrock-2014", "higher 80 79 last=79"),
-        "Off course: 79% against a target of 80% at the end of Quarter 2 (higher is better): 1 point short, level with the same period last year."
+        "Off course at the end of Quarter 2: 79% against a target of 80% (higher is better): 1 point short, level with the same period last year."
     );
 }
 

@@ -214,6 +214,48 @@ fn of_other_measures_the_years_end_counts() {
     );
 }
 
+// Council tax collected: what the profile has by the end of each quarter, and the year's target.
+#[test_case(r#""q1": 28, "q2": 55, "q3": 82"#, "54", "To meet the target at the end of each quarter, the figure must be at least 82% at the end of Quarter 3 and at least 97% at the end of Quarter 4. It was so in an earlier Quarter 3. It was so in no earlier Quarter 4 that is known.", Some("For Quarter 3: 82% (the file's target for its end)"); "as the profile has it")]
+#[test_case(r#""q1": 84, "q2": 90, "q3": 95"#, "90", "To meet the year's target, the figure at the end of Quarter 4 must be at least 97%. It was so in no earlier Quarter 4 that is known.", None; "a share that does not build up")]
+fn a_share_that_builds_up_needs(profile: &str, now: &str, expected: &str, step: Option<&str>) {
+    let target = format!(r#"{{"value": 97, "profile": {{{profile}}}}}"#);
+    let given = history("cumulative", "%", "higher", &target, now, &["28", "55", "82", "96"]);
+    let derivation = need(&given).derivation;
+    assert_eq!(derivation.sentence, expected);
+    assert_eq!(derivation.to_string().lines().nth(3), step);
+}
+
+#[test]
+fn a_rule_that_goes_by_the_years_target_needs_it_at_the_end_alone() {
+    let target = r#"{"value": 97, "profile": {"q1": 28, "q2": 55, "q3": 82}}"#;
+    let row = Row::titled("A measure")
+        .word("basis", "cumulative")
+        .word("unit", "%")
+        .word("polarity", "higher")
+        .with("rule", r#"{"against": "annual target"}"#)
+        .with("figures", format!(r#"{{"current": 54, "target": {target}}}"#));
+    let text = file("2019/20 Q2", "measures", &[row]);
+    let found = need(&(History::new(vec![report("now.json", &text)]), 0));
+    assert_eq!(found.quarters.len(), 1, "{}", found.derivation);
+}
+
+// 84 does not reach 84.4, though the file prints no decimals.
+#[test_case("higher", "84.4", "at least 84.4%")]
+#[test_case("lower", "84.6", "at most 84.6%")]
+#[test_case("higher", "84", "at least 84%")]
+fn what_is_needed_suffices_as_it_is_printed(polarity: &str, target: &str, expected: &str) {
+    let row = Row::titled("A measure")
+        .word("basis", "snapshot")
+        .word("unit", "%")
+        .word("polarity", polarity)
+        .with("decimals", "0")
+        .with("figures", format!(r#"{{"current": 50, "target": {target}}}"#));
+    let text = file("2019/20 Q1", "measures", &[row]);
+    let found = need(&(History::new(vec![report("now.json", &text)]), 0));
+    let sentence = found.derivation.sentence;
+    assert!(sentence.contains(&format!("must be {expected}.")), "{sentence}");
+}
+
 #[test_case("plan", "near to the plan is better, so there is no least or most"; "plan")]
 #[test_case("none", "it is monitored only, and neither higher nor lower is better"; "monitored only")]
 fn nothing_is_needed_of(polarity: &str, expected: &str) {

@@ -8,7 +8,8 @@ use super::value::inconsistent;
 use super::{Gap, Range, Rule, Target, Value};
 use crate::document::{self, Path, Problem, Short};
 use crate::terms::{
-    Absence, Amount, Basis, FinancialYear, Polarity, Span, Unit, Year, figure_text, working_places,
+    Absence, Amount, Basis, FinancialYear, Polarity, Span, Unit, Year, figure_text, places_written,
+    working_places,
 };
 
 /// A measure with its figures for one period.
@@ -102,6 +103,19 @@ impl Measure {
     #[must_use]
     pub fn figure_text(&self, amount: Amount) -> String {
         figure_text(amount, self.unit.as_ref(), self.places)
+    }
+
+    /// How many decimal places print a number in full: as the measure is printed, or as it was written where it has more.
+    #[must_use]
+    pub fn places_in_full(&self, amount: Amount) -> Option<u8> {
+        let has = places_written(amount.decimal().normalize().into());
+        self.places.filter(|places| has <= u32::from(*places))
+    }
+
+    /// A figure as it is printed, but in full: a level that is needed, rounded, might not suffice.
+    #[must_use]
+    pub fn full_text(&self, amount: Amount) -> String {
+        figure_text(amount, self.unit.as_ref(), self.places_in_full(amount))
     }
 
     /// The same in the working of another: as it was written, and to three places where it does not end.

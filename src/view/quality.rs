@@ -129,6 +129,7 @@ fn kind_text(kind: DoubtKind) -> &'static str {
         DoubtKind::UnitSlip => "A slip of the decimal point or the unit",
         DoubtKind::UnitChanged => "Different units",
         DoubtKind::OverHundred => "Over 100%",
+        DoubtKind::BelowZero => "Below 0%",
         DoubtKind::CumulativeFalls => "A cumulative figure that falls",
         DoubtKind::ZeroForMissing => "A 0 that may be a missing figure",
         DoubtKind::TargetZero => "A target of 0 without a reason",

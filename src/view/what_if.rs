@@ -12,7 +12,7 @@ use crate::assess::{
     same_quarters, what_if,
 };
 use crate::model::{Figure, Measure, Past, Report, Target, Value};
-use crate::terms::{Amount, Quarter, QuarterNumber, Reported, Unit, Year};
+use crate::terms::{Amount, Quarter, QuarterNumber, Reported, Unit, Year, figure_text};
 
 /// What the remaining quarters have to bring and, if they brought what is typed, what would come of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,12 +141,15 @@ fn on_course(state: &State, row: &Measure, measure: usize) -> OnCourse {
 }
 
 fn needed_row(row: &Measure, bound: &str, one: &NeededQuarter) -> NeededRow {
+    // As many places as what is needed has: so it is seen whether it was reached.
+    let places = row.places_in_full(one.needs);
+    let shown = |amount| figure_text(amount, row.unit.as_ref(), places);
     NeededRow {
         quarter: quarter_text(one.quarter.number),
-        needs: format!("{bound} {}", row.figure_text(one.needs)),
+        needs: format!("{bound} {}", shown(one.needs)),
         before: match one.before.as_slice() {
             [] => "Not loaded".to_owned(),
-            before => before_text(row, before),
+            before => before_text(before, shown),
         },
         was_reached: match one.was_reached {
             Some(true) => "Yes",
@@ -156,9 +159,8 @@ fn needed_row(row: &Measure, bound: &str, one: &NeededQuarter) -> NeededRow {
     }
 }
 
-fn before_text(row: &Measure, before: &[(String, Amount)]) -> String {
-    let texts =
-        before.iter().map(|(name, amount)| format!("{} ({name})", row.figure_text(*amount)));
+fn before_text(before: &[(String, Amount)], shown: impl Fn(Amount) -> String) -> String {
+    let texts = before.iter().map(|(name, amount)| format!("{} ({name})", shown(*amount)));
     texts.collect::<Vec<_>>().join(", ")
 }
 
@@ -211,7 +213,10 @@ fn hint(state: &State, row: &Measure, (measure, quarter): (usize, Quarter)) -> S
     }
     match same_quarters(&state.history, state.showing, measure, quarter).as_slice() {
         [] => format!("{unit}. The same quarter of earlier years is not loaded."),
-        before => format!("{unit}. The same quarter before: {}.", before_text(row, before)),
+        before => {
+            let before = before_text(before, |amount| row.figure_text(amount));
+            format!("{unit}. The same quarter before: {before}.")
+        }
     }
 }
 

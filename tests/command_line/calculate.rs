@@ -26,7 +26,10 @@ fn calculate_rates_rows_by_a_published_rule() {
     assert_eq!(told(1), ["off course", "worse", "not comparable"]);
     assert_eq!(told(2), ["not due", "not comparable", "not comparable"]);
     assert_eq!(rows[2]["name"], "C, with a comma");
-    assert!(rows[0]["why"].starts_with("Uncertain: 67.5 against a target of 75"));
+    assert!(
+        rows[0]["why"]
+            .starts_with("Uncertain at the end of Quarter 2: 67.5 against a target of 75 (")
+    );
 }
 
 #[test]

@@ -32,7 +32,11 @@ struct Given {
 
 impl<'s> Quarters<'s> {
     /// The figures of a measure that has one for each quarter.
-    pub(super) fn new(subject: &'s Subject<'s>, cumulative: CumulativeBy) -> Result<Self, Reason> {
+    pub(super) fn new(
+        subject: &'s Subject<'s>,
+        cumulative: CumulativeBy,
+        derivation: &mut Draft,
+    ) -> Result<Self, Reason> {
         let adds_up = subject.unit().map(Unit::adds_up);
         let are_increments = match (subject.row.basis, cumulative, adds_up) {
             (Some(Basis::Annual), ..) => {
@@ -55,10 +59,14 @@ impl<'s> Quarters<'s> {
             }
             (Some(Basis::Cumulative), CumulativeBy::Increments, Some(true)) => true,
             (Some(Basis::Cumulative), CumulativeBy::Increments, Some(false)) => {
-                return Err(Reason::new(
-                    "Rate for the year so far",
-                    "the figure is a rate for the year so far, and what this quarter added to it cannot be told from it",
-                ));
+                let Some(words) = subject.rate_builds_up() else {
+                    return Err(Reason::new(
+                        "Rate for the year so far",
+                        "the figure is a rate for the year so far, and what this quarter added to it cannot be told from it",
+                    ));
+                };
+                derivation.step(|| ("Over the year", "it builds up", words));
+                true
             }
             (Some(Basis::Cumulative), CumulativeBy::Increments, None) => {
                 return Err(Reason::new(
@@ -183,7 +191,7 @@ pub(super) fn previous(
     cumulative: CumulativeBy,
     derivation: &mut Draft,
 ) -> Result<Weighed, Reason> {
-    let quarters = Quarters::new(subject, cumulative)?;
+    let quarters = Quarters::new(subject, cumulative, derivation)?;
     let now = quarters.at(subject.quarter)?;
     if quarters.are_increments {
         derivation.step(|| ("This quarter alone", now.text.clone(), now.origin.clone()));
@@ -195,7 +203,7 @@ pub(super) fn previous(
     let (called, method, aim) = if quarters.are_increments {
         (
             ("in this quarter alone", "in the quarter before alone"),
-            "What this quarter added to the year's total is compared with what the quarter before added",
+            "What this quarter added to the year's figure is compared with what the quarter before added",
             Aim::Nothing,
         )
     } else {

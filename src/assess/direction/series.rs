@@ -131,7 +131,7 @@ pub(super) fn mean_of_quarters(
     cumulative: CumulativeBy,
     derivation: &mut Draft,
 ) -> Result<Weighed, Reason> {
-    let quarters = Quarters::new(subject, cumulative)?;
+    let quarters = Quarters::new(subject, cumulative, derivation)?;
     let aim = if quarters.are_increments { Aim::Nothing } else { Aim::Year };
     let weighed = mean(subject, &Line::Quarters(quarters), count, derivation)?;
     let method = format!(
@@ -211,7 +211,7 @@ pub(super) fn trend(
 ) -> Result<Weighed, Reason> {
     let line = match subject.row.basis {
         Some(Basis::Annual) => Line::years(subject),
-        _ => Line::Quarters(Quarters::new(subject, cumulative)?),
+        _ => Line::Quarters(Quarters::new(subject, cumulative, derivation)?),
     };
     let now = line.at(subject.quarter)?;
     if now.nearness.is_some() {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use crate::assess::current::{current, no_figure, same_unit};
+use crate::assess::outlook::builds_up;
 use crate::assess::verdict::{Draft, Reason};
 use crate::assess::words::points_text;
 use crate::model::{Figure, History, Measure, Past, PastFigure, Report, Target, Value};
@@ -89,6 +90,11 @@ impl<'a> Subject<'a> {
 
     pub(super) fn say_current(&self, derivation: &mut Draft) {
         derivation.step(|| ("Current value", self.text(), self.origin()));
+    }
+
+    /// What shows that a percentage or a rate for the year so far builds up, in words.
+    pub(super) fn rate_builds_up(&self) -> Option<&'static str> {
+        builds_up(self.history, self.at)
     }
 
     pub(super) fn same_period_last_year(&self) -> Past {
@@ -188,8 +194,8 @@ impl<'a> Subject<'a> {
                 "only measures with the same target all year are compared, and there is no target",
             ));
         };
-        let builds_up =
-            self.row.basis == Some(Basis::Cumulative) && self.unit().is_none_or(Unit::adds_up);
+        let builds_up = self.row.basis == Some(Basis::Cumulative)
+            && (self.unit().is_none_or(Unit::adds_up) || self.rate_builds_up().is_some());
         let is_level =
             level.profile.iter().flatten().all(|target| target.decimal() == level.amount.decimal());
         if is_level && !builds_up {

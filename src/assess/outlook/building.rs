@@ -3,35 +3,40 @@
 
 use rust_decimal::Decimal;
 
-use super::project::profile;
-use super::subject::{Method, Subject};
-use super::years::{EarlierYear, comparable};
-use crate::assess::course::months_elapsed;
+use super::super::course::{adds_up, months_elapsed};
+use super::super::verdict::Draft;
+use super::subject::Subject;
+use super::years::{EarlierYear, comparable, earlier_years};
+use crate::model::History;
 use crate::terms::{Amount, Basis, FinancialYear, Quarter, QuarterNumber, Year};
 
-/// What shows that figures build up, in words; none where nothing does, or where what is known is divided.
-pub(super) fn shown_by(
-    subject: &Subject<'_>,
-    method: Method,
-    years: &[EarlierYear],
-) -> Option<&'static str> {
-    if method != Method::Movement || subject.measure.basis != Some(Basis::Cumulative) {
+/// What shows that the figures of a row build up, in words; none where nothing does, or where what is known is divided.
+pub(in crate::assess) fn builds_up(history: &History, row: (usize, usize)) -> Option<&'static str> {
+    shown_by(&Subject::new(history, row, &mut Draft::unwritten()).ok()?)
+}
+
+/// The same of a measure that an outlook is for.
+pub(super) fn shown_by(subject: &Subject<'_>) -> Option<&'static str> {
+    let is_rate = adds_up(&subject.measure) == Some(false);
+    if !is_rate || subject.measure.basis != Some(Basis::Cumulative) {
         return None;
     }
     // The earlier in the year, the plainer it is: three quarters of a year's tax are nearly all of it.
-    if let Some((now, end)) = profile(subject) {
+    let level = subject.level;
+    if let Some((first, months)) = first_of(|number| level.profiled(number)) {
         let words = "the target's own profile grows through the year";
-        let (first, months) =
-            first_of(|number| subject.level.profiled(number)).unwrap_or((now, subject.months()));
+        let end = level.profiled(QuarterNumber::Four).filter(|_| !subject.runs_to_august());
+        let end = end.unwrap_or(level.amount);
         return is_a_part(first, end, (months, 12)).then_some(words);
     }
-    let known = subject.history.earlier_quarters(subject.row.0, subject.row.1);
+    let known = subject.earlier_quarters();
     let figure = |quarter| known.get(&quarter).and_then(|past| comparable(subject, past));
     let first_in = |year: FinancialYear| {
         // The months of an academic year do not run through the quarters of a financial one.
         let number = |number| figure(Quarter { year, number }).map(|(amount, _)| amount);
         if subject.runs_to_august() { None } else { first_of(number) }
     };
+    let years = earlier_years(subject, &mut Draft::unwritten());
     if !years.is_empty() {
         let is_part = |one: &EarlierYear| {
             let year = FinancialYear::starting(subject.quarter.year.start() - one.ago);

@@ -23,6 +23,7 @@ pub use range::RangeFrom;
 pub use subject::Method;
 pub use years::EarlierYear;
 
+pub(super) use building::builds_up;
 pub(super) use goal::Goal;
 pub(super) use past::{goal, is_met_now, outturn};
 
@@ -194,16 +195,19 @@ fn judge(
         Method::Outturn => Vec::new(),
         _ => earlier_years(&subject, derivation),
     };
-    let building = building::shown_by(&subject, method, &years);
-    let method = if let Some(words) = building {
-        derivation.step(|| ("Over the year", "it builds up", words));
-        Method::Share
-    } else {
-        method
+    let building = building::shown_by(&subject);
+    let builds_up = building.is_some();
+    let method = match building {
+        Some(words) if method == Method::Movement => {
+            derivation.step(|| ("Over the year", "it builds up", words));
+            Method::Share
+        }
+        _ => method,
     };
     let projector = Projector::new(&subject, method);
     if projector.is_too_early() {
-        return too_early(&subject, goal, value, derivation);
+        let found = too_early(&subject, goal, value, derivation)?;
+        return Ok(Found { builds_up, ..found });
     }
     let explained = projector.explained(value, &years, derivation)?;
     let Explained { projected, how, working } = &explained;
@@ -225,7 +229,7 @@ fn judge(
         ranging.range(&years, derivation)?
     };
     let status = status(&subject, goal, &range)?;
-    let (projected, builds_up) = (Some(range.projected.into()), building.is_some());
+    let projected = Some(range.projected.into());
     if !derivation.is_written() {
         return Ok(Found { projected, builds_up, ..Found::of(status) });
     }

@@ -8,7 +8,7 @@ use super::super::verdict::Draft;
 use super::building::shown_by;
 use super::goal::Goal;
 use super::subject::{Method, Subject};
-use super::years::{earlier_years, to_date};
+use super::years::to_date;
 use crate::model::History;
 use crate::terms::{Amount, Basis, Mark, Unit};
 
@@ -57,9 +57,7 @@ pub(in crate::assess) fn is_met_now(
         return None;
     }
     let (measure, level) = (&subject.measure, subject.level);
-    let years = earlier_years(&subject, &mut unused);
-    let builds_up = shown_by(&subject, subject.method().ok()?, &years).is_some();
-    let now = (subject.quarter, builds_up);
+    let now = (subject.quarter, shown_by(&subject).is_some());
     let course = course(measure, level, subject.figure, now, &mut unused).ok()?;
     Some(goal.at(course.amount.decimal()).is_met_by(subject.value.decimal()))
 }

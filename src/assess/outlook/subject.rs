@@ -1,11 +1,13 @@
 //! The measure that an outlook is for, and the way in which its outturn is projected.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use super::super::course::{adds_up, covers_year_to_date, months_elapsed};
 use super::super::current::{current, level, one_number, quarter, same_unit};
 use super::super::verdict::{Draft, Reason};
-use crate::model::{Figure, History, Level, Measure, Report, Years};
+use crate::model::{Figure, History, Level, Measure, Past, Report, Years};
 use crate::terms::{Amount, Basis, Keyword, Quarter, QuarterNumber, Year, figure_text, month_name};
 
 /// How an outturn is projected.
@@ -33,6 +35,7 @@ pub(super) struct Subject<'h> {
     pub(super) level: &'h Level,
     /// Whether words are wanted; otherwise texts are left blank.
     in_words: bool,
+    known: OnceCell<BTreeMap<Quarter, Past>>,
 }
 
 impl<'h> Subject<'h> {
@@ -70,7 +73,13 @@ impl<'h> Subject<'h> {
             None => Cow::Borrowed(measure),
         };
         let in_words = derivation.is_written();
-        Ok(Self { history, row, report, measure, quarter, figure, value, level, in_words })
+        let known = OnceCell::new();
+        Ok(Self { history, row, report, measure, quarter, figure, value, level, in_words, known })
+    }
+
+    /// What is known of its earlier quarters.
+    pub(super) fn earlier_quarters(&self) -> &BTreeMap<Quarter, Past> {
+        self.known.get_or_init(|| self.history.earlier_quarters(self.row.0, self.row.1))
     }
 
     /// A text for the derivation, where one is written.

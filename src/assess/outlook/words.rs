@@ -19,7 +19,12 @@ pub(super) struct Told<'t> {
 impl Told<'_> {
     pub(super) fn sentence(&self, how: &How) -> String {
         let (subject, projection) = (self.subject, self.projection);
-        let now = now(subject, projection.to_date);
+        // Of a year that is over it is seen on which side of the target it ended.
+        let places = match how {
+            How::Outturn => subject.measure.places.map(|_| projection.places),
+            _ => subject.measure.places,
+        };
+        let now = now(subject, projection.to_date, places);
         let range = format!(
             "{} ({} {} to {})",
             projection.text(projection.projected),
@@ -145,17 +150,16 @@ fn word(status: Progress) -> &'static str {
     }
 }
 
-fn now(subject: &Subject<'_>, to_date: Amount) -> String {
+fn now(subject: &Subject<'_>, to_date: Amount, places: Option<u8>) -> String {
+    let unit = subject.measure.unit.as_ref();
     if subject.is_sum_of_quarters() {
-        return subject.measure.figure_text(to_date);
+        return figure_text(to_date, unit, places);
     }
-    subject.figure.text_of(to_date, subject.measure.unit.as_ref(), subject.measure.places)
+    subject.figure.text_of(to_date, unit, places)
 }
 
 fn goal_text(subject: &Subject<'_>, goal: Goal) -> String {
-    goal.text(|amount| {
-        figure_text(amount.into(), subject.measure.unit.as_ref(), subject.measure.places)
-    })
+    goal.text(|amount| subject.measure.full_text(amount.into()))
 }
 
 /// Where the profile expects nothing by now.
@@ -165,7 +169,7 @@ pub(super) fn too_early(
     value: Amount,
     status: Progress,
 ) -> String {
-    let now = now(subject, value);
+    let now = now(subject, value, subject.measure.places);
     let told = match status {
         Progress::Uncertain => "which says nothing of the year yet",
         _ => "which decides it already",

@@ -47,7 +47,7 @@ pub(super) fn to_date(subject: &Subject<'_>, derivation: &mut Draft) -> Result<A
     if !subject.is_sum_of_quarters() {
         return Ok(subject.value);
     }
-    let known = subject.history.earlier_quarters(subject.row.0, subject.row.1);
+    let known = subject.earlier_quarters();
     let mut sum = subject.value.decimal();
     let mut working = vec![subject.words(|| number_text(subject.value, None))];
     for number in QuarterNumber::ALL.into_iter().filter(|one| *one < subject.quarter.number).rev() {
@@ -74,7 +74,7 @@ pub(super) fn to_date(subject: &Subject<'_>, derivation: &mut Draft) -> Result<A
 
 /// The earlier years that can be compared, latest first. What keeps a year out is noted.
 pub(super) fn earlier_years(subject: &Subject<'_>, derivation: &mut Draft) -> Vec<EarlierYear> {
-    let known = subject.history.earlier_quarters(subject.row.0, subject.row.1);
+    let known = subject.earlier_quarters();
     let mut years: Vec<FinancialYear> = known.keys().map(|quarter| quarter.year).collect();
     years.retain(|year| *year < subject.quarter.year);
     years.dedup();
@@ -91,7 +91,7 @@ pub(super) fn earlier_years(subject: &Subject<'_>, derivation: &mut Draft) -> Ve
             continue;
         }
         let (reached, outturn) = if subject.is_sum_of_quarters() {
-            let upto = |last| sum(subject, &known, Quarter { year, number: last });
+            let upto = |last| sum(subject, known, Quarter { year, number: last });
             (upto(subject.quarter.number), upto(QuarterNumber::Four))
         } else if subject.runs_to_august() {
             let start = subject.own_year_start(then);

@@ -7,8 +7,8 @@ use super::compared::Compared;
 use crate::assess::words::called;
 use crate::terms::{Polarity, Quarter};
 
-/// "Uncertain: 67.5% against a target of 75% at the end of Quarter 2 (higher is better): 7.5 points short, within
-/// 10% of the target."
+/// "Uncertain at the end of Quarter 2: 67.5% against a target of 75% (higher is better): 7.5 points short, within
+/// 10% of the target." Only the status is of the quarter's end: the target may be for the year, the figure for August.
 pub(super) fn sentence(
     compared: &Compared<'_>,
     applied: &Applied,
@@ -33,10 +33,10 @@ pub(super) fn sentence(
         Err(_) => String::new(),
     };
     format!(
-        "{}: {shown} against {} at the end of Quarter {} ({better}): {outcome}{}.",
+        "{} at the end of Quarter {}: {shown} against {} ({better}): {outcome}{}.",
         called(Some(compared.rule), applied.status),
-        compared.course.called(compared.level, |amount| compared.shown(amount)),
         quarter.number.number(),
+        compared.course.called(compared.level, |amount| compared.shown(amount)),
         margin(compared, applied),
     )
 }

@@ -157,10 +157,16 @@ impl<'h> Case<'h> {
         self.report.period.quarter()
     }
 
-    /// Whether a part of a year's figure is a part of the year's: a count or money that builds up.
+    /// Whether a part of a year's figure is a part of the year's: a count or money that builds up, or a rate that
+    /// is seen to.
     pub(super) fn builds_up(&self) -> bool {
         matches!(self.measure.basis, Some(Basis::Cumulative | Basis::Quarter))
-            && self.measure.unit.as_ref().is_some_and(Unit::adds_up)
+            && self.adds_up(self.measure.unit.as_ref())
+    }
+
+    /// Whether figures in this unit build up over the year.
+    pub(super) fn adds_up(&self, unit: Option<&Unit>) -> bool {
+        unit.is_some_and(Unit::adds_up) || self.judged.is_some_and(|one| one.outlook.builds_up())
     }
 
     /// How many of a year's twelve months the current figure covers, where it builds up.

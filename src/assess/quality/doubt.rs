@@ -76,6 +76,8 @@ keyword! {
         UnitChanged = "unit changed",
         /// A share of a whole is over 100%.
         OverHundred = "over 100%",
+        /// A share of a whole is below 0%.
+        BelowZero = "below 0%",
         /// A cumulative figure is lower than earlier in its year.
         CumulativeFalls = "cumulative figure falls",
         /// A 0 stands where a figure seems to be missing.

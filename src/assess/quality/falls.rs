@@ -3,12 +3,13 @@
 use super::super::words::sentence;
 use super::case::{Case, Number};
 use super::doubt::{Concern, DoubtKind};
-use crate::terms::{Basis, Unit, Year};
+use crate::terms::{Basis, Year};
 
-/// A count or money that builds up over a year and is lower than it was a quarter before in the same year.
+/// What builds up over a year (a count, money, or a rate that is seen to) and is lower than it was a quarter before in
+/// the same year.
 ///
 /// Not in the quarter in which its year starts: Quarter 1, or Quarter 2 for the academic year, which starts in
-/// September. A share or a rate can fall. A figure that is marked as revised, is only approximate or covers
+/// September. Any other share or rate can fall. A figure that is marked as revised, is only approximate or covers
 /// another time than the year to date is left alone.
 pub(super) fn falls(case: &Case<'_>) -> Vec<Concern> {
     let Some(quarter) = case.quarter() else { return Vec::new() };
@@ -19,8 +20,9 @@ pub(super) fn falls(case: &Case<'_>) -> Vec<Concern> {
     let (Some(now), Some(before)) = (case.current(), case.previous_quarter()) else {
         return Vec::new();
     };
-    let comparable =
-        [&now, &before].into_iter().all(|number| is_to_date(number, case.measure.year));
+    let comparable = [&now, &before]
+        .into_iter()
+        .all(|number| is_to_date(number, case.measure.year) && case.adds_up(number.unit));
     if !comparable || now.is_revised || now.unit != before.unit || now.decimal() >= before.decimal()
     {
         return Vec::new();
@@ -50,5 +52,5 @@ fn is_to_date(number: &Number<'_>, year: Year) -> bool {
     };
     let starts_with_year =
         number.covers.is_none_or(|span| (span.first().month(), span.first().day()) == (start, 1));
-    starts_with_year && number.nearness.is_none() && number.unit.is_some_and(Unit::adds_up)
+    starts_with_year && number.nearness.is_none()
 }

@@ -7,6 +7,7 @@
 mod astray;
 mod case;
 mod commented;
+mod dated;
 mod doubt;
 mod falls;
 mod finance;
@@ -35,10 +36,11 @@ use crate::document::all_objectives;
 use crate::model::{History, Report};
 
 /// Every check of a measure, in the order in which a row's doubts stand.
-const OF_A_MEASURE: [fn(&Case<'_>) -> Vec<Concern>; 11] = [
+const OF_A_MEASURE: [fn(&Case<'_>) -> Vec<Concern>; 12] = [
     slip::slip,
     unit::changed,
     percent::over_hundred,
+    percent::below_zero,
     falls::falls,
     zero::missing,
     zero::target,

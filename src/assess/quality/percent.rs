@@ -1,4 +1,4 @@
-//! A percentage over 100 where it cannot be.
+//! A percentage over 100, or below 0, where it cannot be.
 
 use rust_decimal::Decimal;
 
@@ -6,8 +6,8 @@ use super::super::words::sentence;
 use super::case::Case;
 use super::doubt::{Concern, DoubtKind};
 use super::words::words;
-use crate::model::{Content, Value};
-use crate::terms::{Unit, figure_text};
+use crate::model::Content;
+use crate::terms::{Amount, Unit, figure_text};
 
 /// Words in a title that say that the percentage is not a share of a whole: of a budget, a plan, a former
 /// figure or a capacity there can be more than 100%.
@@ -50,6 +50,41 @@ const OF_SOMETHING_ELSE: [&str; 36] = [
     "yield",
 ];
 
+/// Words in a title that say that the percentage can be below 0, though not over 100.
+const BELOW_ZERO: [&str; 31] = [
+    "balance",
+    "decline",
+    "decrease",
+    "deficit",
+    "deviation",
+    "difference",
+    "drop",
+    "emissions",
+    "fund",
+    "gain",
+    "gap",
+    "improvement",
+    "increase",
+    "investment",
+    "investments",
+    "loss",
+    "margin",
+    "movement",
+    "net",
+    "over",
+    "performance",
+    "price",
+    "prices",
+    "profit",
+    "reduction",
+    "return",
+    "surplus",
+    "swing",
+    "trend",
+    "under",
+    "versus",
+];
+
 /// Ways to say that the percentage is itself a change: "percentage increase in applications".
 const IS_A_CHANGE: [&str; 10] = [
     "% decrease",
@@ -69,47 +104,63 @@ const IS_A_CHANGE: [&str; 10] = [
 /// A share of a whole cannot be more than all of it. A change can, and so can a percentage of a budget, a
 /// target or a capacity; a title that speaks of these is left alone.
 pub(super) fn over_hundred(case: &Case<'_>) -> Vec<Concern> {
-    let Some((called, text)) = found(case) else { return Vec::new() };
-    if may_exceed(&case.measure.said.title) {
+    let found = found(case, |amount| amount > Decimal::ONE_HUNDRED);
+    let found = found.first().filter(|_| !may_exceed(&words(&case.measure.said.title)));
+    let found = found.map(|one| concern(DoubtKind::OverHundred, one, "over 100%"));
+    found.into_iter().collect()
+}
+
+/// The only figure of the row in percent that is below 0: where more of them are, it is none of a share.
+///
+/// A title that speaks of a change or of what is more or less than something else is left alone, unless it begins with
+/// the verb: "Increase the percentage of …".
+pub(super) fn below_zero(case: &Case<'_>) -> Vec<Concern> {
+    let found = found(case, |amount| amount < Decimal::ZERO);
+    let [found] = found.as_slice() else { return Vec::new() };
+    let title = words(&case.measure.said.title);
+    let verb = usize::from(title.get(1).is_some_and(|word| word == "the"));
+    let mut said = title.iter().skip(verb);
+    if may_exceed(&title) || said.any(|word| BELOW_ZERO.contains(&word.as_str())) {
         return Vec::new();
     }
-    let what =
-        format!("{} is {text}, and a share of a whole cannot be over 100%.", sentence(&called));
-    vec![Concern::new(
-        DoubtKind::OverHundred,
+    vec![concern(DoubtKind::BelowZero, found, "below 0%")]
+}
+
+fn concern(kind: DoubtKind, (called, text): &(String, String), bound: &str) -> Concern {
+    let what = format!("{} is {text}, and a share of a whole cannot be {bound}.", sentence(called));
+    Concern::new(
+        kind,
         what,
         "Correct the figure or the unit; if it is not a share of a whole, say in the title of what it is a percentage.",
-    )]
+    )
 }
 
-fn found(case: &Case<'_>) -> Option<(String, String)> {
-    let numbers = [case.current(), case.target(), case.last_year()];
-    let whole = numbers.into_iter().flatten().find(|number| {
-        number.unit == Some(&Unit::Percent) && number.decimal() > Decimal::ONE_HUNDRED
-    });
-    if let Some(number) = whole {
-        return Some((number.called.to_string(), number.text()));
+/// Each figure of a row in percent that is beyond what a share can be: what it is called, and its text.
+fn found(case: &Case<'_>, is_beyond: impl Fn(Decimal) -> bool) -> Vec<(String, String)> {
+    let is_beyond = |amount: Amount, unit: Option<&Unit>| {
+        unit == Some(&Unit::Percent) && is_beyond(amount.decimal())
+    };
+    let numbers = [case.current(), case.target(), case.last_year()].into_iter().flatten();
+    let numbers = numbers.filter(|number| is_beyond(number.amount, number.unit));
+    let mut found: Vec<_> =
+        numbers.map(|number| (number.called.to_string(), number.text())).collect();
+    let (unit, places) = (case.measure.unit.as_ref(), case.measure.places);
+    if let Some(figure) = case.measure.current.figure()
+        && let Content::Parts { parts, .. } = &figure.content
+    {
+        let unit = figure.unit.as_ref().or(unit);
+        found.extend(parts.iter().filter_map(|(label, value)| {
+            let part = value.figure()?;
+            let (amount, unit) = (part.amount()?, part.unit.as_ref().or(unit));
+            is_beyond(amount, unit).then(|| {
+                (format!("the current figure for {label}"), figure_text(amount, unit, places))
+            })
+        }));
     }
-    let unit = case.measure.unit.as_ref();
-    part_over(&case.measure.current, unit, case.measure.places)
-        .map(|(label, text)| (format!("the current figure for {label}"), text))
+    found
 }
 
-fn part_over(value: &Value, unit: Option<&Unit>, places: Option<u8>) -> Option<(String, String)> {
-    let figure = value.figure()?;
-    let unit = figure.unit.as_ref().or(unit);
-    let Content::Parts { parts, .. } = &figure.content else { return None };
-    parts.iter().find_map(|(label, value)| {
-        let part = value.figure()?;
-        let unit = part.unit.as_ref().or(unit);
-        let amount = part.amount()?;
-        (unit == Some(&Unit::Percent) && amount.decimal() > Decimal::ONE_HUNDRED)
-            .then(|| (label.clone(), figure_text(amount, unit, places)))
-    })
-}
-
-fn may_exceed(title: &str) -> bool {
-    let words = words(title);
+fn may_exceed(words: &[String]) -> bool {
     if words.iter().any(|word| OF_SOMETHING_ELSE.contains(&word.as_str())) {
         return true;
     }

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::case::Case;
+use super::dated::{as_at, dated};
 use super::doubt::{Concern, DoubtKind};
-use super::words::words;
+use super::words::{begins, sentences, words};
 use crate::document::{self, Short};
 use crate::model::{Content, Value};
 use crate::terms::{Amount, Unit, figure_text};
@@ -30,7 +31,7 @@ const TARGET: [&[&str]; 3] = [&["target", "of"], &["target", "is"], &["target", 
 const OWN: [&str; 9] = ["a", "against", "annual", "its", "our", "the", "this", "year's", "yearly"];
 
 /// Names of the figure that a commentary may begin with, and say right behind what it is.
-const SUBJECT: [&[&str]; 7] = [
+const SUBJECT: [&[&str]; 8] = [
     &["performance"],
     &["current", "performance"],
     &["the", "current", "performance"],
@@ -38,10 +39,15 @@ const SUBJECT: [&[&str]; 7] = [
     &["the", "figure"],
     &["the", "rate"],
     &["the", "percentage"],
+    IT,
 ];
 
+/// What this stands for is only sure where nothing stands before it, and only if it stands at a number.
+const IT: &[&str] = &["it"];
+
 /// How it says what that is; what is said of the past has to begin the whole commentary.
-const SAYS: [&[&str]; 5] = [&["is"], &["stands", "at"], &["was"], &["of"], &["stood", "at"]];
+const SAYS: [&[&str]; 5] = [STANDS, &["is"], &["was"], &["of"], &["stood", "at"]];
+const STANDS: &[&str] = &["stands", "at"];
 const OF_NOW: usize = 2;
 
 /// What may stand behind the number then: the target and this quarter, and no other time, group or comparison.
@@ -122,6 +128,8 @@ const CHANGES: [&str; 14] = [
 /// - Or the sentence begins with "performance", "the figure" or "the rate", then "is" or "was" and the number, and
 ///   goes on to nothing but the target or this quarter. Behind another sentence only "performance is" will do:
 ///   "was" and "the rate" may be of what that one speaks of. Where the figure builds up, it may be the quarter's.
+/// - "It stands at" begins the first commentary of the row.
+/// - Before any of these may stand the day at whose end the row's figure stands: "At 30 September the figure is 8.5%".
 /// - All that stands before these in the sentence is the measure's title or a word such as "figure": "attendance
 ///   in special schools is now 91%" is not the measure's "attendance".
 /// - The number has the row's unit: a % sign, a pound sign, or neither. Numbers of points, "57 of 63" and "57
@@ -134,12 +142,18 @@ pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
         |value: &Value| value.figure().is_some_and(|f| !matches!(f.content, Content::Parts { .. }));
     let current = case.current().filter(|_| single(&measure.current));
     let target = case.target();
-    for commentary in &measure.said.commentary {
+    let end = as_at(case);
+    for (index, commentary) in measure.said.commentary.iter().enumerate() {
         for sentence in sentences(&commentary.text).filter(|sentence| may_state(sentence)) {
             let said = words(sentence);
-            let places = (0..said.len()).filter_map(|start| cue(&said, start));
-            let is_first = commentary.text.starts_with(sentence);
-            let places = places.chain(plain(&said, is_first).filter(|_| !case.builds_up()));
+            let said = &said[end.map_or(0, |end| dated(&said, end))..];
+            let places = (0..said.len()).filter_map(|start| cue(said, start));
+            let before = match (commentary.text.starts_with(sentence), index) {
+                (true, 0) => Before::Nothing,
+                (true, _) => Before::Commentary,
+                (false, _) => Before::Sentence,
+            };
+            let places = places.chain(plain(said, before).filter(|_| !case.builds_up()));
             for (about, start, behind) in places {
                 let (number, subject_is_own) = match about {
                     About::Now | About::Plain => {
@@ -150,7 +164,7 @@ pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
                     }
                 };
                 let Some(number) = number.as_ref().filter(|_| subject_is_own) else { continue };
-                let Some(quote) = number_at(&said, behind, number.unit, &measure.said.title) else {
+                let Some(quote) = number_at(said, behind, number.unit, &measure.said.title) else {
                     continue;
                 };
                 if matches!(about, About::Plain) && !is_alone(&said[behind + 1..]) {
@@ -183,6 +197,16 @@ enum About {
     Target,
 }
 
+/// What stands before a sentence.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Before {
+    Nothing,
+    /// Another commentary, which this one need not go on with.
+    Commentary,
+    /// Another sentence, of which it may speak.
+    Sentence,
+}
+
 /// Whether a sentence is worth reading word by word: it has a number, and the start of a way to state one.
 fn may_state(sentence: &str) -> bool {
     let holds = |wanted: &str| {
@@ -190,13 +214,9 @@ fn may_state(sentence: &str) -> bool {
         sentence.as_bytes().windows(wanted.len()).any(|part| part.eq_ignore_ascii_case(wanted))
     };
     sentence.bytes().any(|byte| byte.is_ascii_digit())
-        && ["now", "current", "target", "performance", "figure", "rate", "percentage"]
+        && ["now", "current", "target", "performance", "figure", "rate", "percentage", "it stands"]
             .into_iter()
             .any(holds)
-}
-
-fn begins(said: &[String], way: &[&str]) -> bool {
-    said.len() > way.len() && way.iter().zip(said).all(|(wanted, word)| word == wanted)
 }
 
 /// A way to say it that starts at a word, and the word behind it.
@@ -211,12 +231,16 @@ fn cue(said: &[String], start: usize) -> Option<(About, usize, usize)> {
 }
 
 /// A sentence that begins with the figure, and the word behind what it says of it.
-fn plain(said: &[String], is_first: bool) -> Option<(About, usize, usize)> {
+fn plain(said: &[String], before: Before) -> Option<(About, usize, usize)> {
     let subject = SUBJECT.iter().find(|way| begins(said, way))?;
     let rest = &said[subject.len()..];
     let (at, says) = SAYS.iter().enumerate().find(|(_, way)| begins(rest, way))?;
-    let is_of_now = is_first || (at < OF_NOW && subject.contains(&"performance"));
-    is_of_now.then_some((About::Plain, 0, subject.len() + says.len()))
+    let is_sure = match before {
+        _ if *subject == IT => before == Before::Nothing && *says == STANDS,
+        Before::Nothing | Before::Commentary => true,
+        Before::Sentence => at < OF_NOW && subject.contains(&"performance"),
+    };
+    is_sure.then_some((About::Plain, 0, subject.len() + says.len()))
 }
 
 /// Whether what stands behind a number leaves it what it is, the figure now.
@@ -237,25 +261,6 @@ fn is_alone(behind: &[String]) -> bool {
     are_plain
         && !is_of
         && (behind.is_empty() || holds("target") || (holds("quarter") && !is_number_said))
-}
-
-/// Sentences and their halves: a stop within a number is none.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let mut ends = text.char_indices().filter(|(index, c)| {
-        let next = text[index + c.len_utf8()..].chars().next();
-        matches!(c, '.' | '!' | '?' | ';' | '\n') && next.is_none_or(char::is_whitespace)
-            || *c == '\n'
-    });
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        if start >= text.len() {
-            return None;
-        }
-        let end = ends.next().map_or(text.len(), |(index, c)| index + c.len_utf8());
-        let sentence = &text[start..end];
-        start = end;
-        Some(sentence)
-    })
 }
 
 /// Whether all that a statement is about is the measure itself.

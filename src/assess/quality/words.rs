@@ -20,3 +20,27 @@ pub(super) fn words(text: &str) -> Vec<String> {
 pub(super) fn says(text: &str, wanted: &[&str]) -> bool {
     words(text).iter().any(|word| wanted.contains(&word.as_str()))
 }
+
+/// Whether words begin with these, and go on.
+pub(super) fn begins(said: &[String], way: &[&str]) -> bool {
+    said.len() > way.len() && way.iter().zip(said).all(|(wanted, word)| word == wanted)
+}
+
+/// Sentences and their halves: a stop within a number is none.
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut ends = text.char_indices().filter(|(index, c)| {
+        let next = text[index + c.len_utf8()..].chars().next();
+        matches!(c, '.' | '!' | '?' | ';' | '\n') && next.is_none_or(char::is_whitespace)
+            || *c == '\n'
+    });
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        if start >= text.len() {
+            return None;
+        }
+        let end = ends.next().map_or(text.len(), |(index, c)| index + c.len_utf8());
+        let sentence = &text[start..end];
+        start = end;
+        Some(sentence)
+    })
+}

@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::super::current::{level, polarity, same_unit};
-use super::super::outlook::{Goal, goal};
+use super::super::outlook::{Goal, builds_up, goal};
 use super::super::verdict::{Derivation, Reason};
 use super::super::words::list;
 use super::parts::{Missing, called, exact_text, is_fourth};
 use super::{before, is_added_up, known_quarters, remaining, start};
 use crate::model::{History, Measure, Report};
-use crate::terms::{Amount, Polarity, Quarter, Year};
+use crate::terms::{Against, Amount, Polarity, Quarter, Year};
 
 /// What the remaining quarters have to bring.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,8 @@ pub struct NeededQuarter {
 }
 
 /// What the remaining quarters have to bring for the year's target to be met: of a count over the year what takes each
-/// to the target that the file gives for its end or, where it gives none, an equal part; of other measures the figure
-/// at the year's end.
+/// to the target that the file gives for its end or, where it gives none, an equal part; of a percentage or a rate that
+/// builds up the profile's figure for the end of each, where the rule goes by that; of other measures that at the year's end.
 ///
 /// # Errors
 ///
@@ -96,8 +96,21 @@ fn reckoned(
         let missing = Missing { row, polarity, figure, level, may_fall };
         missing.parts(&left, &mut derivation)?
     } else {
-        let fourth = left.into_iter().filter(|quarter| is_fourth(*quarter));
-        fourth.map(|quarter| (quarter, level.amount.decimal())).collect()
+        let goes_by_profile = row.year == Year::Financial
+            && row.rule.as_ref().is_some_and(|rule| rule.against == Against::Profile)
+            && builds_up(history, at).is_some();
+        let needs = |quarter: Quarter| match level.profiled(quarter.number) {
+            _ if is_fourth(quarter) => Some(level.amount),
+            profiled => profiled.filter(|_| goes_by_profile),
+        };
+        let levels =
+            left.into_iter().filter_map(|quarter| Some((quarter, needs(quarter)?.decimal())));
+        let levels: Vec<(Quarter, Decimal)> = levels.collect();
+        for (quarter, needs) in levels.iter().filter(|(quarter, _)| !is_fourth(*quarter)) {
+            let name = format!("For {}", called(*quarter));
+            derivation.step(name, exact_text(row, *needs), "the file's target for its end");
+        }
+        levels
     };
     let quarters: Vec<NeededQuarter> = parts
         .into_iter()
@@ -148,11 +161,17 @@ fn bound(polarity: Polarity, strict: bool) -> &'static str {
 }
 
 fn sentence(row: &Measure, bound: &str, quarters: &[NeededQuarter]) -> String {
-    let needs = |one: &NeededQuarter| format!("{bound} {}", row.figure_text(one.needs));
+    let needs = |one: &NeededQuarter| format!("{bound} {}", row.full_text(one.needs));
     let is_alike = quarters.windows(2).all(|two| two[0].needs == two[1].needs);
     let so = match quarters {
         [only] if !is_added_up(row) => {
             format!("the figure at the end of Quarter 4 must be {}", needs(only))
+        }
+        levels if !is_added_up(row) => {
+            let each = levels
+                .iter()
+                .map(|one| format!("{} at the end of {}", needs(one), called(one.quarter)));
+            format!("the figure must be {}", list(&each.collect::<Vec<_>>()))
         }
         [first, _, ..] if is_alike => {
             let names: Vec<String> = quarters.iter().map(|one| called(one.quarter)).collect();

@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::super::verdict::{Derivation, Reason};
 use crate::model::{Level, Measure};
-use crate::terms::{Amount, Polarity, Quarter, QuarterNumber, figure_text};
+use crate::terms::{Amount, Polarity, Quarter, QuarterNumber};
 
 /// What is missing of the target of what is added up over the year.
 pub(super) struct Missing<'r> {
@@ -121,9 +121,7 @@ impl Missing<'_> {
 
 /// As figures are printed, but with every place that a number has: others are worked out from it.
 pub(super) fn exact_text(row: &Measure, amount: Decimal) -> String {
-    let amount = Amount::from(amount.normalize());
-    let places = row.places.filter(|places| amount.places() <= u32::from(*places));
-    figure_text(amount, row.unit.as_ref(), places)
+    row.full_text(amount.normalize().into())
 }
 
 pub(super) fn is_fourth(quarter: Quarter) -> bool {

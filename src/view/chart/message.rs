@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 
 use super::gather::{Gathered, printed, rate};
 use crate::model::{Figure, Level, Measure};
-use crate::terms::{Basis, Nearness, Polarity, Quarter, Unit, month_name};
+use crate::terms::{
+    Amount, Basis, Nearness, Polarity, Quarter, Unit, figure_text, month_name, rounded,
+};
 
 /// "6.3% in August 2019, above the target of 4.4%."
 pub(super) fn headline(gathered: &Gathered<'_>) -> String {
@@ -15,20 +17,25 @@ pub(super) fn headline(gathered: &Gathered<'_>) -> String {
     let Some(amount) = figure.amount() else { return without_figure(gathered) };
     let unit = gathered.unit.as_ref();
     let own = Figure { unit: None, covers: None, ..figure.clone() };
-    let text = own.text_of(amount, printed(unit), measure.places) + &rate(unit);
+    let level = gathered.level();
+    let profiled = level.and_then(|level| level.profiled(gathered.now.number));
+    let target = profiled.or(level.map(|level| level.amount));
+    let places = target.map_or(measure.places, |target| places_beside(measure, amount, target));
+    let text = own.text_of(amount, printed(unit), places) + &rate(unit);
     let text = match &figure.covers {
         Some(covers) if covers.to_string().contains(" to ") => format!("{text} for {covers}"),
         Some(covers) => format!("{text} in {covers}"),
         None => format!("{text} {}", when(measure, gathered.now)),
     };
-    let Some(level) = gathered.level() else {
+    let (Some(level), Some(target)) = (level, target) else {
         if measure.target.level().is_some() {
             return format!("{text}; the target is in another unit.");
         }
         let target = measure.target.text(measure.unit.as_ref(), measure.places);
         return format!("{text}. Target: {target}.");
     };
-    let profiled = level.profiled(gathered.now.number);
+    // A level to reach is shown in full: rounded, it might not suffice.
+    let shown = |amount| figure_text(amount, printed(unit), measure.places_in_full(amount));
     let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))
         && (gathered.unit.as_ref().is_none_or(Unit::adds_up) || gathered.builds_up());
     if builds_up && profiled.is_none() && gathered.year_end() > gathered.now {
@@ -37,21 +44,19 @@ pub(super) fn headline(gathered: &Gathered<'_>) -> String {
             Some(Polarity::Higher) => "at least ",
             _ => "",
         };
-        return format!(
-            "{text}; the target for the whole year is {bound}{}.",
-            gathered.text(level.amount)
-        );
+        let target = shown(level.amount);
+        return format!("{text}; the target for the whole year is {bound}{target}.");
     }
     if !is_for_one_time(figure, level) {
-        return format!("{text}. Target: {}.", level.text(printed(unit), measure.places));
+        let places = measure.places_in_full(level.amount);
+        return format!("{text}. Target: {}.", level.text(printed(unit), places));
     }
-    let target = profiled.unwrap_or(level.amount);
     let called = if profiled.is_some() && target != level.amount {
         "the target by now"
     } else {
         "the target"
     };
-    let target_text = gathered.text(target);
+    let target_text = shown(target);
     // What is only a bound lies beyond it.
     let may_be_less = matches!(figure.nearness, None | Some(Nearness::Under | Nearness::Almost));
     let may_be_more = matches!(figure.nearness, None | Some(Nearness::Over));
@@ -62,6 +67,14 @@ pub(super) fn headline(gathered: &Gathered<'_>) -> String {
         _ => return format!("{text}; {called} is {target_text}."),
     };
     format!("{text}, {stands} {called} of {target_text}.")
+}
+
+/// As many decimal places as the measure is printed with, or more where the figure is not seen to be above or below the
+/// target with them.
+fn places_beside(measure: &Measure, amount: Amount, target: Amount) -> Option<u8> {
+    let (amount, target) = (amount.decimal(), target.decimal());
+    let is_seen = |places: &u8| rounded(amount, *places).cmp(&target) == amount.cmp(&target);
+    (measure.places?..=12).find(is_seen)
 }
 
 /// A figure for six months is neither above nor below a target for the year.
