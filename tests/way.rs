@@ -6,8 +6,10 @@ mod file;
 
 use file::{Row as Line, file};
 use quarterlight::app::{Action, FileRead, Finding, Part, Place, State};
+use quarterlight::terms::Direction;
 use quarterlight::view::{
-    ComparePage, ComparedMeasure, Content, FinderView, MeetingPage, PartView, page, page_text,
+    ComparePage, ComparedMeasure, Content, FinderView, MeetingPage, PartView, Status, page,
+    page_text,
 };
 use test_case::test_case;
 
@@ -460,6 +462,21 @@ fn changes(then: (&str, &str), now: (&str, &str), more: &str, word: &str, senten
     let found = comparison(&turned).found.expect("the later one");
     let row = &found.groups[0].measures[0];
     assert_eq!((word_of(row), row.sentence.as_str()), (word, sentence));
+}
+
+#[test]
+fn each_direction_of_a_rule_stands_on_both_sides() {
+    let more = [FEWER, r#", "rule": "maidstone""#].concat();
+    let rows = rows(&beside(("2019/20 Q1", "12"), ("2019/20 Q2", "9"), &more));
+    let words = rows[0].sides.each_ref().map(|side| {
+        let told = |(label, one): &(Option<String>, Status<Direction>)| {
+            format!("{}: {}", label.as_deref().unwrap_or_default(), one.word)
+        };
+        side.as_ref().map(|side| side.directions.iter().map(told).collect::<Vec<_>>().join(", "))
+    });
+    let year = "Same period last year: Not comparable, Previous quarter:";
+    let expected = ["Not comparable", "Better"].map(|word| Some(format!("{year} {word}")));
+    assert_eq!(words, expected);
 }
 
 #[test]
