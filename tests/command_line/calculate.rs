@@ -113,6 +113,10 @@ fn a_rule_file_that_is_not_the_rule_written_stops_the_run() {
 fn a_doubtful_rule_file_is_said_and_applied() {
     for (text, said) in [
         (
+            r#"{"tolerance": {"points": 5}, "bands": [{"status": "on course", "met": true}, {"status": "off course"}]}"#,
+            "line 1, column 15, tolerance: None of the rule's bands asks for its tolerance: it changes nothing. Remove it, or write \"own\": true for the number in a band.",
+        ),
+        (
             r#"{"bands": [{"status": "uncertain", "met": false, "beaten_by": {"points": 2}}, {"status": "off course"}]}"#,
             "line 1, column 12, bands[0]: Band 1 (“uncertain”) can never apply: no figure meets all of its conditions. Take out the condition that contradicts the others, or remove the band.",
         ),
