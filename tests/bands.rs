@@ -226,8 +226,8 @@ fn a_figure_that_equals_its_target_is_not_better(
     assert_eq!(statuses(report("now.json", &file("2019/20 Q2", "measures", &[row]))), [expected]);
 }
 
-#[test_case(r#""rule": {"tolerance": {"points": 5}}"#, r#"{"id": "o", "title": "O"}"#, &["now.json, line 1, column 11, rule: The rule's limits are in percentage points, and none of them applies to Calls and 1 more, which are not in percent."]; "the report's")]
-#[test_case(r#""rule": "maidstone""#, r#"{"id": "o", "title": "O", "rule": {"tolerance": {"points": 5}}}"#, &["objectives[0].rule (O): The rule's limits are in percentage points, and none of them applies to Calls, which is not in percent."]; "an objective's")]
+#[test_case(r#""rule": {"tolerance": {"points": 5}}"#, r#"{"id": "o", "title": "O"}"#, &["now.json, line 1, column 11, rule: The rule's limits are in percentage points, and none of them applies to “Calls” and 1 more, which are not in percent."]; "the report's")]
+#[test_case(r#""rule": "maidstone""#, r#"{"id": "o", "title": "O", "rule": {"tolerance": {"points": 5}}}"#, &["objectives[0].rule (O): The rule's limits are in percentage points, and none of them applies to “Calls”, which is not in percent."]; "an objective's")]
 #[test_case(r#""rule": {"tolerance": {"amount": 5}}"#, r#"{"id": "o", "title": "O"}"#, &[]; "an amount is for all of them")]
 fn a_rule_of_many_says_whom_it_is_not_for(rule: &str, objective: &str, expected: &[&str]) {
     let row = |title: &str, unit: &str, target: &str| {

@@ -135,7 +135,13 @@ fn points_are_for_percentages_and_leave_counts_met_or_not() {
     let rule = r#""rule": {"tolerance": {"points": 1}}, "period""#;
     let text = file(HALF_YEAR, "measures", &[row]).replacen("\"period\"", rule, 1);
     let expected = "Off course: 77 days against a target of 75 days at the end of Quarter 2 (lower is better): 2 days too many, and the rule's tolerance in points is for percentages.";
-    assert_eq!(progress_of(&text), ("off course", expected.to_owned()));
+    // That the rule is not for it is said too.
+    let report = load("now.json", text.as_bytes()).report.expect("a report");
+    let verdict = position(&report, &report.measures[0], &Evidence::default());
+    assert_eq!(
+        (verdict.status().word(), verdict.derivation().sentence.as_str()),
+        ("off course", expected)
+    );
 }
 
 #[test_case("higher", "70", "uncertain"; "higher, exactly")]

@@ -198,7 +198,7 @@ pub(super) fn unfit_for_some(
         more => (format!(" and {more} more"), "are"),
     };
     let what = format!(
-        "The rule's limits are in percentage points, and none of them applies to {first}{others}, which {are} not in percent."
+        "The rule's limits are in percentage points, and none of them applies to “{first}”{others}, which {are} not in percent."
     );
     let mend = "Give such measures a rule of their own, or the rule \"percent_of_target\" instead of \"points\".".to_owned();
     Some((place.clone(), Problem::Doubtful { what, mend }))
