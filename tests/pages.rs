@@ -54,6 +54,20 @@ fn every_part_that_is_words() {
     insta::assert_snapshot!("page-every-word", texts.join("\n========\n"));
 }
 
+#[test_case("#/measure/PED02-05", "PED02 05 – "; "a measure")]
+#[test_case("#/milestone/PED02b", "PED02b – Milestones – "; "a milestone")]
+#[test_case("#/section/2", "2 – Narrative – "; "a section")]
+#[test_case("#/milestone/gone", "There is no such milestone in this report – "; "a milestone that is not there")]
+#[test_case("#/milestones", "Milestones – "; "all of them")]
+fn the_window_is_called_after_what_is_gone_to(address: &str, expected: &str) {
+    let bytes = Ok(std::fs::read("tests/fixtures/every-word.json").unwrap());
+    let file = FileRead { name: "every-word.json".to_owned(), bytes };
+    let state = State::default().after(Action::Opened(vec![file]));
+    let title = page(&state.after(Action::Go(Place::of(address)))).title;
+    let report = "People Directorate: Children and Young People, 2019/20 Q2 – Quarterlight";
+    assert_eq!(title, format!("{expected}{report}"));
+}
+
 #[test]
 fn the_example_with_every_status_explained() {
     let state = State::default().after(Action::OpenExample).after(Action::ToggleAllWhy);

@@ -79,6 +79,12 @@ impl Place {
         }
     }
 
+    /// Whether an address ending asks for a page that there is not, so that it leads to the first.
+    #[must_use]
+    pub fn is_astray(ending: &str) -> bool {
+        Self::of(ending) == Self::Start && !ending.trim_matches(['#', '/']).is_empty()
+    }
+
     /// The address ending: nothing for the first page, or `#` and more.
     #[must_use]
     pub fn address(&self) -> String {
@@ -235,6 +241,17 @@ mod tests {
     #[test_case("#/calculator?target=%zz&actual=%f&name=%ff", &Place::Calculator(Box::default()); "with broken values")]
     fn leads_to(ending: &str, expected: &Place) {
         assert_eq!(&Place::of(ending), expected);
+    }
+
+    #[test_case("", false; "no ending")]
+    #[test_case("#/", false; "a path without a name")]
+    #[test_case("#/measures?from=mail", false; "a page with what it does not know")]
+    #[test_case("#/measure/gone", false; "a measure of another report has a page that says so")]
+    #[test_case("#/nonsense", true; "a page that there is not")]
+    #[test_case("#/measure", true; "a measure without its key")]
+    #[test_case("#example/nonsense", true; "of the example")]
+    fn is_astray(ending: &str, expected: bool) {
+        assert_eq!(Place::is_astray(ending), expected);
     }
 
     #[test_case(&Place::Start, "")]

@@ -18,6 +18,8 @@ use crate::model::{History, Joined, LinePlace, Report, Rule, shipped};
 pub struct State {
     /// Which page is shown.
     pub place: Place,
+    /// Whether the address that was followed here asked for a page that there is not.
+    pub astray: bool,
     /// What the calculator held when it was left.
     pub calculator: Fields,
     /// The files that are open, in the order in which they were opened.
@@ -213,6 +215,7 @@ impl State {
             }
             Action::Asked(request) => self.asked(request),
             Action::Go(place) => self.go(place),
+            Action::Astray => self.astray = self.place == Place::Start,
             Action::Find(finding) => self.find(finding),
             Action::ToggleOnlyChanged => self.only_changed = !self.only_changed,
             Action::Calculate(edit) => {
@@ -257,6 +260,7 @@ impl State {
                 self.findings.clear();
                 self.outcome = None;
                 self.saved = None;
+                self.astray = false;
             }
             Action::NewVersion(known) => self.new_version = known,
         }
@@ -278,6 +282,7 @@ impl State {
         if matches!(place, Place::Example(_)) && !self.holds_example() {
             self.open_example();
         }
+        self.astray &= place == self.place;
         let before = replace(&mut self.place, place);
         self.finder = None;
         if let (Some(before), Some(now)) = (before.embed(), self.place.embed())

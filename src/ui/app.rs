@@ -21,8 +21,11 @@ struct Store(State);
 
 /// Opens the application at the place that the address says, with what the page holds.
 pub fn open() {
-    let begin =
-        || State::beginning(browser::place()).with_library(browser::home(), browser::brings());
+    let begin = || {
+        let begin =
+            State::beginning(browser::place()).with_library(browser::home(), browser::brings());
+        if browser::is_astray() { begin.after(Action::Astray) } else { begin }
+    };
     browser::open_held(begin, |begin| browser::mount::<App>(Props { begin }));
 }
 
