@@ -79,10 +79,12 @@ impl Place {
         }
     }
 
-    /// Whether an address ending asks for a page that there is not, so that it leads to the first.
+    /// Whether an address ending asks for a page that there is not, so that it leads to the first. Without a stroke it
+    /// may be a place on a page.
     #[must_use]
     pub fn is_astray(ending: &str) -> bool {
-        Self::of(ending) == Self::Start && !ending.trim_matches(['#', '/']).is_empty()
+        let is_page = ending.contains('/') && !ending.trim_matches(['#', '/']).is_empty();
+        is_page && Self::of(ending) == Self::Start
     }
 
     /// The address ending: nothing for the first page, or `#` and more.
@@ -245,6 +247,7 @@ mod tests {
 
     #[test_case("", false; "no ending")]
     #[test_case("#/", false; "a path without a name")]
+    #[test_case("#row-line-0-3", false; "a line of a statement")]
     #[test_case("#/measures?from=mail", false; "a page with what it does not know")]
     #[test_case("#/measure/gone", false; "a measure of another report has a page that says so")]
     #[test_case("#/nonsense", true; "a page that there is not")]
