@@ -39,6 +39,16 @@ pub enum Step {
     Push,
 }
 
+/// What the address that was followed led to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Followed {
+    /// The page that it asked for.
+    #[default]
+    ToItsPage,
+    /// Another, as there is none such.
+    Astray,
+}
+
 const EXAMPLE: &str = "#example";
 const EMBED: &str = "#embed";
 const BACKTEST: &str = "/backtest";

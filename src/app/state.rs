@@ -6,8 +6,8 @@ use std::mem::replace;
 use std::rc::Rc;
 
 use super::{
-    Action, Before, Fields, Filter, Finder, ImportSteps, InView, KeyUse, Keys, Library, NewVersion,
-    Order, Outcome, Part, Place, Saved, example_files,
+    Action, Before, Fields, Filter, Finder, Followed, ImportSteps, InView, KeyUse, Keys, Library,
+    NewVersion, Order, Outcome, Part, Place, Saved, example_files,
 };
 use crate::assess::{Assessment, Doubt, quality};
 use crate::document::Finding;
@@ -18,8 +18,8 @@ use crate::model::{History, Joined, LinePlace, Report, Rule, shipped};
 pub struct State {
     /// Which page is shown.
     pub place: Place,
-    /// Whether the address that was followed here asked for a page that there is not.
-    pub astray: bool,
+    /// What the address that was followed here led to.
+    pub followed: Followed,
     /// What the calculator held when it was left.
     pub calculator: Fields,
     /// The files that are open, in the order in which they were opened.
@@ -215,7 +215,11 @@ impl State {
             }
             Action::Asked(request) => self.asked(request),
             Action::Go(place) => self.go(place),
-            Action::Astray => self.astray = self.place == Place::Start,
+            Action::Astray => {
+                if self.place == Place::Start {
+                    self.followed = Followed::Astray;
+                }
+            }
             Action::Find(finding) => self.find(finding),
             Action::ToggleOnlyChanged => self.only_changed = !self.only_changed,
             Action::Calculate(edit) => {
@@ -260,7 +264,7 @@ impl State {
                 self.findings.clear();
                 self.outcome = None;
                 self.saved = None;
-                self.astray = false;
+                self.followed = Followed::ToItsPage;
             }
             Action::NewVersion(known) => self.new_version = known,
         }
@@ -282,7 +286,9 @@ impl State {
         if matches!(place, Place::Example(_)) && !self.holds_example() {
             self.open_example();
         }
-        self.astray &= place == self.place;
+        if place != self.place {
+            self.followed = Followed::ToItsPage;
+        }
         let before = replace(&mut self.place, place);
         self.finder = None;
         if let (Some(before), Some(now)) = (before.embed(), self.place.embed())

@@ -256,13 +256,16 @@ fn checked_rule(
     }
 }
 
-/// The rule for the measures under each objective: its own, or that of what it stands under; and those that are written
-/// there, each with its place.
+/// Rules that stand in the file, each with its place.
+type Written = Vec<(Path, Rc<Rule>)>;
+
+/// The rule for the measures under each objective: its own, or that of what it stands under; and those that stand in the
+/// file.
 fn objective_rules<'d>(
     top: &'d Rows<Objective>,
     report: Option<&Rc<Rule>>,
     found: &mut Vec<(Path, Problem)>,
-) -> (BTreeMap<&'d str, Option<Rc<Rule>>>, Vec<(Path, Rc<Rule>)>) {
+) -> (BTreeMap<&'d str, Option<Rc<Rule>>>, Written) {
     let (mut rules, mut written) = (BTreeMap::new(), Vec::new());
     let mut waiting = vec![(top, Path::default().key("objectives"), report.cloned())];
     while let Some((rows, list, above)) = waiting.pop() {

@@ -2,7 +2,7 @@
 
 use super::counted;
 use super::library::notes;
-use crate::app::{NewVersion, Place, Progressing, Saved, State};
+use crate::app::{Followed, NewVersion, Place, Progressing, Saved, State};
 use crate::document::{Finding, Severity};
 
 /// What stands above the page: an import in hand, or what it came to.
@@ -68,7 +68,7 @@ pub struct FindingView {
 pub(super) fn messages(state: &State) -> Messages {
     Messages {
         progress: state.progressing.as_ref().map(bar),
-        astray: state.astray.then_some(if state.place == Place::Start {
+        astray: (state.followed == Followed::Astray).then_some(if state.place == Place::Start {
             "There is no page at this address. This is the first page."
         } else {
             "There is no page at this address. This is the report's overview."
