@@ -162,13 +162,21 @@ fn a_doubtful_rule_is_applied_and_the_doubt_has_its_place() {
 }
 
 const TOO_MANY_POINTS: &str = "The rule's limits are in percentage points, and the measure is not in percent: none of them applies.";
+const UNUSED: &str = "None of the rule's bands asks for its tolerance: it changes nothing.";
 const TWICE: &str = "The direction “Previous quarter” is given twice.";
 const EMPTY: &str = "The list is empty, which is read as if it were not there.";
 
 #[test_case("number", r#"{"tolerance": {"points": 5}}"#, "rule", TOO_MANY_POINTS; "points on a count")]
 #[test_case("%", r#"{"tolerance": {"points": 5}}"#, "", ""; "points on a percentage")]
 #[test_case("number", r#"{"tolerance": {"amount": 5}}"#, "", ""; "an amount on a count")]
-#[test_case("number", r#"{"tolerance": {"points": 5}, "bands": [{"status": "on course", "met": true}, {"status": "off course"}]}"#, "", ""; "points that no band asks for")]
+#[test_case("number", r#"{"tolerance": {"points": 5}, "bands": [{"status": "on course", "met": true}, {"status": "off course"}]}"#, "rule.tolerance", UNUSED; "a tolerance that no band asks for")]
+#[test_case("%", r#"{"like": "maidstone", "tolerance": {"points": 5}}"#, "rule.tolerance", UNUSED; "a tolerance beside a rule with numbers of its own")]
+#[test_case("%", r#"{"like": "havering-2016", "tolerance": {"points": 5}}"#, "", ""; "a tolerance that bands ask for")]
+#[test_case("%", r#"{"tolerance": {"percent_of_target": 0}}"#, "", ""; "a miss is a miss")]
+#[test_case("%", r#"{"name": "N", "tolerance": {"points": 5}, "statuses": [{"status": "off course", "name": "Red"}, {"status": "off course", "name": "Bad"}]}"#, "rule.statuses[1]", "“off course” is named twice; its first name is used."; "two names for one status")]
+#[test_case("%", r#"{"name": "N", "tolerance": {"points": 5}, "statuses": [{"status": "off course", "name": "Red"}, {"status": "uncertain", "name": "Red"}]}"#, "rule.statuses[1]", "Two statuses are called “Red”."; "one name for two statuses")]
+#[test_case("%", r#"{"name": "N", "tolerance": {"points": 5}, "statuses": [{"status": "on course", "name": "Green"}, {"status": "complete", "name": "Green"}]}"#, "", ""; "what is achieved was on course")]
+#[test_case("%", r#"{"directions": [{"name": "Trend", "with": "previous quarter"}, {"name": "Trend", "with": "year before"}]}"#, "rule.directions[1]", "The direction “Trend” is given twice."; "two directions of one name")]
 #[test_case("%", r#"{"directions": ["previous quarter", "previous quarter"]}"#, "rule.directions[1]", TWICE; "the same direction twice")]
 #[test_case("%", r#"{"directions": ["previous quarter", "same period last year"]}"#, "", ""; "two directions")]
 #[test_case("%", r#"{"name": "N", "bands": []}"#, "rule.bands", EMPTY; "no bands")]
@@ -216,6 +224,32 @@ fn a_figure_that_equals_its_target_is_not_better(
         .with("rule", bands(&[beaten, GREEN, RED]))
         .with("figures", format!(r#"{{"current": {current}, "target": {target}}}"#));
     assert_eq!(statuses(report("now.json", &file("2019/20 Q2", "measures", &[row]))), [expected]);
+}
+
+#[test_case(r#""rule": {"tolerance": {"points": 5}}"#, r#"{"id": "o", "title": "O"}"#, &["now.json, line 1, column 11, rule: The rule's limits are in percentage points, and none of them applies to “Calls” and 1 more, which are not in percent."]; "the report's")]
+#[test_case(r#""rule": "maidstone""#, r#"{"id": "o", "title": "O", "rule": {"tolerance": {"points": 5}}}"#, &["objectives[0].rule (O): The rule's limits are in percentage points, and none of them applies to “Calls”, which is not in percent."]; "an objective's")]
+#[test_case(r#""rule": {"tolerance": {"amount": 5}}"#, r#"{"id": "o", "title": "O"}"#, &[]; "an amount is for all of them")]
+fn a_rule_of_many_says_whom_it_is_not_for(rule: &str, objective: &str, expected: &[&str]) {
+    let row = |title: &str, unit: &str, target: &str| {
+        Row::titled(title)
+            .word("polarity", "lower")
+            .word("unit", unit)
+            .with("figures", format!(r#"{{"current": 97, "target": {target}}}"#))
+    };
+    let rows = [
+        row("Share", "%", "100"),
+        row("Calls", "number", "100").word("objective", "o"),
+        row("Letters", "number", "100"),
+        row("For information", "number", "\"not applicable\""),
+        row("With its own", "number", "100").word("rule", "maidstone"),
+    ];
+    let text = file("2019/20 Q2", "measures", &rows);
+    let text = text.replacen('{', &format!(r#"{{ {rule}, "objectives": [{objective}],"#), 1);
+    let loaded = load("now.json", text.as_bytes());
+    let found: Vec<String> = loaded.findings.iter().map(ToString::to_string).collect();
+    assert_eq!(found.len(), expected.len(), "{found:?}");
+    assert!(found.iter().zip(expected).all(|(one, expected)| one.contains(expected)), "{found:?}");
+    assert_eq!(loaded.report.map(|report| report.measures.len()), Some(5));
 }
 
 // What contradicts itself
@@ -300,11 +334,18 @@ fn a_report_can_be_read_under_another_rule() {
 
 // Judgements
 
-#[test]
-fn an_officers_judgement_stands_before_what_is_worked_out() {
+#[test_case("Head of Service", "the Head of Service"; "a title")]
+#[test_case("Director of People", "the Director of People"; "a title with of")]
+#[test_case("The Director", "The Director"; "with its article")]
+#[test_case("the Director", "the Director"; "with its article in small letters")]
+#[test_case("An Assistant Director", "An Assistant Director"; "with another")]
+#[test_case("Theatre Manager", "the Theatre Manager"; "nearly an article")]
+fn an_officers_judgement_stands_before_what_is_worked_out(by: &str, expected: &str) {
     let row = seven_percent_off("A measure").with("rule", r#""crawley""#).with(
         "judgement",
-        r#"{"progress": "uncertain", "reason": "Two schools report late.", "by": "Head of Service", "date": "2019-10-20"}"#,
+        format!(
+            r#"{{"progress": "uncertain", "reason": "Two schools report late.", "by": "{by}", "date": "2019-10-20"}}"#
+        ),
     );
     let report = report("now.json", &file("2019/20 Q2", "measures", &[row]));
     let assessment = Assessment::of(&History::new(vec![report]), 0);
@@ -313,7 +354,7 @@ fn an_officers_judgement_stands_before_what_is_worked_out() {
     assert_eq!(judged.position.status().word(), "off course");
     assert_eq!(
         judged.progress().derivation().sentence,
-        "Judged uncertain by the Head of Service on 20 October 2019: Two schools report late."
+        format!("Judged uncertain by {expected} on 20 October 2019: Two schools report late.")
     );
 }
 

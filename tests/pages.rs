@@ -54,6 +54,20 @@ fn every_part_that_is_words() {
     insta::assert_snapshot!("page-every-word", texts.join("\n========\n"));
 }
 
+#[test_case("#/measure/PED02-05", "PED02 05 – "; "a measure")]
+#[test_case("#/milestone/PED02b", "PED02b – Milestones – "; "a milestone")]
+#[test_case("#/section/2", "2 – Narrative – "; "a section")]
+#[test_case("#/milestone/gone", "There is no such milestone in this report – "; "a milestone that is not there")]
+#[test_case("#/milestones", "Milestones – "; "all of them")]
+fn the_window_is_called_after_what_is_gone_to(address: &str, expected: &str) {
+    let bytes = Ok(std::fs::read("tests/fixtures/every-word.json").unwrap());
+    let file = FileRead { name: "every-word.json".to_owned(), bytes };
+    let state = State::default().after(Action::Opened(vec![file]));
+    let title = page(&state.after(Action::Go(Place::of(address)))).title;
+    let report = "People Directorate: Children and Young People, 2019/20 Q2 – Quarterlight";
+    assert_eq!(title, format!("{expected}{report}"));
+}
+
 #[test]
 fn the_example_with_every_status_explained() {
     let state = State::default().after(Action::OpenExample).after(Action::ToggleAllWhy);
@@ -100,6 +114,21 @@ fn each_direction_of_the_rule_is_shown(rule: &str, expected: &str) {
     let heading =
         "\n  Direction of travel: Previous quarter: Worse: 45 now, 50 in the quarter before";
     assert_eq!(text.contains(heading), expected.contains("Previous"), "{text}");
+}
+
+#[test_case("\"maidstone\"", ["Same period last year: better. Previous quarter: worse.", "Direction of travel of the measures (same period last year): 1 better."]; "both by what they are")]
+#[test_case(LONG_AND_SHORT, ["Long trend: better. Previous quarter: worse.", "Direction of travel of the measures (long trend): 1 better."]; "one by its name")]
+#[test_case("\"lincoln\"", ["| Better | Off course", "Direction of travel of the measures: 1 better."]; "one alone")]
+fn lists_say_each_direction_or_which_it_is(rule: &str, [said, counted]: [&str; 2]) {
+    let row = format!(
+        r#"{{"title": "A", "unit": "number", "polarity": "higher", "basis": "snapshot", "rule": {rule},
+            "figures": {{"target": {{"value": 100, "floor": 60}}, "current": 45, "previous_quarter": 50, "same_period_last_year": 40}}}}"#
+    );
+    let sheet = at(Part::Exceptions, "measures", &row);
+    assert!(sheet.contains(said), "{sheet}");
+    assert_eq!(sheet.contains("Previous quarter"), said.contains("Previous"), "{sheet}");
+    let overview = at(Part::Overview, "measures", &row);
+    assert!(overview.contains(counted), "{overview}");
 }
 
 #[test_case("under", "100", "under 100 at the end of September 2019, below the target of 100."; "under the target")]
@@ -357,7 +386,7 @@ fn a_unit_in_words_is_never_lost(figures: &str) {
 }
 
 /// A report of three rated measures and one that cannot be, by a rule; `own` is more of the first one's row.
-fn three_by_a_rule(rule: &str, own: &str) -> String {
+fn three_by_a_rule(part: Part, rule: &str, own: &str) -> String {
     let row = |current: &str, more: &str| {
         format!(
             r#"{{"title": "A measure", "polarity": "higher", "basis": "snapshot"{more},
@@ -375,7 +404,7 @@ fn three_by_a_rule(rule: &str, own: &str) -> String {
     let file = FileRead { name: "a.json".to_owned(), bytes: Ok(text.into_bytes()) };
     let state = State::default().after(Action::Opened(vec![file]));
     assert!(state.findings.is_empty(), "{:#?}", state.findings);
-    page_text(&page(&state))
+    page_text(&page(&state.after(Action::Go(Place::Report(part)))))
 }
 
 const COLOURS: &str = r#"{"name": "Colours", "bands": [
@@ -389,7 +418,11 @@ const COLOURS: &str = r#"{"name": "Colours", "bands": [
 #[test_case("\"kent\"", ", \"rule\": \"epping-forest\"", "1 on course, 1 uncertain and 1 off course"; "one row by a rule with other names")]
 #[test_case("\"maidstone\"", "", "1 on course and 2 off course"; "no names")]
 fn the_headline_uses_the_organisations_names(rule: &str, own: &str, expected: &str) {
-    let text = three_by_a_rule(rule, own);
+    let text = three_by_a_rule(Part::Overview, rule, own);
+    let measures = three_by_a_rule(Part::Measures, rule, own);
+    let worst = expected.rsplit(" and ").next().unwrap();
+    let line = format!("4 measures, 3 rated: {worst} (");
+    assert_eq!(measures.matches(&line).count(), 2, "the report and its objective: {measures}");
     assert!(text.contains(&format!("Of 4 measures, 3 can be rated: {expected}.")), "{text}");
     let listed = expected.rsplit(" and ").next().unwrap();
     assert!(text.contains(&format!("4 measures: {listed}, ")), "the list says the same: {text}");

@@ -551,7 +551,7 @@ fn by_officer(progress: &str, current: &str) -> Row {
     based("snapshot", row).with(
         "judgement",
         format!(
-            r#"{{"progress": "{progress}", "reason": "A clinic opens", "by": "Head", "date": "2019-10-20"}}"#
+            r#"{{"progress": "{progress}", "reason": "A clinic opens", "by": "the Head", "date": "2019-10-20"}}"#
         ),
     )
 }

@@ -52,6 +52,15 @@ const TEN_PERCENT: &str = r#""percent_of_target": 10"#;
 const ONE_POINT: &str = r#""points": 1"#;
 const FIVE: &str = r#""amount": 5"#;
 
+#[test_case("75", "5 short, more than 0% of the target."; "no tolerance at all")]
+#[test_case("0", "70 short, where a percentage of 0 leaves no room."; "a target of nothing")]
+fn a_percentage_of_nothing_is_not_nothing_in_percent(target: &str, expected: &str) {
+    let current = if target == "0" { "-70" } else { "70" };
+    let row = row("higher", current, target, r#""percent_of_target": 0"#);
+    let (status, sentence) = progress_of(&file(HALF_YEAR, "measures", &[row]));
+    assert!(status == "off course" && sentence.ends_with(expected), "{sentence}");
+}
+
 #[test_case("higher", "84", "on course"; "higher, met exactly")]
 #[test_case("higher", "84.01", "on course"; "higher, just over")]
 #[test_case("higher", "83.99", "off course"; "higher, just under")]
@@ -126,7 +135,13 @@ fn points_are_for_percentages_and_leave_counts_met_or_not() {
     let rule = r#""rule": {"tolerance": {"points": 1}}, "period""#;
     let text = file(HALF_YEAR, "measures", &[row]).replacen("\"period\"", rule, 1);
     let expected = "Off course at the end of Quarter 2: 77 days against a target of 75 days (lower is better): 2 days too many, and the rule's tolerance in points is for percentages.";
-    assert_eq!(progress_of(&text), ("off course", expected.to_owned()));
+    // That the rule is not for it is said too.
+    let report = load("now.json", text.as_bytes()).report.expect("a report");
+    let verdict = position(&report, &report.measures[0], &Evidence::default());
+    assert_eq!(
+        (verdict.status().word(), verdict.derivation().sentence.as_str()),
+        ("off course", expected)
+    );
 }
 
 #[test_case("higher", "70", "uncertain"; "higher, exactly")]

@@ -5,9 +5,11 @@
 mod file;
 
 use file::{Row as Line, file};
-use quarterlight::app::{Action, FileRead, Finding, Part, Place, State};
+use quarterlight::app::{Action, FileRead, Finding, ImportStep, ImportSteps, Part, Place, State};
+use quarterlight::terms::Direction;
 use quarterlight::view::{
-    ComparePage, ComparedMeasure, Content, FinderView, MeetingPage, PartView, page, page_text,
+    ComparePage, ComparedMeasure, Content, FinderView, MeetingPage, PartView, Status, page,
+    page_text,
 };
 use test_case::test_case;
 
@@ -397,6 +399,55 @@ fn a_plan_is_gone_through_without_statuses() {
     insta::assert_snapshot!("meeting-plan", page_text(&page(&state)));
 }
 
+// An address that leads nowhere
+
+const FIRST_PAGE: &str = "There is no page at this address. This is the first page.";
+const OVERVIEW: &str = "There is no page at this address. This is the report's overview.";
+
+/// What is said of an address that was followed to where one is.
+fn said_of_address(state: &State) -> Option<&'static str> {
+    page(state).messages.astray
+}
+
+#[test]
+fn an_address_that_leads_nowhere_is_said_to_until_one_goes_on() {
+    let astray = at(&State::default(), "#/nonsense").after(Action::Astray);
+    assert_eq!(said_of_address(&astray), Some(FIRST_PAGE));
+    assert!(page_text(&page(&astray)).contains(FIRST_PAGE));
+    // The address is mended, of which the browser tells once more.
+    assert_eq!(said_of_address(&at(&astray, "")), Some(FIRST_PAGE));
+    for action in [
+        Action::Go(Place::Help),
+        Action::OpenExample,
+        Action::Opened(vec![FileRead {
+            name: "a.json".to_owned(),
+            bytes: Ok(sample("2019-20-q2").into_bytes()),
+        }]),
+        Action::DismissFindings,
+    ] {
+        assert_eq!(said_of_address(&astray.after(action)), None);
+    }
+}
+
+#[test]
+fn a_saved_page_shows_its_report_whatever_the_address() {
+    let astray = State::at(Place::of("#/nonsense")).after(Action::Astray);
+    let file = FileRead { name: "a.json".to_owned(), bytes: Ok(sample("2019-20-q2").into_bytes()) };
+    let mut step = ImportSteps::again(&astray, vec![file], None).step(usize::MAX);
+    let imported = loop {
+        match step {
+            ImportStep::More(more) => step = more.step(usize::MAX),
+            ImportStep::Done(imported) => break imported,
+        }
+    };
+    let state = astray.after(Action::Held(imported));
+    assert_eq!(
+        (state.place.address().as_str(), said_of_address(&state)),
+        ("#/report", Some(OVERVIEW))
+    );
+    assert_eq!(said_of_address(&at(&state, "#/measures")), None);
+}
+
 // Two reports side by side
 
 fn comparison(state: &State) -> ComparePage {
@@ -460,6 +511,21 @@ fn changes(then: (&str, &str), now: (&str, &str), more: &str, word: &str, senten
     let found = comparison(&turned).found.expect("the later one");
     let row = &found.groups[0].measures[0];
     assert_eq!((word_of(row), row.sentence.as_str()), (word, sentence));
+}
+
+#[test]
+fn each_direction_of_a_rule_stands_on_both_sides() {
+    let more = [FEWER, r#", "rule": "maidstone""#].concat();
+    let rows = rows(&beside(("2019/20 Q1", "12"), ("2019/20 Q2", "9"), &more));
+    let words = rows[0].sides.each_ref().map(|side| {
+        let told = |(label, one): &(Option<String>, Status<Direction>)| {
+            format!("{}: {}", label.as_deref().unwrap_or_default(), one.word)
+        };
+        side.as_ref().map(|side| side.directions.iter().map(told).collect::<Vec<_>>().join(", "))
+    });
+    let year = "Same period last year: Not comparable, Previous quarter:";
+    let expected = ["Not comparable", "Better"].map(|word| Some(format!("{year} {word}")));
+    assert_eq!(words, expected);
 }
 
 #[test]

@@ -143,11 +143,15 @@ impl Row<'_> {
     }
 
     fn quarter(&mut self) -> Option<QuarterNumber> {
-        let number = self.text("quarter")?.trim_start_matches(['Q', 'q']).trim().to_owned();
+        let text = self.text("quarter")?.to_lowercase();
+        let number = ["quarter", "qtr", "q"].iter().find_map(|word| text.strip_prefix(word));
+        let number = number.unwrap_or(&text).trim();
         let found =
             QuarterNumber::ALL.into_iter().find(|quarter| quarter.number().to_string() == number);
         if found.is_none() {
-            self.refuse("quarter", "is not one of 1, 2, 3 or 4");
+            let alone =
+                if number.contains(' ') { ": write it alone, without the year" } else { "" };
+            self.refuse("quarter", &format!("is not one of 1, 2, 3 or 4{alone}"));
         }
         found
     }

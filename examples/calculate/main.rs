@@ -6,7 +6,8 @@
 //! - `name`
 //! - `polarity`: `higher`, `lower`, `plan` or `none`
 //! - `basis`: `snapshot`, `cumulative`, `quarter`, `rolling`, `forecast`, `annual`, `termly` or `arrears`
-//! - `quarter`: 1 to 4; without it, a row is rated as far as that comes to the same in every quarter
+//! - `quarter`: 1 to 4, also as `Q3` or `Quarter 3`; without it, a row is rated as far as that comes to the same in every
+//!   quarter
 //! - `target`: as printed beside the figure; `<85` or `more than 90` has to be passed. A rule that judges the
 //!   position holds the figure against it as it stands; the outlook takes it as the target for the year.
 //! - `floor`: the last figure that is still acceptable; where lower is better, it is above the target

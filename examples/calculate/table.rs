@@ -223,11 +223,16 @@ fn misspelt(name: &str, names: &[String]) -> Option<String> {
         name.starts_with(&format!("{known}_"))
             || name.ends_with(&format!("_{known}"))
             || known.starts_with(&format!("{name}_"))
-            || names.iter().any(|one| one == known)
     };
     if KNOWN.contains(&name) {
         return None;
     }
-    let meant = nearest(name, KNOWN.into_iter().filter(|known| !is_other(known)))?;
+    let missing = || KNOWN.into_iter().filter(|known| !names.iter().any(|one| one == known));
+    // “Actual value” is the actual, “Last year” the end of a known name.
+    let core = ["_value", "_figure"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    let ends_so = |known: &str| core.contains('_') && known.ends_with(&format!("_{core}"));
+    let meant = missing()
+        .find(|known| *known == core || ends_so(known))
+        .or_else(|| nearest(name, missing().filter(|known| !is_other(known))))?;
     Some(format!("the column “{name}” is not read: did you mean “{meant}”?"))
 }

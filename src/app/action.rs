@@ -43,6 +43,8 @@ pub enum Action {
     Asked(Request),
     /// Go to a page.
     Go(Place),
+    /// The address asked for a page that there is not.
+    Astray,
     /// Do something with the finder.
     Find(Finding),
     /// Show of a comparison only what changed, or all again.

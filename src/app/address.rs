@@ -39,6 +39,16 @@ pub enum Step {
     Push,
 }
 
+/// What the address that was followed led to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Followed {
+    /// The page that it asked for.
+    #[default]
+    ToItsPage,
+    /// Another, as there is none such.
+    Astray,
+}
+
 const EXAMPLE: &str = "#example";
 const EMBED: &str = "#embed";
 const BACKTEST: &str = "/backtest";
@@ -77,6 +87,14 @@ impl Place {
                 part.map_or(Self::Start, Self::Report)
             }
         }
+    }
+
+    /// Whether an address ending asks for a page that there is not, so that it leads to the first. Without a stroke it
+    /// may be a place on a page.
+    #[must_use]
+    pub fn is_astray(ending: &str) -> bool {
+        let is_page = ending.contains('/') && !ending.trim_matches(['#', '/']).is_empty();
+        is_page && Self::of(ending) == Self::Start
     }
 
     /// The address ending: nothing for the first page, or `#` and more.
@@ -235,6 +253,18 @@ mod tests {
     #[test_case("#/calculator?target=%zz&actual=%f&name=%ff", &Place::Calculator(Box::default()); "with broken values")]
     fn leads_to(ending: &str, expected: &Place) {
         assert_eq!(&Place::of(ending), expected);
+    }
+
+    #[test_case("", false; "no ending")]
+    #[test_case("#/", false; "a path without a name")]
+    #[test_case("#row-line-0-3", false; "a line of a statement")]
+    #[test_case("#/measures?from=mail", false; "a page with what it does not know")]
+    #[test_case("#/measure/gone", false; "a measure of another report has a page that says so")]
+    #[test_case("#/nonsense", true; "a page that there is not")]
+    #[test_case("#/measure", true; "a measure without its key")]
+    #[test_case("#example/nonsense", true; "of the example")]
+    fn is_astray(ending: &str, expected: bool) {
+        assert_eq!(Place::is_astray(ending), expected);
     }
 
     #[test_case(&Place::Start, "")]

@@ -119,7 +119,9 @@ impl State {
         // They are there whenever the page is.
         self.library.leave_held(self.files.iter().map(Key::of_open).collect());
         if self.place == Place::Start {
+            let followed = self.followed;
             self.go(Place::Report(Part::Overview));
+            self.followed = followed;
         }
     }
 

@@ -57,7 +57,8 @@ impl Listed {
     }
 
     /// What each of a report's is called, in its order: by its reference or, without one, by its title.
-    pub(super) fn names(self, report: &Report) -> Vec<&str> {
+    #[must_use]
+    pub fn names(self, report: &Report) -> Vec<&str> {
         let document = &report.document;
         match self {
             Self::Risk => {

@@ -25,7 +25,7 @@ mod typed;
 mod wanted;
 
 pub use action::Action;
-pub use address::{Place, Step};
+pub use address::{Followed, Place, Step};
 pub use before::Before;
 pub use calculator::{Edit, Field, Fields, Input};
 pub use embed::{Allowed, Embed, Files, Theme};

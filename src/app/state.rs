@@ -6,8 +6,8 @@ use std::mem::replace;
 use std::rc::Rc;
 
 use super::{
-    Action, Before, Fields, Filter, Finder, ImportSteps, InView, KeyUse, Keys, Library, NewVersion,
-    Order, Outcome, Part, Place, Saved, example_files,
+    Action, Before, Fields, Filter, Finder, Followed, ImportSteps, InView, KeyUse, Keys, Library,
+    NewVersion, Order, Outcome, Part, Place, Saved, example_files,
 };
 use crate::assess::{Assessment, Doubt, quality};
 use crate::document::Finding;
@@ -18,6 +18,8 @@ use crate::model::{History, Joined, LinePlace, Report, Rule, shipped};
 pub struct State {
     /// Which page is shown.
     pub place: Place,
+    /// What the address that was followed here led to.
+    pub followed: Followed,
     /// What the calculator held when it was left.
     pub calculator: Fields,
     /// The files that are open, in the order in which they were opened.
@@ -213,6 +215,11 @@ impl State {
             }
             Action::Asked(request) => self.asked(request),
             Action::Go(place) => self.go(place),
+            Action::Astray => {
+                if self.place == Place::Start {
+                    self.followed = Followed::Astray;
+                }
+            }
             Action::Find(finding) => self.find(finding),
             Action::ToggleOnlyChanged => self.only_changed = !self.only_changed,
             Action::Calculate(edit) => {
@@ -257,6 +264,7 @@ impl State {
                 self.findings.clear();
                 self.outcome = None;
                 self.saved = None;
+                self.followed = Followed::ToItsPage;
             }
             Action::NewVersion(known) => self.new_version = known,
         }
@@ -277,6 +285,9 @@ impl State {
         let place = self.place.led_to(place);
         if matches!(place, Place::Example(_)) && !self.holds_example() {
             self.open_example();
+        }
+        if place != self.place {
+            self.followed = Followed::ToItsPage;
         }
         let before = replace(&mut self.place, place);
         self.finder = None;

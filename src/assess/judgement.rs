@@ -1,7 +1,7 @@
 //! What an officer judges of a measure's progress.
 
 use super::verdict::{Derivation, RuleText, Verdict};
-use super::words::{called, stopped};
+use super::words::{called, stopped, with_article};
 use crate::model::{Measure, Report, Rule};
 use crate::terms::{Progress, Reported, in_sentence};
 
@@ -26,9 +26,9 @@ pub(super) fn judgement(
     derivation.step("Judged on", judgement.date.to_string(), from.clone());
     derivation.step("Reason", judgement.reason.clone(), from);
     derivation.sentence = format!(
-        "Judged {} by the {} on {}: {}",
+        "Judged {} by {} on {}: {}",
         in_sentence(&called(rule, judgement.progress)),
-        judgement.by,
+        with_article(&judgement.by),
         judgement.date,
         stopped(&judgement.reason),
     );

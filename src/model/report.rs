@@ -7,7 +7,7 @@ use super::beside;
 use super::finance::{Checked, checked};
 use super::groups::{groups, objectives};
 use super::ids::{First, Ids};
-use super::sound::{doubts, unfit};
+use super::sound::{doubts, unfit, unfit_for_some};
 use super::{Measure, Ranges, Rule, Statement};
 use crate::document::{self, Milestone, Objective, Path, Problem, Rows, all_objectives};
 use crate::terms::{FinancialYear, Period, Quarter, ReportKind};
@@ -211,11 +211,13 @@ impl Checking {
             checked(&document);
         unread += contradictory;
         found.extend(problems);
-        let rules = objective_rules(&document.objectives, rule.as_ref(), &mut found);
+        let (rules, mut written) = objective_rules(&document.objectives, rule.as_ref(), &mut found);
+        written.extend(rule.iter().map(|rule| (Path::default().key("rule"), Rc::clone(rule))));
         for measure in measures.iter_mut().filter(|measure| measure.rule.is_none()) {
             let objective = measure.said.objective.as_deref().and_then(|id| rules.get(id));
             measure.rule = objective.unwrap_or(&rule).clone();
         }
+        found.extend(written.iter().filter_map(|(at, rule)| unfit_for_some(rule, &measures, at)));
         let report = Report {
             file: file.to_owned(),
             fingerprint: 0,
@@ -254,26 +256,35 @@ fn checked_rule(
     }
 }
 
-/// The rule for the measures under each objective: its own, or that of what it stands under.
+/// Rules that stand in the file, each with its place.
+type Written = Vec<(Path, Rc<Rule>)>;
+
+/// The rule for the measures under each objective: its own, or that of what it stands under; and those that stand in the
+/// file.
 fn objective_rules<'d>(
     top: &'d Rows<Objective>,
     report: Option<&Rc<Rule>>,
     found: &mut Vec<(Path, Problem)>,
-) -> BTreeMap<&'d str, Option<Rc<Rule>>> {
-    let mut rules = BTreeMap::new();
+) -> (BTreeMap<&'d str, Option<Rc<Rule>>>, Written) {
+    let (mut rules, mut written) = (BTreeMap::new(), Vec::new());
     let mut waiting = vec![(top, Path::default().key("objectives"), report.cloned())];
     while let Some((rows, list, above)) = waiting.pop() {
         for (row, objective) in &rows.rows {
             let place = list.index(*row);
             let rule = match &objective.rule {
                 None => above.clone(),
-                Some(rule) => checked_rule(rule, &place.key("rule"), found),
+                Some(rule) => {
+                    let place = place.key("rule");
+                    let rule = checked_rule(rule, &place, found);
+                    written.extend(rule.clone().map(|rule| (place, rule)));
+                    rule
+                }
             };
             waiting.push((&objective.objectives, place.key("objectives"), rule.clone()));
             rules.entry(objective.id.as_str()).or_insert(rule);
         }
     }
-    rules
+    (rules, written)
 }
 
 fn unread_rows(document: &document::Report) -> usize {

@@ -22,7 +22,10 @@ struct Store(State);
 
 /// Opens the application at the place that the address says, with what the page holds.
 pub fn open() {
-    let begin = || beginning(browser::place());
+    let begin = || {
+        let begin = beginning(browser::place());
+        if browser::is_astray() { begin.after(Action::Astray) } else { begin }
+    };
     browser::open_first(begin, draw_brought, |opened| {
         let is_brought = opened.is_brought;
         browser::mount::<App>(Props { begin: opened.state, is_brought });

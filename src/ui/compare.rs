@@ -6,7 +6,7 @@ use super::cell::cell_text;
 use super::chart::sparkline_view;
 use super::navigation::link;
 use super::select::Select;
-use super::status::{direction_tag, progress_tag};
+use super::status::{direction_tag, direction_tags, progress_tag};
 use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::assess::Progress;
@@ -159,12 +159,12 @@ fn measure_side(side: &MeasureSide, headings: &[String; 3], class: &'static str)
     let status = html! {
         <>
             { for side.progress.as_ref().map(status_tag) }
-            { for side.direction.as_ref().map(direction_tag) }
+            { direction_tags(&side.directions) }
         </>
     };
-    let status = match (&side.progress, &side.direction) {
-        (None, None) => html! { <span class="ql-hint">{ Comparison::NOT_JUDGED }</span> },
-        _ => status,
+    let status = match &side.progress {
+        None => html! { <span class="ql-hint">{ Comparison::NOT_JUDGED }</span> },
+        Some(_) => status,
     };
     html! {
         <>

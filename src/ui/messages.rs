@@ -36,7 +36,8 @@ pub(super) fn MessagesView(props: &Props) -> Html {
     }
     let dismiss = props.dispatch.reform(|_| Action::DismissFindings);
     let said = [&messages.outcome, &messages.saved, &messages.times];
-    let said: Vec<&str> = said.into_iter().flatten().map(String::as_str).collect();
+    let said = said.into_iter().flatten().map(String::as_str);
+    let said: Vec<&str> = messages.astray.into_iter().chain(said).collect();
     let said = (!said.is_empty()).then(|| said.join(" "));
     let class = if messages.is_failure || messages.findings.iter().any(|finding| finding.is_error) {
         "ql-messages ql-messages--error"

@@ -94,8 +94,8 @@ pub struct MeasureSide {
     pub actual: Cell,
     /// Its progress; none in a plan.
     pub progress: Option<Status<Progress>>,
-    /// Its direction of travel; none in a plan.
-    pub direction: Option<Status<Direction>>,
+    /// Its directions of travel, as in the tables; none in a plan.
+    pub directions: Vec<(Option<String>, Status<Direction>)>,
 }
 
 /// A milestone in both reports, or in one of them.

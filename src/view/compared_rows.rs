@@ -4,7 +4,7 @@ use super::cell::{Cell, row_unit};
 use super::changes::is_same_milestone;
 use super::chart::measure_sparkline;
 use super::compare::{ComparedGroup, ComparedMeasure, ComparedMilestone, MeasureSide};
-use super::row::{Status, direction_status, progress_status};
+use super::row::{Status, direction_status, directions, progress_status};
 use super::under::rule_of;
 use crate::app::{Part, State};
 use crate::assess::{Assessment, Judged, Progress, change};
@@ -77,12 +77,11 @@ impl Compared<'_> {
 
 fn side(report: &Report, measure: &Measure, rule: Option<&Rule>, judged: &Judged) -> MeasureSide {
     let is_judged = report.period.quarter().is_some();
-    let direction = judged.direction();
     MeasureSide {
         target: Cell::of_target(measure),
         actual: Cell::of_value(measure, &measure.current),
         progress: is_judged.then(|| progress_status(rule, judged.progress())),
-        direction: is_judged.then(|| direction_status(direction)),
+        directions: if is_judged { directions(judged) } else { Vec::new() },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::counted;
 use super::library::notes;
-use crate::app::{NewVersion, Progressing, Saved, State};
+use crate::app::{Followed, NewVersion, Place, Progressing, Saved, State};
 use crate::document::{Finding, Severity};
 
 /// What stands above the page: an import in hand, or what it came to.
@@ -10,6 +10,8 @@ use crate::document::{Finding, Severity};
 pub struct Messages {
     /// An import in hand.
     pub progress: Option<Bar>,
+    /// That the address asked for a page that there is not, and what is shown instead.
+    pub astray: Option<&'static str>,
     /// What the last import came to, in a sentence or two.
     pub outcome: Option<String>,
     /// What came of saving, in a sentence or two.
@@ -66,6 +68,11 @@ pub struct FindingView {
 pub(super) fn messages(state: &State) -> Messages {
     Messages {
         progress: state.progressing.as_ref().map(bar),
+        astray: (state.followed == Followed::Astray).then_some(if state.place == Place::Start {
+            "There is no page at this address. This is the first page."
+        } else {
+            "There is no page at this address. This is the report's overview."
+        }),
         outcome: state.outcome.as_ref().map(|outcome| outcome.text(&state.findings)),
         saved: state.saved.as_ref().map(saved),
         times: (state.repeated > 0).then(|| format!("({} times)", state.repeated + 1)),

@@ -238,7 +238,7 @@ pub fn page(state: &State) -> Page {
         }
         (Place::Report(part) | Place::Example(part), Some(report)) => {
             let frame = frame(state, report, part);
-            let title = window_title(&frame, report, part);
+            let title = window_title(state, &frame, report, part);
             let part = part_view(state, report, part);
             (title, Content::Report(Box::new(ReportView { frame, part })))
         }
@@ -279,11 +279,28 @@ fn guide(page: GuidePage) -> (String, Content) {
 }
 
 /// What is open comes first: that is all that is seen of it among many tabs.
-fn window_title(frame: &Frame, report: &Report, part: &Part) -> String {
-    let report = format!("{}, {} – Quarterlight", report.directorate, report.period);
+fn window_title(state: &State, frame: &Frame, shown: &Report, part: &Part) -> String {
+    let report = format!("{}, {} – Quarterlight", shown.directorate, shown.period);
+    if let Some(name) = marked(state, shown, part) {
+        return format!("{name} – {} – {report}", frame.title);
+    }
     match (part, frame.reference.as_str()) {
         (Part::Overview, _) => report,
         (_, "") => format!("{} – {report}", frame.title),
         (_, reference) => format!("{reference} – {report}"),
+    }
+}
+
+/// What a part is gone to for: its reference or, without one, its title.
+fn marked<'r>(state: &State, report: &'r Report, part: &Part) -> Option<&'r str> {
+    match part {
+        Part::Milestone(key) => {
+            let (_, one) = report.milestones.get(state.keys.milestone_of(key)?)?;
+            Some(one.reference.as_ref().unwrap_or(&one.title))
+        }
+        Part::Listed(listed, key) => {
+            listed.names(report).get(state.keys.listed_of(*listed, key)?).copied()
+        }
+        _ => None,
     }
 }

@@ -119,7 +119,7 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         ),
         headline: headline(state, report, &counted_rows),
         progress_basis: progress_basis(state, report),
-        rollup: report_rollup(report, &counted_rows),
+        rollup: report_rollup(state, report, &counted_rows),
         unread: unread_text(report),
         under: under(state, report, &columns(report)),
         filter: state.filter.clone(),

@@ -2,11 +2,12 @@
 
 use super::heading::columns;
 use super::row::Status;
+use super::summary::{names, names_of, word_of};
 use super::{counted, progress_word};
 use crate::app::{Part, State};
 use crate::assess::{Derivation, Progress, Rollup, Tally};
 use crate::model::{Group, Report};
-use crate::terms::number_text;
+use crate::terms::{in_sentence, number_text};
 
 /// Rows counted by status, with their shares.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,9 +41,9 @@ pub(super) fn rows_of(state: &State, report: &Report) -> Rollup {
     }
 }
 
-pub(super) fn report_rollup(report: &Report, rows: &Rollup) -> Option<RollupView> {
+pub(super) fn report_rollup(state: &State, report: &Report, rows: &Rollup) -> Option<RollupView> {
     report.period.quarter()?;
-    let lines = lines(report, rows);
+    let lines = lines(report, rows, &names(state, report));
     if lines.is_empty() {
         return None;
     }
@@ -56,7 +57,8 @@ pub(super) fn report_rollup(report: &Report, rows: &Rollup) -> Option<RollupView
 pub(super) fn group_rollup(state: &State, report: &Report, group: &Group) -> Option<RollupView> {
     report.period.quarter()?;
     let rollup = Rollup::of_group(group, &state.assessment);
-    Some(RollupView { lines: lines(report, &rollup), opened_by: None, note: None })
+    let names = names_of(state, report, group.measures.iter().copied());
+    Some(RollupView { lines: lines(report, &rollup, &names), opened_by: None, note: None })
 }
 
 pub(super) fn objective_status(
@@ -74,28 +76,30 @@ pub(super) fn objective_status(
     Some(ObjectiveStatus { status, derivation: verdict.derivation().clone() })
 }
 
-fn lines(report: &Report, rollup: &Rollup) -> Vec<String> {
+/// The names of statuses are for measures, as the rules are.
+fn lines(report: &Report, rollup: &Rollup, names: &[(Progress, String)]) -> Vec<String> {
     let called = columns(report);
-    [(&rollup.measures, called.measure), (&rollup.milestones, called.milestone)]
+    [(&rollup.measures, called.measure, names), (&rollup.milestones, called.milestone, &[])]
         .into_iter()
-        .filter(|(tally, _)| tally.all() > 0)
-        .map(|(tally, one)| line(tally, &one.to_lowercase()))
+        .filter(|(tally, _, _)| tally.all() > 0)
+        .map(|(tally, one, names)| line(tally, &one.to_lowercase(), names))
         .collect()
 }
 
 /// "6 measures, 4 rated: 1 off course (25% of those rated, 17% of all), …". A share says of what it is one; where all
 /// rows have one status, there is none worth saying.
-fn line(tally: &Tally, one: &str) -> String {
+fn line(tally: &Tally, one: &str, names: &[(Progress, String)]) -> String {
+    let word = |progress| in_sentence(word_of(names, progress));
     let all = counted(tally.all(), one);
     let each: Vec<(Progress, usize)> = tally.each().collect();
     if let [(progress, count)] = each.as_slice() {
-        let word = progress_word(*progress).to_lowercase();
+        let word = word(*progress);
         return if *count == 1 { format!("{all}: {word}.") } else { format!("{all}: all {word}.") };
     }
     let each: Vec<String> = each
         .into_iter()
         .map(|(progress, count)| {
-            let text = format!("{count} {}", progress_word(progress).to_lowercase());
+            let text = format!("{count} {}", word(progress));
             match share_text(tally, progress) {
                 Some(share) => format!("{text} ({share})"),
                 None => text,

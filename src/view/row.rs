@@ -157,9 +157,7 @@ pub(super) fn measure_row(
         target: Cell::of_target(measure),
         current: Cell::of_value(measure, &measure.current),
         line: None,
-        directions: travels(judged)
-            .map(|(label, verdict)| (label.map(str::to_owned), direction_status(verdict)))
-            .collect(),
+        directions: directions(judged),
         progress: progress_status(rule, judged.progress()),
         beside: beside(judged, rule),
         published: published(measure, judged),
@@ -211,6 +209,13 @@ fn travels(judged: &Judged) -> impl Iterator<Item = (Option<&str>, &Verdict<Dire
     let is_one = judged.further.is_empty();
     let all = std::iter::once(&judged.travel).chain(&judged.further);
     all.map(move |one| ((!is_one).then_some(one.label.as_str()), &one.verdict))
+}
+
+/// The same as they are shown.
+pub(super) fn directions(judged: &Judged) -> Vec<(Option<String>, Status<Direction>)> {
+    let shown =
+        |(label, verdict): (Option<&str>, _)| (label.map(str::to_owned), direction_status(verdict));
+    travels(judged).map(shown).collect()
 }
 
 /// What was published is no verdict, but nobody should have to look for it where there is no other.

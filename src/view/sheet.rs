@@ -6,14 +6,14 @@ use super::chart::{Sparkline, measure_sparkline};
 use super::heading::{Columns, columns};
 use super::report::is_on_panel;
 use super::rollup::rows_of;
-use super::row::{Status, progress_status};
+use super::row::{Status, directions, progress_status};
 use super::summary::{headline, milestones_text};
 use super::under::rule_of;
 use super::{direction_meaning, direction_word, progress_meaning, progress_word};
 use crate::app::{Part, Place, Row, State};
 use crate::assess::{Direction, Judged, Progress, Rollup};
 use crate::model::{Measure, Report};
-use crate::terms::{Keyword, Unit, Year, figure_text};
+use crate::terms::{Keyword, Unit, Year, figure_text, in_sentence};
 
 /// What is not on course, on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub(super) fn exceptions_page(state: &State, report: &Report) -> ExceptionsPage 
         columns: columns(report),
         note: rows.is_empty().then_some("Nothing is off course or uncertain."),
         key: key(state, report, &rows),
-        directions: directions(&rows),
+        directions: directions_key(&rows),
         rows,
     }
 }
@@ -105,7 +105,7 @@ fn key(state: &State, report: &Report, rows: &[SheetRow]) -> Vec<(Status<Progres
         .collect()
 }
 
-fn directions(rows: &[SheetRow]) -> Vec<(Status<Direction>, &'static str)> {
+fn directions_key(rows: &[SheetRow]) -> Vec<(Status<Direction>, &'static str)> {
     let is_there = |wanted: Direction| {
         rows.iter().any(|row| {
             matches!(&row.stands, Stands::Figures { direction, .. } if direction.status == wanted)
@@ -164,6 +164,7 @@ fn measure(state: &State, report: &Report, index: usize) -> SheetRow {
         told(&columns.current, &current.remark),
         own_year_end(measure, judged),
         judgement,
+        each_direction(judged),
         measure.said.owner.as_ref().map(|owner| format!("{owner}.")),
     ];
     let direction = judged.direction();
@@ -186,6 +187,16 @@ fn measure(state: &State, report: &Report, index: usize) -> SheetRow {
         },
         progress: progress_status(rule_of(state, measure), judged.progress()),
     }
+}
+
+/// A column of the sheet has room for the first of several directions; with it, all are said in words.
+fn each_direction(judged: &Judged) -> Option<String> {
+    let said = |(label, one): (Option<String>, Status<Direction>)| {
+        let word = one.reason.map_or_else(|| one.word.clone(), str::to_owned);
+        Some(format!("{}: {}.", label?, in_sentence(&word)))
+    };
+    let all: Vec<String> = directions(judged).into_iter().filter_map(said).collect();
+    (!all.is_empty()).then(|| all.join(" "))
 }
 
 /// A unit in words has no room in a column, and is said once: "in percentage points".

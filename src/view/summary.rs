@@ -4,7 +4,7 @@ use super::heading::columns;
 use super::under::rule_of;
 use super::{counted, direction_word, progress_word};
 use crate::app::State;
-use crate::assess::{Direction, Progress, Rollup, Tally};
+use crate::assess::{Direction, Judged, Progress, Rollup, Tally};
 use crate::model::{Report, Rule};
 use crate::terms::{Keyword, Reported, in_sentence};
 
@@ -50,9 +50,18 @@ pub(super) fn headline(state: &State, report: &Report, rows: &Rollup) -> String 
 
 /// What the statuses are called by the rules of all measures that are rated.
 pub(super) fn names(state: &State, report: &Report) -> Vec<(Progress, String)> {
-    let verdicts = report.measures.iter().zip(&state.assessment.measures);
-    let rated = verdicts.filter(|(_, judged)| judged.progress().status().is_rated());
-    let mut rules = rated.map(|(measure, _)| rule_of(state, measure));
+    names_of(state, report, 0..report.measures.len())
+}
+
+/// What the statuses are called by the rules of those of some measures that are rated.
+pub(super) fn names_of(
+    state: &State,
+    report: &Report,
+    measures: impl Iterator<Item = usize>,
+) -> Vec<(Progress, String)> {
+    let verdicts = &state.assessment.measures;
+    let rated = measures.filter(|index| verdicts[*index].progress().status().is_rated());
+    let mut rules = rated.map(|index| rule_of(state, &report.measures[index]));
     let own = || state.other_rule().or(report.rule.as_deref());
     let Some(first) = rules.next().unwrap_or_else(own) else { return Vec::new() };
     let mut names = first.names.clone();
@@ -108,10 +117,9 @@ pub(super) fn directions_of(
     measures: impl Iterator<Item = usize>,
 ) -> Option<String> {
     report.period.quarter()?;
-    let all: Vec<Direction> = measures
-        .filter_map(|index| state.assessment.measures.get(index))
-        .map(|judged| judged.direction().status())
-        .collect();
+    let judged: Vec<&Judged> =
+        measures.filter_map(|index| state.assessment.measures.get(index)).collect();
+    let all: Vec<Direction> = judged.iter().map(|one| one.direction().status()).collect();
     let of = |wanted| all.iter().filter(|direction| **direction == wanted).count();
     let each: Vec<String> = Direction::WORDS
         .iter()
@@ -123,17 +131,29 @@ pub(super) fn directions_of(
     if all.is_empty() {
         return None;
     }
+    let which = which_direction(&judged);
     if each.is_empty() {
         return Some(match all.len() {
-            1 => "Direction of travel: cannot be compared.".to_owned(),
-            some => format!("Direction of travel: none of the {some} can be compared."),
+            1 => format!("Direction of travel{which}: cannot be compared."),
+            some => format!("Direction of travel{which}: none of the {some} can be compared."),
         });
     }
     let rest = match of(Direction::NotComparable) {
         0 => String::new(),
         rest => format!("; {rest} cannot be compared"),
     };
-    Some(format!("Direction of travel: {}{rest}.", each.join(", ")))
+    Some(format!("Direction of travel{which}: {}{rest}.", each.join(", ")))
+}
+
+/// Which direction is counted, where any of the measures has several.
+fn which_direction(judged: &[&Judged]) -> String {
+    let Some(one) = judged.iter().find(|one| !one.further.is_empty()) else { return String::new() };
+    let label = &one.travel.label;
+    if judged.iter().all(|one| one.travel.label == *label) {
+        format!(" ({})", in_sentence(label))
+    } else {
+        " (the first of each measure's)".to_owned()
+    }
 }
 
 /// What the measures' progress is, in words: readers must know whether they read a forecast or the position.

@@ -116,6 +116,10 @@ fn a_rule_file_that_is_not_the_rule_written_stops_the_run() {
 fn a_doubtful_rule_file_is_said_and_applied() {
     for (text, said) in [
         (
+            r#"{"tolerance": {"points": 5}, "bands": [{"status": "on course", "met": true}, {"status": "off course"}]}"#,
+            "line 1, column 15, tolerance: None of the rule's bands asks for its tolerance: it changes nothing. Remove it, or write \"own\": true for the number in a band.",
+        ),
+        (
             r#"{"bands": [{"status": "uncertain", "met": false, "beaten_by": {"points": 2}}, {"status": "off course"}]}"#,
             "line 1, column 12, bands[0]: Band 1 (“uncertain”) can never apply: no figure meets all of its conditions. Take out the condition that contradicts the others, or remove the band.",
         ),
@@ -183,6 +187,10 @@ fn a_table_that_cannot_be_read_is_refused_before_a_row_is_written() {
             b"name,tagret,actual\n",
             "there is no column “target”: the column “tagret” is not read: did you mean “target”?",
         ),
+        (
+            b"name,Target value,Actual value,quarter\n",
+            "there is no column “target” and there is no column “actual”: the column “target_value” is not read: did you mean “target”?; the column “actual_value” is not read: did you mean “actual”?",
+        ),
         (b"name,target,actual,Actual \n", "there are two columns “actual”: take one out"),
         (swallowed.as_bytes(), "line 3: the quotation mark that opens a cell here is not closed"),
         (b"name,target,actual\n\"A,5,6\nB,5,6\n", "line 2: the quotation mark that opens"),
@@ -200,6 +208,9 @@ fn a_misspelt_column_is_named_and_another_is_a_note() {
         ("polarty", Some("polarity")),
         ("previous_qtr", Some("previous_quarter")),
         ("tolerence", Some("tolerance")),
+        ("last_year", Some("same_period_last_year")),
+        ("previous_quarter_figure", Some("previous_quarter")),
+        ("target_value", None),
         ("Same period last year", None),
         ("previous-quarter", None),
         ("target_date", None),
@@ -442,6 +453,18 @@ fn everything_wrong_with_a_row_is_said_with_the_words_that_it_may_use() {
     }
     let rows = calculated(&["--rule", "crawley"], cases);
     assert!(said.iter().all(|said| rows[0]["why"].contains(said)), "{}", rows[0]["why"]);
+}
+
+#[test_case("3", None; "a number")]
+#[test_case("q3", None; "with a letter")]
+#[test_case("Quarter 3", None; "with the word")]
+#[test_case("Q5", Some("the quarter “Q5” is not one of 1, 2, 3 or 4."); "there is no such quarter")]
+#[test_case("Q2 2019/20", Some("the quarter “Q2 2019/20” is not one of 1, 2, 3 or 4: write it alone, without the year."); "with its year")]
+fn a_quarter_is_read_with_its_word(quarter: &str, said: Option<&str>) {
+    let columns = [("polarity", "higher"), ("quarter", quarter), ("target", "75"), ("actual", "7")];
+    let (_, why, success) = row("crawley", &columns);
+    assert_eq!(success, said.is_none(), "{why}");
+    assert!(why.contains(said.unwrap_or("at the end of Quarter 3")), "{why}");
 }
 
 #[test]

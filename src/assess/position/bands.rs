@@ -163,8 +163,10 @@ fn within(
     if !derivation.is_written() {
         return Ok((holds, None));
     }
+    let is_of_nothing = compared.course.amount.decimal().is_zero()
+        && matches!(tolerance, Tolerance::PercentOfTarget(_));
     let from = match tolerance {
-        Tolerance::PercentOfTarget(_) if size.is_zero() => {
+        Tolerance::PercentOfTarget(_) if is_of_nothing => {
             "a percentage of 0 is 0: the target is met or it is not".to_owned()
         }
         Tolerance::PercentOfTarget(percent) => {
@@ -187,7 +189,6 @@ fn within(
     };
     derivation.step(|| (what, value, from));
     let text = tolerance.text(compared.measure.unit.as_ref());
-    let is_of_nothing = size.is_zero() && matches!(tolerance, Tolerance::PercentOfTarget(_));
     let words = match (kind, holds, limit.exclusive) {
         (Kind::Miss(_) | Kind::Away(_), false, _) if is_of_nothing => {
             "where a percentage of 0 leaves no room".to_owned()

@@ -13,6 +13,12 @@ pub fn place() -> Place {
     Place::of(&ending())
 }
 
+/// Whether it asks for a page that there is not.
+#[must_use]
+pub fn is_astray() -> bool {
+    Place::is_astray(&ending())
+}
+
 /// What stands in the address from its `#` on.
 fn ending() -> String {
     window().location().hash().unwrap_or_default()
@@ -31,7 +37,13 @@ pub fn address_of(ending: &str) -> String {
 pub fn on_navigation(dispatch: &Callback<Action>) -> [EventListener; 2] {
     ["popstate", "hashchange"].map(|kind| {
         let dispatch = dispatch.clone();
-        EventListener::new(&window(), kind, move |_| dispatch.emit(Action::Go(place())))
+        EventListener::new(&window(), kind, move |_| {
+            let is_astray = is_astray();
+            dispatch.emit(Action::Go(place()));
+            if is_astray {
+                dispatch.emit(Action::Astray);
+            }
+        })
     })
 }
 

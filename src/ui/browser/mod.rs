@@ -28,7 +28,7 @@ mod turning;
 mod work;
 
 pub use address::{
-    address_of, follows_link, note_place, note_scroll, on_leaving, on_navigation, place,
+    address_of, follows_link, is_astray, note_place, note_scroll, on_leaving, on_navigation, place,
     scroll_back, scroll_back_after_loading, show_place,
 };
 pub use awake::Awake;

@@ -38,6 +38,9 @@ pub fn plain_text(page: &PlainReport) -> String {
 
 fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
     writeln!(out, "{}", page.title)?;
+    if let Some(astray) = page.messages.astray {
+        writeln!(out, "{astray}")?;
+    }
     if let Some(outcome) = &page.messages.outcome {
         writeln!(out, "{outcome}")?;
     }

@@ -103,8 +103,8 @@ fn write_measure(out: &mut String, found: &Comparison, row: &ComparedMeasure) ->
         if let Some(progress) = &side.progress {
             write!(out, " | {}", with_reason(&progress.word, progress.reason))?;
         }
-        if let Some(direction) = &side.direction {
-            write!(out, " | {}", with_reason(&direction.word, direction.reason))?;
+        if !side.directions.is_empty() {
+            write!(out, " | {}", directions(&side.directions))?;
         }
         writeln!(out)?;
     }
