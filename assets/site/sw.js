@@ -82,9 +82,9 @@ async function note(what, name) {
 
 // The version that the reader agreed to; none where it is no longer there.
 async function agreed() {
-  const noted = await caches.match('agreed', { cacheName: CHOICE });
-  const name = noted && (await noted.text());
-  return (await kept()).includes(name) ? name : undefined;
+  const noted = caches.match('agreed', { cacheName: CHOICE }).then((found) => found && found.text());
+  const [name, names] = await Promise.all([noted, kept()]);
+  return names.includes(name) ? name : undefined;
 }
 
 // Versions go that are neither in use nor new; what readers keep is none of theirs.
@@ -144,7 +144,9 @@ async function askFor({ clientId, request }) {
 }
 
 async function serve(event, file) {
-  const drawing = file === PAGE ? drawn(event.request.url).catch(() => undefined) : undefined;
+  const named = file === PAGE ? new URL(event.request.url).searchParams.getAll('src') : [];
+  // What is asked for at once is there sooner.
+  const drawing = named.length > 0 && drawn(event.request.url, named).catch(() => undefined);
   const version = (await agreed()) || KEPT;
   const cache = await caches.open(version);
   const found = await cache.match(file);
@@ -154,9 +156,7 @@ async function serve(event, file) {
     mending ??= mend().finally(() => (mending = null));
     event.waitUntil(mending);
   }
-  const views = found && (await drawing);
-  // Another version may show the same otherwise.
-  return views && views.headers.get('drawn-by') === version ? beginning(found, views) : found || fetch(file);
+  return found && drawing ? beginning(event, found, drawing, version) : found || fetch(file);
 }
 
 // How long the page waits to begin with what it showed, in milliseconds: a server that takes longer is asked by the program.
@@ -164,15 +164,14 @@ const PATIENCE = 150;
 
 // What the page showed of the files that its address names, if they are still what their server has. Nobody is shown a
 // figure that was replaced meanwhile, so the server is asked first; the program asks it again, and keeps what it gets.
-async function drawn(address) {
-  const named = new URL(address).searchParams.getAll('src').filter((one) => one.trim());
-  const found = named.length > 0 && (await caches.match(address, { cacheName: DRAWN }));
+async function drawn(address, named) {
+  const found = await caches.match(address, { cacheName: DRAWN });
   if (!found) {
     return undefined;
   }
   const late = new Promise((done) => setTimeout(done, PATIENCE));
-  const asked = Promise.all(named.map((one) => hashAt(new URL(one, address)))).catch(() => undefined);
-  const hashes = await Promise.race([asked, late]);
+  const asked = named.filter((one) => one.trim()).map((one) => hashAt(new URL(one, address)));
+  const hashes = await Promise.race([Promise.all(asked), late]);
   return hashes && hashes.join(' ') === found.headers.get('drawn-of') ? found : undefined;
 }
 
@@ -184,16 +183,35 @@ async function hashAt({ origin, href }) {
 
 // Where the page says that it is being opened: what is shown first stands in front of that, as in a saved page.
 const OPENING = '<main class="ql-shell ql-shell--opening">';
+const HEAD = 150000;
 
-async function beginning(found, views) {
+// How long the rest of the page waits for a browser to paint what it has, in milliseconds: it is long.
+const PAINTING = 20;
+
+async function beginning(event, found, drawing, version) {
   const page = await found.blob();
-  // One sign for each byte, whatever it means.
-  const head = new TextDecoder('latin1').decode(await page.slice(0, 250000).arrayBuffer());
-  const at = Math.max(0, head.indexOf(OPENING));
-  const parts = at ? [page.slice(0, at), await views.blob(), page.slice(at)] : [page];
   const headers = new Headers(found.headers);
   headers.delete('content-length');
-  return new Response(new Blob(parts), { headers });
+  const head = page.slice(0, HEAD).arrayBuffer();
+  const views = await drawing;
+  // Another version may show the same otherwise.
+  const isOwn = views && views.headers.get('drawn-by') === version;
+  // One sign for each byte, whatever it means, says where it is.
+  const at = isOwn ? new TextDecoder('latin1').decode(await head).indexOf(OPENING) : -1;
+  if (at < 0) {
+    return new Response(page, { headers });
+  }
+  const first = new Blob([page.slice(0, at), await views.blob()]);
+  const { readable, writable } = new TransformStream();
+  // Whoever leaves the page meanwhile wants nothing more of it.
+  event.waitUntil(send(writable, first, page.slice(at)).catch(() => {}));
+  return new Response(readable, { headers });
+}
+
+async function send(writable, first, rest) {
+  await first.stream().pipeTo(writable, { preventClose: true });
+  await new Promise((done) => setTimeout(done, PAINTING));
+  await rest.stream().pipeTo(writable);
 }
 
 // Files that another program shares stay on the device: they are put where the page takes them from.
