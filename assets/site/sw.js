@@ -145,7 +145,7 @@ async function askFor({ clientId, request }) {
 
 async function serve(event, file) {
   const named = file === PAGE ? new URL(event.request.url).searchParams.getAll('src') : [];
-  // What is asked for at once is there sooner.
+  // What is asked for at once is there sooner; where nothing comes of it, the program asks.
   const drawing = named.length > 0 && drawn(event.request.url, named).catch(() => undefined);
   const version = (await agreed()) || KEPT;
   const cache = await caches.open(version);
@@ -169,15 +169,16 @@ async function drawn(address, named) {
   if (!found) {
     return undefined;
   }
-  const late = new Promise((done) => setTimeout(done, PATIENCE));
-  const asked = named.filter((one) => one.trim()).map((one) => hashAt(new URL(one, address)));
-  const hashes = await Promise.race([Promise.all(asked), late]);
-  return hashes && hashes.join(' ') === found.headers.get('drawn-of') ? found : undefined;
+  const signal = AbortSignal.timeout(PATIENCE);
+  const asked = named.filter((one) => one.trim()).map((one) => hashAt(new URL(one, address), signal));
+  const hashes = await Promise.all(asked);
+  return hashes.join(' ') === found.headers.get('drawn-of') ? found : undefined;
 }
 
-async function hashAt({ origin, href }) {
+async function hashAt({ origin, href }, signal) {
   // What is sent on elsewhere would be asked there: the page's policy does not hold here.
-  const answer = origin === location.origin && (await fetch(href, { cache: 'no-cache', redirect: 'error' }));
+  const asking = { cache: 'no-cache', redirect: 'error', signal };
+  const answer = origin === location.origin && (await fetch(href, asking));
   return answer && answer.ok ? hash(answer) : 'none';
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -97,6 +97,7 @@ pub struct Server {
     requests: Arc<Mutex<Vec<String>>>,
     resources: Arc<Mutex<Vec<Resource>>>,
     is_stopped: Arc<AtomicBool>,
+    delay: Arc<AtomicU64>,
 }
 
 impl Server {
@@ -112,6 +113,8 @@ impl Server {
         let seen = Arc::clone(&requests);
         let resources = Arc::new(Mutex::new(resources));
         let is_stopped = Arc::new(AtomicBool::new(false));
+        let delay = Arc::new(AtomicU64::new(0));
+        let waits = Arc::clone(&delay);
         let (has, stops) = (Arc::clone(&resources), Arc::clone(&is_stopped));
         thread::spawn(move || {
             for stream in listener.incoming().filter_map(Result::ok) {
@@ -119,15 +122,21 @@ impl Server {
                     return;
                 }
                 let (seen, resources) = (Arc::clone(&seen), locked(&has).clone());
-                thread::spawn(move || answer(&stream, &resources, &seen));
+                let waits = Arc::clone(&waits);
+                thread::spawn(move || answer(&stream, &resources, &seen, &waits));
             }
         });
-        Ok(Self { address, requests, resources, is_stopped })
+        Ok(Self { address, requests, resources, is_stopped, delay })
     }
 
     /// Serves other things from now on.
     pub fn replace(&self, resources: Vec<Resource>) {
         *locked(&self.resources) = resources;
+    }
+
+    /// Answers later from now on, by so many milliseconds.
+    pub fn slow_down(&self, by: u64) {
+        self.delay.store(by, Ordering::SeqCst);
     }
 
     /// Takes no more connections, as if the network were gone.
@@ -163,7 +172,12 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn answer(stream: &TcpStream, resources: &[Resource], seen: &Mutex<Vec<String>>) -> io::Result<()> {
+fn answer(
+    stream: &TcpStream,
+    resources: &[Resource],
+    seen: &Mutex<Vec<String>>,
+    delay: &AtomicU64,
+) -> io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let mut reader = BufReader::new(stream);
     let mut request = String::new();
@@ -177,6 +191,8 @@ fn answer(stream: &TcpStream, resources: &[Resource], seen: &Mutex<Vec<String>>)
     while reader.read_line(&mut header)? > 2 {
         header.clear();
     }
+    // Browsers open connections before they ask for anything.
+    thread::sleep(Duration::from_millis(delay.load(Ordering::SeqCst)));
     let plain = path.split('?').next().unwrap_or_default();
     let named = |path: &str| resources.iter().find(|resource| resource.path == path);
     let (status, headers, body) = match named(path).or_else(|| named(plain)) {

@@ -16,6 +16,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("drawn_site_never_says_that_it_opens", never_says_that_it_opens)
             .only(&[Browser::Chromium]),
         Journey::new("drawn_site_shows_nothing_that_was_replaced", shows_nothing_replaced),
+        Journey::new("drawn_site_waits_for_no_slow_server", waits_for_no_slow_server),
         Journey::new("drawn_site_forgets_what_is_removed", forgets_what_is_removed),
         Journey::new("drawn_site_keeps_nothing_against_the_readers_will", keeps_nothing),
     ]
@@ -163,6 +164,16 @@ async fn shows_nothing_replaced(page: &Page) -> Result<()> {
     page.see("This is the copy that was kept on this device on").await?;
     page.see(AFTER).await?;
     page.console_errors().await.map(drop)
+}
+
+async fn waits_for_no_slow_server(page: &Page) -> Result<()> {
+    let server = Server::start(site(BEFORE)?)?;
+    open_until_drawn(page, &server).await?;
+    server.slow_down(1_500);
+    ensure!(first(page, "measures").await?.is_none(), "a server was waited for that is slow");
+    open(page, &server, "#/measures").await?;
+    page.see(BEFORE).await?;
+    page.has_quiet_console().await
 }
 
 async fn forgets_what_is_removed(page: &Page) -> Result<()> {
