@@ -176,8 +176,9 @@ async function drawn(address, named) {
 }
 
 async function hashAt({ origin, href }, signal) {
-  // What is sent on elsewhere would be asked there: the page's policy does not hold here.
-  const asking = { cache: 'no-cache', redirect: 'error', signal };
+  // What is sent on elsewhere would be asked there: the page's policy does not hold here. And what is asked for to be
+  // stored is asked for by one at a time: the program would wait for this.
+  const asking = { cache: 'no-store', redirect: 'error', signal };
   const answer = origin === location.origin && (await fetch(href, asking));
   return answer && answer.ok ? hash(answer) : 'none';
 }

@@ -84,7 +84,11 @@ impl State {
         } else if any_known && is_led {
             // Whoever reads one part of a report and opens another wants the same of that one.
             let part = self.place.part().cloned().unwrap_or_default();
+            let followed = self.followed;
             self.go(Place::Report(part));
+            if arrival == Arrival::WithThePage {
+                self.followed = followed;
+            }
         }
         if opened.is_empty() {
             return;

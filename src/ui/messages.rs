@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, html, use_effect_with, use_node_ref};
+use yew::{
+    Callback, Html, Properties, component, html, use_effect_with, use_mut_ref, use_node_ref,
+};
 
 use super::browser;
 use super::new_version::new_version_bar;
@@ -25,10 +27,12 @@ pub(super) fn MessagesView(props: &Props) -> Html {
     let node = use_node_ref();
     {
         let node = node.clone();
+        let is_told = use_mut_ref(|| false);
         use_effect_with(
             (messages.findings.clone(), messages.is_failure),
             move |(findings, failed)| {
-                if *failed || !findings.is_empty() {
+                // What the page begins with is at its top, or was read before the program ran.
+                if is_told.replace(true) && (*failed || !findings.is_empty()) {
                     browser::scroll_to_messages(&node);
                 }
             },

@@ -8,9 +8,10 @@ use gloo::utils::{document, window};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, Headers, Response, ResponseInit};
+use web_sys::{Blob, Element, Headers, Response, ResponseInit};
 
 use super::site::{kept, version_in_use};
+use super::sources::are_copied;
 use super::storage::may_keep;
 
 /// Where it is kept, and the headers that say of which bytes it is and by which version; known to
@@ -18,6 +19,9 @@ use super::storage::may_keep;
 const DRAWN: &str = "drawn";
 const OF: &str = "drawn-of";
 const BY: &str = "drawn-by";
+
+/// How many pages are kept: those that were drawn last.
+const MOST: u32 = 8;
 
 /// How long the page has been used before anything is drawn, in milliseconds: the reader comes first.
 const LATER: u32 = 1_500;
@@ -27,6 +31,7 @@ const MOST_BYTES: f64 = 2_000_000.0;
 
 /// What may be drawn for the next time.
 pub(super) struct Drawing {
+    sources: Vec<String>,
     address: String,
     of: String,
     by: String,
@@ -34,18 +39,19 @@ pub(super) struct Drawing {
 
 impl Drawing {
     /// Of files as their server gave them; none where the page is not the site's or there is too much of it.
-    pub(super) async fn of(files: &[Blob]) -> Option<Self> {
-        let size: f64 = files.iter().map(Blob::size).sum();
+    pub(super) async fn of(files: Vec<(String, Blob)>) -> Option<Self> {
+        let size: f64 = files.iter().map(|(_, file)| file.size()).sum();
         if files.is_empty() || size > MOST_BYTES {
             return None;
         }
         // Asked at once: the reader may agree to a newer version while this page is open.
         let by = version_in_use().await?;
         let mut hashes = Vec::with_capacity(files.len());
-        for file in files {
+        for (_, file) in &files {
             hashes.push(hash(file).await.ok()?);
         }
-        Some(Self { address: address()?, of: hashes.join(" "), by })
+        let sources = files.into_iter().map(|(source, _)| source).collect();
+        Some(Self { sources, address: address()?, of: hashes.join(" "), by })
     }
 
     /// Draws and keeps it in a while, unless that was done before.
@@ -64,7 +70,8 @@ impl Drawing {
         draw: impl AsyncFnOnce() -> Result<String, JsValue>,
     ) -> Result<(), JsValue> {
         let Some(cache) = kept(DRAWN).await else { return Ok(()) };
-        if !may_keep().await {
+        // What was refused or removed meanwhile has no copy.
+        if !may_keep().await || !are_copied(&self.sources).await {
             return Ok(());
         }
         let found = JsFuture::from(cache.match_with_str(&self.address)).await?;
@@ -83,13 +90,20 @@ impl Drawing {
         let options = ResponseInit::new();
         options.set_headers_headers(&headers);
         let response = Response::new_with_opt_str_and_init(Some(&markup), &options)?;
-        JsFuture::from(cache.put_with_str(&self.address, &response)).await.map(drop)
+        JsFuture::from(cache.put_with_str(&self.address, &response)).await?;
+        let keys = Array::from(&JsFuture::from(cache.keys()).await?);
+        for request in keys.slice(0, keys.length().saturating_sub(MOST)).iter() {
+            JsFuture::from(cache.delete_with_request(request.unchecked_ref())).await?;
+        }
+        Ok(())
     }
 }
 
-/// Whether this page shows something that was drawn before.
+/// Whether this page shows something that was drawn before, at the place that its address names.
 pub(super) fn stands_drawn() -> bool {
-    document().query_selector("#app > .ql-first").is_ok_and(|found| found.is_some())
+    let Ok(views) = document().query_selector_all("#app > .ql-first") else { return false };
+    let view = |index| views.get(index).and_then(|view| view.dyn_into::<Element>().ok());
+    (0..views.length()).filter_map(view).any(|view| view.client_height() > 0)
 }
 
 /// Forgets all that was drawn.

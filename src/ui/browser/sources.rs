@@ -26,6 +26,7 @@ const SINCE: &str = "kept-since";
 
 /// A file, and the day of the copy if it is one.
 struct Source {
+    url: String,
     blob: Blob,
     copy: Option<Date>,
 }
@@ -70,7 +71,7 @@ pub(super) async fn brought(tell: &dyn Fn(Progressing)) -> Option<Brought> {
                 let name = last_of(address);
                 match source.copy {
                     Some(date) => notes.push(Finding::whole(&name, Fetched::Copy(date).into())),
-                    None => as_served.push(source.blob.clone()),
+                    None => as_served.push((source.url, source.blob.clone())),
                 }
                 let bytes = bytes_of(&source.blob).await;
                 let found = taken_out(FileRead { name, bytes }).await;
@@ -90,7 +91,7 @@ pub(super) async fn brought(tell: &dyn Fn(Progressing)) -> Option<Brought> {
     for file in others {
         files.extend(taken_out(file).await);
     }
-    let drawing = if is_all_served { Drawing::of(&as_served).await } else { None };
+    let drawing = if is_all_served { Drawing::of(as_served).await } else { None };
     (!files.is_empty()).then_some(Brought { files, notes, drawing })
 }
 
@@ -156,10 +157,11 @@ async fn fetch(address: &str) -> Result<Source, Problem> {
     let blob = blob(&response).await.map_err(|_| Fetched::NoAnswer)?;
     // Nobody waits for that to be shown the report.
     let copy = blob.clone();
+    let to_keep = url.clone();
     spawn_local(async move {
-        let _ = keep(&url, &copy).await;
+        let _ = keep(&to_keep, &copy).await;
     });
-    Ok(Source { blob, copy: None })
+    Ok(Source { url, blob, copy: None })
 }
 
 async fn ask(url: &str, redirect: RequestRedirect) -> Result<Response, JsValue> {
@@ -197,7 +199,18 @@ async fn copy_of(url: &str) -> Option<Source> {
     let found = JsFuture::from(kept(COPIES).await?.match_with_str(url)).await.ok()?;
     let response: Response = found.dyn_into().ok()?;
     let since = response.headers().get(SINCE).ok().flatten()?;
-    Some(Source { blob: blob(&response).await.ok()?, copy: Some(since.parse().ok()?) })
+    let (url, blob) = (url.to_owned(), blob(&response).await.ok()?);
+    Some(Source { url, blob, copy: Some(since.parse().ok()?) })
+}
+
+/// Whether copies of all these are kept.
+pub(super) async fn are_copied(urls: &[String]) -> bool {
+    for url in urls {
+        if copy_of(url).await.is_none() {
+            return false;
+        }
+    }
+    true
 }
 
 /// Forgets the copies of some data, and what was drawn of any.

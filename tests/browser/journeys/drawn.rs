@@ -12,6 +12,7 @@ use crate::site::is_kept;
 pub(crate) fn journeys() -> Vec<Journey> {
     vec![
         Journey::new("drawn_site_shows_at_once_what_it_showed", shows_at_once),
+        Journey::new("drawn_site_leaves_other_places_alone", leaves_other_places_alone),
         // The others' drivers run no script before the page's own.
         Journey::new("drawn_site_never_says_that_it_opens", never_says_that_it_opens)
             .only(&[Browser::Chromium]),
@@ -128,6 +129,17 @@ async fn shows_at_once(page: &Page) -> Result<()> {
     page.has_quiet_console().await
 }
 
+/// Where nothing that was drawn is to be seen, the program waits for no server.
+async fn leaves_other_places_alone(page: &Page) -> Result<()> {
+    let server = Server::start(site(BEFORE)?)?;
+    open_until_drawn(page, &server).await?;
+    open(page, &server, "#/calculator?target=84").await?;
+    page.see("judged as you type").await?;
+    open(page, &server, "#/nonsense").await?;
+    page.see("There is no page at this address. This is the report's overview.").await?;
+    page.has_quiet_console().await
+}
+
 async fn never_says_that_it_opens(page: &Page) -> Result<()> {
     let server = Server::start(site(BEFORE)?)?;
     open_until_drawn(page, &server).await?;
@@ -181,6 +193,7 @@ async fn forgets_what_is_removed(page: &Page) -> Result<()> {
     open_until_drawn(page, &server).await?;
     until_kept(page, " copies", 1).await?;
     page.click("Quarterlight").await?;
+    page.see("1 report takes").await?;
     page.click("Remove all").await?;
     page.click("Remove them").await?;
     until_kept(page, " drawn", 0).await?;

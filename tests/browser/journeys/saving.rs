@@ -4,7 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Browser, Files, Journey, Page, Resource, Scripts, Server, Setting, files};
+use browser_tests::{
+    Browser, Files, Journey, Key, Page, Resource, Scripts, Server, Setting, files,
+};
 use serde_json::{Value, json};
 
 pub(crate) fn journeys() -> Vec<Journey> {
@@ -15,6 +17,7 @@ pub(crate) fn journeys() -> Vec<Journey> {
         Journey::new("saving_report_from_itself", from_itself),
         Journey::new("saving_report_shows_at_once_what_it_shows_then", shows_at_once),
         Journey::new("saving_report_answers_what_was_pressed_early", answers_early),
+        Journey::new("saving_report_leads_back_to_what_was_read_early", leads_back_early),
         Journey::new("saving_report_reads_without_scripts", reads_without_scripts)
             .only(&without_scripts),
         Journey::new("saving_report_reads_where_the_program_may_not_run", reads_where_forbidden),
@@ -189,6 +192,37 @@ async fn answers_early(page: &Page) -> Result<()> {
     ensure!(finder.await? == false, "the finder opens on another page");
     page.console_errors().await?;
     Ok(())
+}
+
+async fn leads_back_early(page: &Page) -> Result<()> {
+    let path = saved(page).await?;
+    let folder = Files::new()?;
+    let text = never_started(&fs::read_to_string(&path)?);
+    let (still, again) = (folder.write("still.html", &text)?, folder.write("again.html", &text)?);
+    page.open_file_at(&still, "").await?;
+    page.until_script("return document.querySelector('.ql-first') !== null;").await?;
+    page.click("Measures").await?;
+    page.script(START, vec![]).await?;
+    page.until_it_answers().await?;
+    page.see("Explain all").await?;
+    page.client().back().await?;
+    page.see("Of 38 measures").await?;
+    // What has the focus has it still, whoever draws it.
+    page.open_file_at(&again, "").await?;
+    page.until_script("return document.querySelector('.ql-first') !== null;").await?;
+    for _ in 0..6 {
+        page.press(Key::Tab).await?;
+    }
+    let focused = page.focused().await?;
+    ensure!(!focused.is_empty(), "nothing has the focus");
+    page.script(START, vec![]).await?;
+    page.until_it_answers().await?;
+    for _ in 0..50 {
+        if page.focused().await? == focused {
+            return page.console_errors().await.map(drop);
+        }
+    }
+    anyhow::bail!("not “{focused}” but “{}” has the focus", page.focused().await?)
 }
 
 async fn reads_without_scripts(page: &Page) -> Result<()> {
