@@ -334,13 +334,11 @@ fn a_report_can_be_read_under_another_rule() {
 
 // Judgements
 
-#[test_case("Head of Service", "the Head of Service"; "a title")]
-#[test_case("Director of People", "the Director of People"; "a title with of")]
-#[test_case("The Director", "The Director"; "with its article")]
-#[test_case("the Director", "the Director"; "with its article in small letters")]
-#[test_case("An Assistant Director", "An Assistant Director"; "with another")]
-#[test_case("Theatre Manager", "the Theatre Manager"; "nearly an article")]
-fn an_officers_judgement_stands_before_what_is_worked_out(by: &str, expected: &str) {
+#[test_case("Director of People"; "a title")]
+#[test_case("The Director"; "a title with its article")]
+#[test_case("Mrs Jones"; "a name")]
+#[test_case("Our Head of Service"; "with another word in front")]
+fn an_officers_judgement_stands_before_what_is_worked_out(by: &str) {
     let row = seven_percent_off("A measure").with("rule", r#""crawley""#).with(
         "judgement",
         format!(
@@ -354,7 +352,7 @@ fn an_officers_judgement_stands_before_what_is_worked_out(by: &str, expected: &s
     assert_eq!(judged.position.status().word(), "off course");
     assert_eq!(
         judged.progress().derivation().sentence,
-        format!("Judged uncertain by {expected} on 20 October 2019: Two schools report late.")
+        format!("Judged uncertain on 20 October 2019 ({by}): Two schools report late.")
     );
 }
 
@@ -369,7 +367,7 @@ fn an_organisations_own_name_stands_in_a_sentence_in_small_letters() {
     let judged = &assessment.measures[0];
     assert_eq!(
         judged.progress().derivation().sentence,
-        "Judged on track by the Head on 20 October 2019: A late return."
+        "Judged on track on 20 October 2019 (Head): A late return."
     );
 }
 

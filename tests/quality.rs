@@ -577,7 +577,7 @@ fn an_officer_s_judgement_is_doubted_mildly(rule: &str, called: &str) {
     let found = doubts(HALF_YEAR, "measures", by_officer("on course", "40").with("rule", rule));
     let what = found[0].what();
     let expected = format!(
-        "The Head judges it “{called}”, and the figures give “off course”, now and for the year's end. The reason given: A clinic opens. Off course: 40 now;"
+        "The officer's judgement (the Head) is “{called}”, and the figures give “off course”, now and for the year's end. The reason given: A clinic opens. Off course: 40 now;"
     );
     assert!(what.starts_with(&expected), "{what}");
     assert_eq!(
