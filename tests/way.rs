@@ -482,6 +482,7 @@ fn beside(then: (&str, &str), now: (&str, &str), more: &str) -> State {
 const RATE: &str = r#", "unit": "%", "polarity": "higher", "basis": "snapshot""#;
 const FEWER: &str = r#", "unit": "number", "polarity": "lower", "basis": "snapshot""#;
 const ADDED: &str = r#", "unit": "number", "polarity": "lower", "basis": "cumulative""#;
+const SHARE: &str = r#", "unit": "%", "polarity": "higher", "basis": "cumulative""#;
 const SCHOOL: &str =
     r#", "unit": "number", "polarity": "lower", "basis": "cumulative", "year": "academic""#;
 const WATCHED: &str = r#", "unit": "number", "polarity": "none", "basis": "snapshot""#;
@@ -493,9 +494,13 @@ const UNKNOWN: &str = r#", "unit": "number", "polarity": "lower""#;
 #[test_case(("2019/20 Q1", "12"), ("2019/20 Q2", "9"), FEWER, "Better", "3 lower."; "fewer is better")]
 #[test_case(("2019/20 Q1", "12"), ("2019/20 Q2", "15"), WATCHED, "Higher", "By 3."; "neither is better")]
 #[test_case(("2019/20 Q1", "20"), ("2019/20 Q2", "49"), ADDED, "Higher", "29 more: the figure counts up through the year."; "what counts up is not worse for that")]
+#[test_case(("2019/20 Q1", "20"), ("2019/20 Q2", "18"), ADDED, "Lower", "2 less: both figures are for the year so far."; "what counts up and fell")]
+#[test_case(("2019/20 Q1", "93"), ("2019/20 Q2", "90.5"), SHARE, "Lower", "2.5 points less: both figures are for the year so far."; "a share does not count up")]
+#[test_case(("2019/20 Q1", "90.5"), ("2019/20 Q2", "93"), SHARE, "Higher", "2.5 points more: both figures are for the year so far."; "even where it rose")]
+#[test_case(("2019/20 Q1", "20"), ("2019/20 Q2", "49"), SHARE, "Higher", "29 points more: the figure counts up through the year."; "but for one that is seen to")]
 #[test_case(("2018/19 Q2", "40"), ("2019/20 Q2", "49"), ADDED, "Worse", "9 higher."; "the same quarter of another year")]
-#[test_case(("2018/19 Q4", "80"), ("2019/20 Q2", "49"), ADDED, "Not comparable", "The figure counts up through the year, and the two are of different parts of their years."; "other parts of other years")]
-#[test_case(("2019/20 Q1", "80"), ("2019/20 Q2", "4"), SCHOOL, "Not comparable", "The figure counts up through the year, and the two are of different parts of their years."; "the school year starts between")]
+#[test_case(("2018/19 Q4", "80"), ("2019/20 Q2", "49"), ADDED, "Not comparable", "The figure is for the year so far, and the two are of different parts of their years."; "other parts of other years")]
+#[test_case(("2019/20 Q1", "80"), ("2019/20 Q2", "4"), SCHOOL, "Not comparable", "The figure is for the year so far, and the two are of different parts of their years."; "the school year starts between")]
 #[test_case(("2019/20 Q1", "80"), ("2019/20 Q2", "4"), UNKNOWN, "Not comparable", "The file does not say whether the figure is for the quarter, for the year so far or at its end."; "who knows what it counts")]
 #[test_case(("2019/20 Q1", r#"{ "absent": "not provided" }"#), ("2019/20 Q2", "4"), FEWER, "Not comparable", "There is no figure for 2019/20 Q1; it was asked for and not provided."; "no figure then")]
 #[test_case(("2019/20 Q1", "4"), ("2019/20 Q2", r#"{ "text": "rising" }"#), FEWER, "Not comparable", "The figure for 2019/20 Q2 is not one number."; "words")]
