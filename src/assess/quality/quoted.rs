@@ -8,7 +8,7 @@ use super::doubt::{Concern, DoubtKind};
 use super::words::{begins, sentences, words};
 use crate::document::{self, Short};
 use crate::model::{Content, Value};
-use crate::terms::{Amount, Unit, figure_text};
+use crate::terms::{Amount, Basis, Quarter, Unit, figure_text};
 
 /// Ways to say what the figure is now. The number stands right behind.
 const NOW: [&[&str]; 10] = [
@@ -118,6 +118,10 @@ const CHANGES: [&str; 14] = [
     "point", "points", "to",
 ];
 
+/// Words for a number that is a share or a rate, and for one that is a count.
+const RATES: [&str; 3] = ["percentage", "proportion", "rate"];
+const COUNTS: [&str; 3] = ["count", "number", "numbers"];
+
 /// The first number of the commentary that is said to be the current figure or the target and is neither that
 /// nor any other figure of the row.
 ///
@@ -133,19 +137,27 @@ const CHANGES: [&str; 14] = [
 /// - All that stands before these in the sentence is the measure's title or a word such as "figure": "attendance
 ///   in special schools is now 91%" is not the measure's "attendance".
 /// - The number has the row's unit: a % sign, a pound sign, or neither. Numbers of points, "57 of 63" and "57
-///   more" are not levels.
+///   more" are not levels. A rate per 10,000 is called one, or says so behind the number; "the rate" is no count.
+/// - It is of the same time: what is said of the quarter is not a rolling year's figure, and what stands now is not a
+///   forecast. "61% in maths" and a target "for the first term" are of a part.
 /// - The row has a single current figure, or a number for its target. It is the same if it rounds, or is cut off,
 ///   to the number that is quoted.
 pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
     let measure = case.measure;
     let single =
         |value: &Value| value.figure().is_some_and(|f| !matches!(f.content, Content::Parts { .. }));
-    let current = case.current().filter(|_| single(&measure.current));
+    let is_forecast = measure.basis == Some(Basis::Forecast);
+    let current = case.current().filter(|_| single(&measure.current) && !is_forecast);
     let target = case.target();
     let end = as_at(case);
+    let is_of_quarter = is_of_quarter(case);
     for (index, commentary) in measure.said.commentary.iter().enumerate() {
         for sentence in sentences(&commentary.text).filter(|sentence| may_state(sentence)) {
             let said = words(sentence);
+            let says_quarter = said.iter().any(|word| word.starts_with("quarter"));
+            if says_quarter && !is_of_quarter {
+                continue;
+            }
             let said = &said[end.map_or(0, |end| dated(&said, end))..];
             let places = (0..said.len()).filter_map(|start| cue(said, start));
             let before = match (commentary.text.starts_with(sentence), index) {
@@ -160,14 +172,20 @@ pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
                         (&current, is_own(&said[..start], &measure.said.title))
                     }
                     About::Target => {
-                        (&target, start == 0 || OWN.contains(&said[start - 1].as_str()))
+                        let is_own = start == 0 || OWN.contains(&said[start - 1].as_str());
+                        (&target, is_own && !(says_quarter && case.builds_up()))
                     }
                 };
                 let Some(number) = number.as_ref().filter(|_| subject_is_own) else { continue };
                 let Some(quote) = number_at(said, behind, number.unit, &measure.said.title) else {
                     continue;
                 };
-                if matches!(about, About::Plain) && !is_alone(&said[behind + 1..]) {
+                let after = past_unit(&said[behind + 1..]);
+                let is_whole = match about {
+                    About::Plain => is_alone(after),
+                    About::Now | About::Target => !is_of_a_part(after),
+                };
+                if !is_whole {
                     continue;
                 }
                 if known(case).iter().any(|known| is_same(*known, quote)) {
@@ -243,13 +261,34 @@ fn plain(said: &[String], before: Before) -> Option<(About, usize, usize)> {
     is_sure.then_some((About::Plain, 0, subject.len() + says.len()))
 }
 
-/// Whether what stands behind a number leaves it what it is, the figure now.
-fn is_alone(behind: &[String]) -> bool {
-    let behind = match behind {
-        [per, cent, rest @ ..] if per == "per" && cent == "cent" => rest,
+/// Whether the row's figure is the quarter's, or stands at its end.
+fn is_of_quarter(case: &Case<'_>) -> bool {
+    let is_of_then = matches!(case.measure.basis, None | Some(Basis::Quarter | Basis::Snapshot));
+    let covers = case.current().and_then(|number| number.covers);
+    let days = case.quarter().and_then(Quarter::days);
+    is_of_then
+        && covers.is_none_or(|covers| {
+            days.is_some_and(|(first, last)| covers.first() >= first && covers.last() == last)
+        })
+}
+
+/// What stands behind a number and its unit, however that is written: "per cent", "per 10,000".
+fn past_unit(behind: &[String]) -> &[String] {
+    let is_base = |word: &str| word == "cent" || word.starts_with(|c: char| c.is_ascii_digit());
+    match behind {
+        [per, base, rest @ ..] if per == "per" && is_base(base) => rest,
         [percent, rest @ ..] if percent == "percent" => rest,
         all => all,
-    };
+    }
+}
+
+/// Whether what stands behind a number makes it that of a group, a place or a part of the year: "61% in maths".
+fn is_of_a_part(behind: &[String]) -> bool {
+    matches!(behind, [of, this, ..] if matches!(of.as_str(), "among" | "for" | "in") && this != "this")
+}
+
+/// Whether what stands behind a number leaves it what it is, the figure now.
+fn is_alone(behind: &[String]) -> bool {
     let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit() || c == '£');
     let is_year = |word: &str| word.len() == 4 && word.starts_with("20");
     let are_plain = behind
@@ -304,7 +343,7 @@ fn number_at(said: &[String], place: usize, unit: Option<&Unit>, title: &str) ->
         Some(Unit::Percent) => is_percent && !word.starts_with('£'),
         Some(Unit::Pounds) => word.starts_with('£') && !is_percent,
         Some(Unit::ThousandPounds | Unit::Points) => false,
-        _ => !word.starts_with('£') && !is_percent,
+        _ => !word.starts_with('£') && !is_percent && is_called(said, place, unit),
     };
     let is_number = bare.starts_with(|c: char| c.is_ascii_digit())
         && bare.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
@@ -334,6 +373,22 @@ fn number_at(said: &[String], place: usize, unit: Option<&Unit>, title: &str) ->
         && !word.contains(',')
         && (Decimal::from(1900)..=Decimal::from(2100)).contains(&amount.decimal());
     (!is_year || is_percent).then_some(amount)
+}
+
+/// Whether a bare number is called what the unit is: a rate, a count, or neither.
+fn is_called(said: &[String], place: usize, unit: Option<&Unit>) -> bool {
+    let named = |names: &[&str]| said[..place].iter().any(|word| names.contains(&word.as_str()));
+    match unit {
+        None => true,
+        Some(Unit::Per(base)) => {
+            let base = words(base);
+            let says_base = said.get(place + 1).is_some_and(|word| word == "per")
+                && said.get(place + 2) == base.first();
+            says_base || (named(&["rate"]) && !named(&COUNTS))
+        }
+        Some(Unit::Number | Unit::Count(_)) => !named(&RATES),
+        Some(_) => !named(&RATES) && !named(&COUNTS),
+    }
 }
 
 fn is_same(known: Decimal, quote: Amount) -> bool {
