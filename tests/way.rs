@@ -324,6 +324,31 @@ fn exceptions_are_what_is_off_course_or_uncertain() {
     assert!(seen.len() > 3 && seen.len() < 66);
 }
 
+#[test]
+fn the_key_of_the_exceptions_has_the_names_that_its_rows_bear() {
+    let amber = |title: &str| {
+        let figures = r#"{ "current": 74, "target": 75 }"#;
+        Line::titled(title).word("polarity", "higher").word("unit", "%").with("figures", figures)
+    };
+    let named = |name: &str| {
+        format!(
+            r#""rule": {{ "name": "{name}", "tolerance": {{ "points": 5 }}, "statuses": [{{ "status": "uncertain", "name": "{name}" }}] }}"#
+        )
+    };
+    let text = file("2019/20 Q2", "measures", &[amber("A").word("objective", "o"), amber("B")]);
+    let objective = format!(r#"{{ "id": "o", "title": "O", {} }}"#, named("Within tolerance"));
+    let rest = format!(r#"{{ {}, "objectives": [{objective}],"#, named("Amber"));
+    let words = |text: &str| {
+        let state = at(&opened(&[("now.json", text)]), "#/exceptions");
+        let Content::Report(report) = page(&state).content else { panic!("no report") };
+        let PartView::Exceptions(sheet) = report.part else { panic!("another part") };
+        sheet.key.into_iter().map(|(status, _)| status.word).collect::<Vec<_>>()
+    };
+    assert_eq!(words(&text.replacen('{', &rest, 1)), ["Within tolerance", "Amber"]);
+    let one = text.replace("\"title\": \"B\"", "\"title\": \"B\", \"objective\": \"o\"");
+    assert_eq!(words(&one.replacen('{', &rest, 1)), ["Within tolerance"]);
+}
+
 #[test_case("#example/meeting", "1 of "; "the first")]
 #[test_case("#example/meeting/nowhere?all", "1 of 66"; "an item that there is not")]
 #[test_case("#example/meeting/ped04-02?all", "35 of 66"; "as an address has it")]
