@@ -193,9 +193,9 @@ fn columns(names: &[String], text: &str) -> Result<Vec<String>, String> {
     let missing: Vec<String> = NEEDED
         .into_iter()
         .filter(|name| !is_there(name))
-        .map(|name| match meant.contains(&name) {
-            true => format!("there is no column “{name}”"),
-            false => format!("there is no column “{name}”: add it to the first row"),
+        .map(|name| {
+            let mend = if meant.contains(&name) { "" } else { ": add it to the first row" };
+            format!("there is no column “{name}”{mend}")
         })
         .collect();
     if missing.is_empty() { Ok(doubts) } else { Err([missing, doubts].concat().join("; ")) }
