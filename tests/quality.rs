@@ -729,6 +729,7 @@ fn quoted_of_a_part(text: &str, expected: bool) {
 #[test_case("per 10,000", "The target is 240.", false; "a bare target")]
 #[test_case("per 10,000", "It stands at 88.2 per 10,000.", true; "a rate by its base")]
 #[test_case("per 10,000", "The figure is now 8.8 per 1,000.", false; "on another base")]
+#[test_case("per 10,000", "The rate is 8.8 per 1,000.", false; "a rate on another base")]
 #[test_case("per 10,000", "The rate of visits is now 88.2.", true; "a rate by its name")]
 fn quoted_rates_and_counts(unit: &str, text: &str, expected: bool) {
     check(DoubtKind::OtherFigureQuoted, HALF_YEAR, quoting(unit, text), expected);

@@ -180,7 +180,7 @@ pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
                 let Some(quote) = number_at(said, behind, number.unit, &measure.said.title) else {
                     continue;
                 };
-                let after = past_unit(&said[behind + 1..]);
+                let after = past_unit(&said[behind + 1..], number.unit);
                 let is_whole = match about {
                     About::Plain => is_alone(after),
                     About::Now | About::Target => !is_of_a_part(after),
@@ -273,8 +273,8 @@ fn is_of_quarter(case: &Case<'_>) -> bool {
 }
 
 /// What stands behind a number and its unit, however that is written: "per cent", "per 10,000".
-fn past_unit(behind: &[String]) -> &[String] {
-    let is_base = |word: &str| word == "cent" || word.starts_with(|c: char| c.is_ascii_digit());
+fn past_unit<'s>(behind: &'s [String], unit: Option<&Unit>) -> &'s [String] {
+    let is_base = |word: &str| word == "cent" || matches!(unit, Some(Unit::Per(_)));
     match behind {
         [per, base, rest @ ..] if per == "per" && is_base(base) => rest,
         [percent, rest @ ..] if percent == "percent" => rest,
@@ -381,10 +381,11 @@ fn is_called(said: &[String], place: usize, unit: Option<&Unit>) -> bool {
     match unit {
         None => true,
         Some(Unit::Per(base)) => {
-            let base = words(base);
-            let says_base = said.get(place + 1).is_some_and(|word| word == "per")
-                && said.get(place + 2) == base.first();
-            says_base || (named(&["rate"]) && !named(&COUNTS))
+            if said.get(place + 1).is_some_and(|word| word == "per") {
+                said.get(place + 2) == words(base).first()
+            } else {
+                named(&["rate"]) && !named(&COUNTS)
+            }
         }
         Some(Unit::Number | Unit::Count(_)) => !named(&RATES),
         Some(_) => !named(&RATES) && !named(&COUNTS),
