@@ -180,11 +180,20 @@ fn over_hundred_elsewhere(unit: &str, figures: &str, expected: bool) {
 
 // Below 0%
 
-#[test_case("Attendance", "\"current\": 0", false; "none of it")]
-#[test_case("Attendance", "\"current\": -0.1", true; "less than none of it")]
-#[test_case("Attendance", "\"target\": -5", true; "a target")]
-#[test_case("Attendance", "\"current\": {\"parts\": [{\"label\": \"Primary\", \"value\": -1}]}", true; "a part")]
-#[test_case("Attendance", "\"current\": -5, \"last_year\": -3", false; "it was so before")]
+const VISITS: &str = "Percentage of visits in time";
+
+#[test_case(VISITS, "\"current\": 0", false; "none of it")]
+#[test_case(VISITS, "\"current\": -0.1", true; "less than none of it")]
+#[test_case(VISITS, "\"target\": -5", true; "a target")]
+#[test_case(VISITS, "\"current\": {\"parts\": [{\"label\": \"Primary\", \"value\": -1}]}", true; "a part")]
+#[test_case(VISITS, "\"current\": -5, \"last_year\": -3", false; "it was so before")]
+#[test_case("% of staff in performance reviews", "\"current\": -5", true; "by its sign")]
+#[test_case("The proportion of children under 5 who are registered", "\"current\": -5", true; "in other words")]
+#[test_case("Percentage of net growth", "\"current\": -5", false; "a share of a change")]
+#[test_case("Underspend as a percentage of the grant", "\"current\": -5", false; "a difference beside a whole")]
+#[test_case("Slippage on the capital programme", "\"current\": -5", false; "not called a share")]
+#[test_case("Footfall (% on last year)", "\"current\": -5", false; "nor with a sign")]
+#[test_case("Change in the percentage of visits", "\"current\": -5", false; "a change of a share")]
 #[test_case("Increase the percentage of visits in time", "\"current\": -5", true; "the verb is not a change")]
 #[test_case("Increase in turnover (%)", "\"current\": -5", false; "a change")]
 #[test_case("Gap between boys and girls (%)", "\"current\": -5", false; "a difference")]
@@ -577,7 +586,7 @@ fn an_officer_s_judgement_is_doubted_mildly(rule: &str, called: &str) {
     let found = doubts(HALF_YEAR, "measures", by_officer("on course", "40").with("rule", rule));
     let what = found[0].what();
     let expected = format!(
-        "The Head judges it “{called}”, and the figures give “off course”, now and for the year's end. The reason given: A clinic opens. Off course: 40 now;"
+        "The officer's judgement (the Head) is “{called}”, and the figures give “off course”, now and for the year's end. The reason given: A clinic opens. Off course: 40 now;"
     );
     assert!(what.starts_with(&expected), "{what}");
     assert_eq!(
@@ -700,6 +709,58 @@ fn quoting(unit: &str, text: &str) -> Row {
 #[test_case("All is well. At 30 September the rate was 57%.", false; "behind another sentence, anyone's at that day")]
 fn quoted(text: &str, expected: bool) {
     check(DoubtKind::OtherFigureQuoted, HALF_YEAR, quoting("%", text), expected);
+}
+
+#[test_case("The figure is now 61% in maths and 80% overall.", false; "in a subject")]
+#[test_case("The figure is now 57% in this quarter.", true; "in this quarter")]
+#[test_case("The target is 90% for the first term.", false; "a target for a part")]
+fn quoted_of_a_part(text: &str, expected: bool) {
+    check(DoubtKind::OtherFigureQuoted, HALF_YEAR, quoting("%", text), expected);
+}
+
+#[test_case("number", "The rate is 57 this quarter.", false; "a rate is no count")]
+#[test_case("number", "The percentage was 57 in this quarter.", false; "a percentage is no count")]
+#[test_case("number", "The number of visits is now 57.", true; "a count is")]
+#[test_case("days", "The number of visits made is now 57.", false; "a count is no time")]
+#[test_case("per 10,000", "The number of visits made is now 253.", false; "a count is no rate")]
+#[test_case("per 10,000", "At 30 September 2019 the number is currently 253.", false; "a count at the quarter's end")]
+#[test_case("per 10,000", "The number of care leavers is now 31, against 28 a year ago.", false; "a count beside another")]
+#[test_case("per 10,000", "It stands at 253.", false; "a bare number")]
+#[test_case("per 10,000", "The target is 240.", false; "a bare target")]
+#[test_case("per 10,000", "It stands at 88.2 per 10,000.", true; "a rate by its base")]
+#[test_case("per 10,000", "The figure is now 8.8 per 1,000.", false; "on another base")]
+#[test_case("per 10,000", "The rate is 8.8 per 1,000.", false; "a rate on another base")]
+#[test_case("per 10,000", "The rate of visits is now 88.2.", true; "a rate by its name")]
+fn quoted_rates_and_counts(unit: &str, text: &str, expected: bool) {
+    check(DoubtKind::OtherFigureQuoted, HALF_YEAR, quoting(unit, text), expected);
+}
+
+#[test_case("quarter", true)]
+#[test_case("snapshot", true)]
+#[test_case("cumulative", false)]
+#[test_case("rolling", false)]
+#[test_case("arrears", false)]
+#[test_case("annual", false)]
+#[test_case("forecast", false)]
+fn this_quarter_is_only_that_of_a_quarter_s_figure(basis: &str, expected: bool) {
+    for text in ["Performance was 57% this quarter.", "Performance is now 57% this quarter."] {
+        check(DoubtKind::OtherFigureQuoted, HALF_YEAR, based(basis, quoting("%", text)), expected);
+    }
+}
+
+#[test]
+fn this_quarter_is_not_that_of_a_month_within_it() {
+    let of_august = row("%", r#""current": {"value": 75.4, "covers": "2019-08"}"#);
+    let of_august = of_august.word("commentary", "Performance was 57% this quarter.");
+    check(DoubtKind::OtherFigureQuoted, HALF_YEAR, based("snapshot", of_august), false);
+}
+
+#[test_case("forecast", false)]
+#[test_case("snapshot", true)]
+fn what_stands_now_is_no_forecast(basis: &str, expected: bool) {
+    for text in ["It stands at 57%.", "The figure is now 57%."] {
+        check(DoubtKind::OtherFigureQuoted, HALF_YEAR, based(basis, quoting("%", text)), expected);
+    }
 }
 
 // A figure that is forecast, or for another month, is not that of the quarter's end.

@@ -163,6 +163,14 @@ fn weighted(rows: &str, expected: &str) {
     check("weighted", rows, expected);
 }
 
+#[test_case("a2r", "Uncertain: 2 of a total weight of 3 (2 rows rated), which is more than half."; "more than half")]
+#[test_case("g2rr", "Uncertain: no status has more than half of a total weight of 4 (3 rows rated)."; "half")]
+fn a_weighted_derivation_says_the_weights(rows: &str, expected: &str) {
+    let (report, assessment) = judged("weighted", rows);
+    let verdict = objective_status(&report, &report.groups[0], &assessment);
+    assert_eq!(verdict.expect("a rule is chosen").derivation().sentence, expected);
+}
+
 #[test]
 fn a_derivation_says_the_rule_and_the_counts() {
     let (report, assessment) = judged("majority", "gggrnC");

@@ -267,6 +267,10 @@ fn the_organisations_own_words_are_used() {
         sentence("thurrock-2014", "higher 80 79 last=79"),
         "Off course at the end of Quarter 2: 79% against a target of 80% (higher is better): 1 point short, level with the same period last year."
     );
+    assert_eq!(
+        sentence("rotherham", "higher 95 55"),
+        "Off course at the end of Quarter 2: 55% against a target of 95% (higher is better): 40 points short, with the year-end outlook off course."
+    );
 }
 
 // The library

@@ -324,6 +324,31 @@ fn exceptions_are_what_is_off_course_or_uncertain() {
     assert!(seen.len() > 3 && seen.len() < 66);
 }
 
+#[test]
+fn the_key_of_the_exceptions_has_the_names_that_its_rows_bear() {
+    let amber = |title: &str| {
+        let figures = r#"{ "current": 74, "target": 75 }"#;
+        Line::titled(title).word("polarity", "higher").word("unit", "%").with("figures", figures)
+    };
+    let named = |name: &str| {
+        format!(
+            r#""rule": {{ "name": "{name}", "tolerance": {{ "points": 5 }}, "statuses": [{{ "status": "uncertain", "name": "{name}" }}] }}"#
+        )
+    };
+    let text = file("2019/20 Q2", "measures", &[amber("A").word("objective", "o"), amber("B")]);
+    let objective = format!(r#"{{ "id": "o", "title": "O", {} }}"#, named("Within tolerance"));
+    let rest = format!(r#"{{ {}, "objectives": [{objective}],"#, named("Amber"));
+    let words = |text: &str| {
+        let state = at(&opened(&[("now.json", text)]), "#/exceptions");
+        let Content::Report(report) = page(&state).content else { panic!("no report") };
+        let PartView::Exceptions(sheet) = report.part else { panic!("another part") };
+        sheet.key.into_iter().map(|(status, _)| status.word).collect::<Vec<_>>()
+    };
+    assert_eq!(words(&text.replacen('{', &rest, 1)), ["Within tolerance", "Amber"]);
+    let one = text.replace("\"title\": \"B\"", "\"title\": \"B\", \"objective\": \"o\"");
+    assert_eq!(words(&one.replacen('{', &rest, 1)), ["Within tolerance"]);
+}
+
 #[test_case("#example/meeting", "1 of "; "the first")]
 #[test_case("#example/meeting/nowhere?all", "1 of 66"; "an item that there is not")]
 #[test_case("#example/meeting/ped04-02?all", "35 of 66"; "as an address has it")]
@@ -482,6 +507,7 @@ fn beside(then: (&str, &str), now: (&str, &str), more: &str) -> State {
 const RATE: &str = r#", "unit": "%", "polarity": "higher", "basis": "snapshot""#;
 const FEWER: &str = r#", "unit": "number", "polarity": "lower", "basis": "snapshot""#;
 const ADDED: &str = r#", "unit": "number", "polarity": "lower", "basis": "cumulative""#;
+const SHARE: &str = r#", "unit": "%", "polarity": "higher", "basis": "cumulative""#;
 const SCHOOL: &str =
     r#", "unit": "number", "polarity": "lower", "basis": "cumulative", "year": "academic""#;
 const WATCHED: &str = r#", "unit": "number", "polarity": "none", "basis": "snapshot""#;
@@ -493,9 +519,13 @@ const UNKNOWN: &str = r#", "unit": "number", "polarity": "lower""#;
 #[test_case(("2019/20 Q1", "12"), ("2019/20 Q2", "9"), FEWER, "Better", "3 lower."; "fewer is better")]
 #[test_case(("2019/20 Q1", "12"), ("2019/20 Q2", "15"), WATCHED, "Higher", "By 3."; "neither is better")]
 #[test_case(("2019/20 Q1", "20"), ("2019/20 Q2", "49"), ADDED, "Higher", "29 more: the figure counts up through the year."; "what counts up is not worse for that")]
+#[test_case(("2019/20 Q1", "20"), ("2019/20 Q2", "18"), ADDED, "Lower", "2 less: both figures are for the year so far."; "what counts up and fell")]
+#[test_case(("2019/20 Q1", "93"), ("2019/20 Q2", "90.5"), SHARE, "Lower", "2.5 points less: both figures are for the year so far."; "a share does not count up")]
+#[test_case(("2019/20 Q1", "90.5"), ("2019/20 Q2", "93"), SHARE, "Higher", "2.5 points more: both figures are for the year so far."; "even where it rose")]
+#[test_case(("2019/20 Q1", "20"), ("2019/20 Q2", "49"), SHARE, "Higher", "29 points more: the figure counts up through the year."; "but for one that is seen to")]
 #[test_case(("2018/19 Q2", "40"), ("2019/20 Q2", "49"), ADDED, "Worse", "9 higher."; "the same quarter of another year")]
-#[test_case(("2018/19 Q4", "80"), ("2019/20 Q2", "49"), ADDED, "Not comparable", "The figure counts up through the year, and the two are of different parts of their years."; "other parts of other years")]
-#[test_case(("2019/20 Q1", "80"), ("2019/20 Q2", "4"), SCHOOL, "Not comparable", "The figure counts up through the year, and the two are of different parts of their years."; "the school year starts between")]
+#[test_case(("2018/19 Q4", "80"), ("2019/20 Q2", "49"), ADDED, "Not comparable", "The figure is for the year so far, and the two are of different parts of their years."; "other parts of other years")]
+#[test_case(("2019/20 Q1", "80"), ("2019/20 Q2", "4"), SCHOOL, "Not comparable", "The figure is for the year so far, and the two are of different parts of their years."; "the school year starts between")]
 #[test_case(("2019/20 Q1", "80"), ("2019/20 Q2", "4"), UNKNOWN, "Not comparable", "The file does not say whether the figure is for the quarter, for the year so far or at its end."; "who knows what it counts")]
 #[test_case(("2019/20 Q1", r#"{ "absent": "not provided" }"#), ("2019/20 Q2", "4"), FEWER, "Not comparable", "There is no figure for 2019/20 Q1; it was asked for and not provided."; "no figure then")]
 #[test_case(("2019/20 Q1", "4"), ("2019/20 Q2", r#"{ "text": "rising" }"#), FEWER, "Not comparable", "The figure for 2019/20 Q2 is not one number."; "words")]

@@ -149,8 +149,8 @@ impl Row<'_> {
         let found =
             QuarterNumber::ALL.into_iter().find(|quarter| quarter.number().to_string() == number);
         if found.is_none() {
-            let alone =
-                if number.contains(' ') { ": write it alone, without the year" } else { "" };
+            let says_year = number.bytes().filter(u8::is_ascii_digit).count() >= 4;
+            let alone = if says_year { ": write it alone, without the year" } else { "" };
             self.refuse("quarter", &format!("is not one of 1, 2, 3 or 4{alone}"));
         }
         found

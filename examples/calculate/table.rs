@@ -188,18 +188,17 @@ fn columns(names: &[String], text: &str) -> Result<Vec<String>, String> {
     if let Some(name) = twice {
         return Err(format!("there are two columns “{name}”: take one out, or rename it"));
     }
-    let doubts: Vec<String> = names.iter().filter_map(|name| misspelt(name, names)).collect();
+    let (doubts, meant): (Vec<String>, Vec<&str>) =
+        names.iter().filter_map(|name| misspelt(name, names)).unzip();
     let missing: Vec<String> = NEEDED
         .into_iter()
         .filter(|name| !is_there(name))
-        .map(|name| format!("there is no column “{name}”"))
+        .map(|name| {
+            let mend = if meant.contains(&name) { "" } else { ": add it to the first row" };
+            format!("there is no column “{name}”{mend}")
+        })
         .collect();
-    if missing.is_empty() {
-        return Ok(doubts);
-    }
-    let why =
-        if doubts.is_empty() { "add it to the first row".to_owned() } else { doubts.join("; ") };
-    Err(format!("{}: {why}", missing.join(" and ")))
+    if missing.is_empty() { Ok(doubts) } else { Err([missing, doubts].concat().join("; ")) }
 }
 
 fn other_separator(names: &[String], text: &str) -> Option<&'static str> {
@@ -216,23 +215,31 @@ fn other_separator(names: &[String], text: &str) -> Option<&'static str> {
     (found.0 > by_comma && found.0 > 1).then_some(found.1)
 }
 
-/// What is said of a name that is nearly a known one which is not there. A known name with another word beside it,
-/// such as `target_date`, is a column of its own.
-fn misspelt(name: &str, names: &[String]) -> Option<String> {
-    let is_other = |known: &str| {
-        name.starts_with(&format!("{known}_"))
-            || name.ends_with(&format!("_{known}"))
-            || known.starts_with(&format!("{name}_"))
+/// Words that make a name with a known one in it another column's: `target_date`, `last_year's_target`.
+const OF_ANOTHER: [&str; 3] = ["date", "last", "previous"];
+
+/// What is said of a name that is nearly a known one which is not there, and that one. A known name with another word
+/// beside it is a column of its own, unless no row can be rated without the known one.
+fn misspelt(name: &str, names: &[String]) -> Option<(String, &'static str)> {
+    let is_longer = |known: &str| {
+        name.starts_with(&format!("{known}_")) || name.ends_with(&format!("_{known}"))
     };
+    let is_other = |known: &str| is_longer(known) || known.starts_with(&format!("{name}_"));
     if KNOWN.contains(&name) {
         return None;
     }
     let missing = || KNOWN.into_iter().filter(|known| !names.iter().any(|one| one == known));
     // “Actual value” is the actual, “Last year” the end of a known name.
     let core = ["_value", "_figure"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    let core = if core == "qtr" { "quarter" } else { core };
     let ends_so = |known: &str| core.contains('_') && known.ends_with(&format!("_{core}"));
+    let is_needed = |known: &str| {
+        NEEDED.contains(&known)
+            && is_longer(known)
+            && !name.split('_').any(|word| OF_ANOTHER.contains(&word))
+    };
     let meant = missing()
-        .find(|known| *known == core || ends_so(known))
+        .find(|known| *known == core || ends_so(known) || is_needed(known))
         .or_else(|| nearest(name, missing().filter(|known| !is_other(known))))?;
-    Some(format!("the column “{name}” is not read: did you mean “{meant}”?"))
+    Some((format!("the column “{name}” is not read: did you mean “{meant}”?"), meant))
 }

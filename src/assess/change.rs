@@ -1,5 +1,7 @@
 //! What the figures of two reports say of how a measure changed between them.
 
+use super::course::adds_up;
+use super::outlook::builds_up;
 use super::verdict::{Derivation, Reason, Verdict};
 use super::words::points_text;
 use crate::model::{Figure, History, Join, Measure, Value};
@@ -11,21 +13,22 @@ use crate::terms::{
 /// beside the later one.
 ///
 /// It is judged only where both are one number of the same definition, in the same unit and for as long a time. A
-/// figure that counts up through the year is better or worse only beside the same quarter of another year; beside
-/// another quarter of the same year, it is only so much more.
+/// figure for the year so far is better or worse only beside the same quarter of another year; beside another quarter
+/// of the same year, it is only so much more or less.
 #[must_use]
 pub fn change(history: &History, report: usize, join: &Join) -> Verdict<Direction> {
-    let side = |report: usize, measure: usize| {
+    let side = |report: usize, row: usize| {
+        let at = (report, row);
         let report = history.reports().get(report)?;
-        Some(Side { quarter: report.period.quarter(), measure: report.measures.get(measure)? })
+        Some(Side { at, quarter: report.period.quarter(), measure: report.measures.get(row)? })
     };
     let sides = side(report, join.measure).zip(side(join.other_report, join.other_measure));
     let judged = match sides {
         _ if !join.changes.is_empty() => {
             Err(Reason::new("Definition changed", join.changes.join("; ")))
         }
-        Some((one, other)) if one.quarter <= other.quarter => between(&one, &other),
-        Some((one, other)) => between(&other, &one),
+        Some((one, other)) if one.quarter <= other.quarter => between(history, &one, &other),
+        Some((one, other)) => between(history, &other, &one),
         None => Err(Reason::new("Not there", "there is no such measure")),
     };
     match judged {
@@ -43,6 +46,8 @@ pub fn change(history: &History, report: usize, join: &Join) -> Verdict<Directio
 
 /// A measure in one of the two reports.
 struct Side<'r> {
+    /// The report and its row.
+    at: (usize, usize),
     quarter: Option<Quarter>,
     measure: &'r Measure,
 }
@@ -74,7 +79,11 @@ impl<'r> Side<'r> {
     }
 }
 
-fn between(then: &Side<'_>, now: &Side<'_>) -> Result<(Direction, String), Reason> {
+fn between(
+    history: &History,
+    then: &Side<'_>,
+    now: &Side<'_>,
+) -> Result<(Direction, String), Reason> {
     let (then_figure, then_amount) = then.number()?;
     let (now_figure, now_amount) = now.number()?;
     if let (Some(one), Some(other)) = (then.unit(then_figure), now.unit(now_figure))
@@ -83,9 +92,9 @@ fn between(then: &Side<'_>, now: &Side<'_>) -> Result<(Direction, String), Reaso
         let clause = format!("the earlier figure is in another unit ({one}) than the later one");
         return Err(Reason::new("Other unit", clause));
     }
-    let counts_up = counts_up(then, now)?;
-    covers_as_much(then_figure.covers.as_ref(), now_figure.covers.as_ref(), counts_up)?;
-    if !counts_up {
+    let so_far = are_so_far(then, now)?;
+    covers_as_much(then_figure.covers.as_ref(), now_figure.covers.as_ref(), so_far)?;
+    if !so_far {
         is_qualified_alike(then_figure, now_figure)?;
     }
     let measure = now.measure;
@@ -96,7 +105,7 @@ fn between(then: &Side<'_>, now: &Side<'_>) -> Result<(Direction, String), Reaso
     let unit = now.unit(now_figure).filter(|unit| !matches!(unit, Unit::Per(_)));
     let size = size_text(moved.abs().into(), unit, measure.places);
     if moved.is_zero() {
-        let status = if measure.polarity.is_some_and(|one| one != Polarity::None) && !counts_up {
+        let status = if measure.polarity.is_some_and(|one| one != Polarity::None) && !so_far {
             Direction::Same
         } else {
             Direction::Level
@@ -104,9 +113,17 @@ fn between(then: &Side<'_>, now: &Side<'_>) -> Result<(Direction, String), Reaso
         return Ok((status, "No change.".to_owned()));
     }
     let is_more = moved.is_sign_positive();
-    if counts_up {
+    if so_far {
         let way = if is_more { "more" } else { "less" };
-        let sentence = format!("{size} {way}: the figure counts up through the year.");
+        // Of a share of the year so far, such as the reviews held in time, more of the year need not be more.
+        let counts_up =
+            is_more && (adds_up(measure) == Some(true) || builds_up(history, now.at).is_some());
+        let why = if counts_up {
+            "the figure counts up through the year"
+        } else {
+            "both figures are for the year so far"
+        };
+        let sentence = format!("{size} {way}: {why}.");
         return Ok((if is_more { Direction::Higher } else { Direction::Lower }, sentence));
     }
     let way = if is_more { "higher" } else { "lower" };
@@ -127,8 +144,8 @@ fn between(then: &Side<'_>, now: &Side<'_>) -> Result<(Direction, String), Reaso
     Ok((status, sentence))
 }
 
-/// Whether the later figure holds the earlier one: it is for the year so far, and both are of one year.
-fn counts_up(then: &Side<'_>, now: &Side<'_>) -> Result<bool, Reason> {
+/// Whether both figures are for the year so far, of one year: the later one's time holds the earlier one's.
+fn are_so_far(then: &Side<'_>, now: &Side<'_>) -> Result<bool, Reason> {
     let (Some(before), Some(after)) = (then.quarter, now.quarter) else { return Ok(false) };
     let measure = now.measure;
     match measure.basis.or(then.measure.basis) {
@@ -138,7 +155,7 @@ fn counts_up(then: &Side<'_>, now: &Side<'_>) -> Result<bool, Reason> {
         }
         Some(Basis::Cumulative) => Err(Reason::new(
             "Other part of the year",
-            "the figure counts up through the year, and the two are of different parts of their years",
+            "the figure is for the year so far, and the two are of different parts of their years",
         )),
         None if measure.unit.as_ref().is_none_or(Unit::adds_up) => Err(Reason::new(
             "No basis",
@@ -149,12 +166,12 @@ fn counts_up(then: &Side<'_>, now: &Side<'_>) -> Result<bool, Reason> {
 }
 
 /// Stops where both figures say what they cover, and it is not as long, or the very same time.
-fn covers_as_much(then: Option<&Span>, now: Option<&Span>, counts_up: bool) -> Result<(), Reason> {
+fn covers_as_much(then: Option<&Span>, now: Option<&Span>, so_far: bool) -> Result<(), Reason> {
     let (then, now) = match (then, now) {
         (Some(then), Some(now)) => (then, now),
         (None, None) => return Ok(()),
         (Some(own), None) | (None, Some(own)) => {
-            let clause = if counts_up {
+            let clause = if so_far {
                 format!("one of the figures is for {own}, not for the year so far")
             } else {
                 format!(
@@ -167,8 +184,7 @@ fn covers_as_much(then: Option<&Span>, now: Option<&Span>, counts_up: bool) -> R
     if (then.first(), then.last()) == (now.first(), now.last()) {
         return Err(Reason::new("Same period", format!("both figures are for {now}")));
     }
-    let is_alike =
-        if counts_up { then.first() == now.first() } else { then.months() == now.months() };
+    let is_alike = if so_far { then.first() == now.first() } else { then.months() == now.months() };
     if is_alike {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! What an officer judges of a measure's progress.
 
 use super::verdict::{Derivation, RuleText, Verdict};
-use super::words::{called, stopped, with_article};
+use super::words::{called, stopped};
 use crate::model::{Measure, Report, Rule};
 use crate::terms::{Progress, Reported, in_sentence};
 
@@ -26,10 +26,11 @@ pub(super) fn judgement(
     derivation.step("Judged on", judgement.date.to_string(), from.clone());
     derivation.step("Reason", judgement.reason.clone(), from);
     derivation.sentence = format!(
-        "Judged {} by {} on {}: {}",
+        // A title would need an article, and a name must not have one.
+        "Judged {} on {} ({}): {}",
         in_sentence(&called(rule, judgement.progress)),
-        with_article(&judgement.by),
         judgement.date,
+        judgement.by,
         stopped(&judgement.reason),
     );
     derivation.rule = Some(RuleText {

@@ -208,7 +208,7 @@ fn judge(
         .iter()
         .find(|(_, weight)| weight.checked_mul(Decimal::TWO).is_some_and(|twice| twice > total));
     let of = if rule == ObjectiveRule::Weighted {
-        format!("the weight of {} rated, {}", rows_text(all), total.normalize())
+        format!("a total weight of {} ({} rated)", total.normalize(), rows_text(all))
     } else {
         format!("{} rated", rows_text(all))
     };

@@ -32,16 +32,6 @@ pub(super) fn stopped(text: &str) -> String {
     format!("{text}{stop}")
 }
 
-/// "the Director of People"; as it is where it has an article already.
-pub(super) fn with_article(title: &str) -> String {
-    let first = title.split_whitespace().next().unwrap_or_default().to_lowercase();
-    if matches!(first.as_str(), "the" | "a" | "an") {
-        title.to_owned()
-    } else {
-        format!("the {title}")
-    }
-}
-
 /// A difference between percentages: "1 point", "2.5 points".
 pub(super) fn points_text(amount: Amount, places: Option<u8>) -> String {
     let number = number_text(amount, places);

@@ -9,7 +9,7 @@ use super::rollup::rows_of;
 use super::row::{Status, directions, progress_status};
 use super::summary::{headline, milestones_text};
 use super::under::rule_of;
-use super::{direction_meaning, direction_word, progress_meaning, progress_word};
+use super::{direction_meaning, direction_word, progress_meaning};
 use crate::app::{Part, Place, Row, State};
 use crate::assess::{Direction, Judged, Progress, Rollup};
 use crate::model::{Measure, Report};
@@ -87,22 +87,22 @@ pub(super) fn exceptions_page(state: &State, report: &Report) -> ExceptionsPage 
             .join(" "),
         columns: columns(report),
         note: rows.is_empty().then_some("Nothing is off course or uncertain."),
-        key: key(state, report, &rows),
+        key: key(&rows),
         directions: directions_key(&rows),
         rows,
     }
 }
 
-fn key(state: &State, report: &Report, rows: &[SheetRow]) -> Vec<(Status<Progress>, &'static str)> {
-    let rule = state.other_rule().or(report.rule.as_deref());
-    [Progress::OffCourse, Progress::Uncertain]
-        .into_iter()
-        .filter(|status| rows.iter().any(|row| row.progress.status == *status))
-        .map(|status| {
-            let word = rule.and_then(|rule| rule.name_of(status)).unwrap_or(progress_word(status));
-            (Status { status, word: word.to_owned(), reason: None }, progress_meaning(status).1)
-        })
-        .collect()
+/// Each status under each name that a row bears: an objective may have a rule with names of its own.
+fn key(rows: &[SheetRow]) -> Vec<(Status<Progress>, &'static str)> {
+    let mut key: Vec<(Status<Progress>, &'static str)> = Vec::new();
+    for Status { status, word, .. } in rows.iter().map(|row| &row.progress) {
+        if !key.iter().any(|(one, _)| (one.status, &one.word) == (*status, word)) {
+            let named = Status { status: *status, word: word.clone(), reason: None };
+            key.push((named, progress_meaning(*status).1));
+        }
+    }
+    key
 }
 
 fn directions_key(rows: &[SheetRow]) -> Vec<(Status<Direction>, &'static str)> {

@@ -185,12 +185,21 @@ fn a_table_that_cannot_be_read_is_refused_before_a_row_is_written() {
         (b"tagret,actaul\nA,5\n", "the first row names none of the columns"),
         (
             b"name,tagret,actual\n",
-            "there is no column “target”: the column “tagret” is not read: did you mean “target”?",
+            "there is no column “target”; the column “tagret” is not read: did you mean “target”?",
         ),
         (
             b"name,Target value,Actual value,quarter\n",
-            "there is no column “target” and there is no column “actual”: the column “target_value” is not read: did you mean “target”?; the column “actual_value” is not read: did you mean “actual”?",
+            "there is no column “target”; there is no column “actual”; the column “target_value” is not read: did you mean “target”?; the column “actual_value” is not read: did you mean “actual”?",
         ),
+        (
+            b"quarter,Annual target,Actual 2019/20\n",
+            "there is no column “target”; there is no column “actual”; the column “annual_target” is not read: did you mean “target”?; the column “actual_2019/20” is not read: did you mean “actual”?",
+        ),
+        (
+            b"quarter,target,Target date,same_period_lastyear\n",
+            "there is no column “actual”: add it to the first row; the column “same_period_lastyear” is not read: did you mean “same_period_last_year”?",
+        ),
+        (b"target_date,actual\n", "there is no column “target”: add it to the first row\n"),
         (b"name,target,actual,Actual \n", "there are two columns “actual”: take one out"),
         (swallowed.as_bytes(), "line 3: the quotation mark that opens a cell here is not closed"),
         (b"name,target,actual\n\"A,5,6\nB,5,6\n", "line 2: the quotation mark that opens"),
@@ -228,6 +237,9 @@ fn a_misspelt_column_is_named_and_another_is_a_note() {
         assert_eq!((success, errors), (said.is_none(), said.unwrap_or_default()), "{column}");
         assert_eq!(written.lines().count(), 2, "{column}");
     }
+    let (_, _, errors) = told(b"qtr,target,actual\n1,5,6\n");
+    let said = "the column “qtr” is not read: did you mean “quarter”?\n";
+    assert!(errors.starts_with(said), "{errors}");
     let (success, _, errors) = told(b"quarter,target,actual,why\n1,5,6,because\n");
     let said = "the column “why” is there already: the one that is added stands behind it\n";
     assert_eq!((success, &*errors), (true, said));
@@ -459,6 +471,7 @@ fn everything_wrong_with_a_row_is_said_with_the_words_that_it_may_use() {
 #[test_case("q3", None; "with a letter")]
 #[test_case("Quarter 3", None; "with the word")]
 #[test_case("Q5", Some("the quarter “Q5” is not one of 1, 2, 3 or 4."); "there is no such quarter")]
+#[test_case("July to September", Some("the quarter “July to September” is not one of 1, 2, 3 or 4."); "with words and no year")]
 #[test_case("Q2 2019/20", Some("the quarter “Q2 2019/20” is not one of 1, 2, 3 or 4: write it alone, without the year."); "with its year")]
 fn a_quarter_is_read_with_its_word(quarter: &str, said: Option<&str>) {
     let columns = [("polarity", "higher"), ("quarter", quarter), ("target", "75"), ("actual", "7")];

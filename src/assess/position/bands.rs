@@ -130,7 +130,7 @@ fn tried(
         Condition::Outlook(status) => {
             let outlook = evidence.outlook()?;
             let words = derivation.is_written().then(|| {
-                format!("the year-end outlook is {}", crate::terms::Keyword::word(outlook))
+                format!("with the year-end outlook {}", crate::terms::Keyword::word(outlook))
             });
             Ok((outlook == status, words))
         }

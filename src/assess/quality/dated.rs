@@ -1,8 +1,8 @@
-//! The day on which a figure stands, said in front of it: "At 30 September the figure is 8.5%".
+//! When a figure stands: the day that is said in front of it, "At 30 September the figure is 8.5%", and "this quarter".
 
 use super::case::Case;
 use super::words::begins;
-use crate::terms::{Basis, Date, Span, month_name};
+use crate::terms::{Basis, Date, Quarter, Span, month_name};
 
 /// How the day on which a figure stands may be said in front; without "the end of" it is a day of the month.
 const AS_AT: [&[&str]; 4] = [AT_THE_END, &["as", "at"], &["at"], &["on"]];
@@ -35,4 +35,15 @@ pub(super) fn dated(said: &[String], end: Date) -> usize {
     }
     let has_year = word(place + 1) == Some(year.as_str());
     place + 1 + usize::from(has_year)
+}
+
+/// Whether the row's figure is the quarter's, or stands at its end.
+pub(super) fn is_of_quarter(case: &Case<'_>) -> bool {
+    let is_of_then = matches!(case.measure.basis, None | Some(Basis::Quarter | Basis::Snapshot));
+    let covers = case.current().and_then(|number| number.covers);
+    let days = case.quarter().and_then(Quarter::days);
+    is_of_then
+        && covers.is_none_or(|covers| {
+            days.is_some_and(|(first, last)| covers.first() >= first && covers.last() == last)
+        })
 }

@@ -1,6 +1,6 @@
 //! A status, published or judged by an officer, that is not the one that is worked out.
 
-use super::super::words::{called, sentence, stopped, with_article};
+use super::super::words::{called, stopped};
 use super::super::{Direction, Progress, Verdict};
 use super::case::{Case, MilestoneCase};
 use super::doubt::{Concern, DoubtKind};
@@ -46,8 +46,8 @@ fn contradicted(case: &Case<'_>) -> Option<Concern> {
     };
     let judgement = case.measure.said.judgement.as_ref().filter(|_| contradicts)?;
     let what = format!(
-        "{} judges it “{}”, and the figures give “{}”, now and for the year's end. The reason given: {}",
-        sentence(&with_article(&judgement.by)),
+        "The officer's judgement ({}) is “{}”, and the figures give “{}”, now and for the year's end. The reason given: {}",
+        judgement.by,
         in_sentence(&called(case.measure.rule.as_deref(), said)),
         meant.word(),
         stopped(&judgement.reason),

@@ -12,6 +12,7 @@ mod doubt;
 mod falls;
 mod finance;
 mod judged;
+mod level;
 mod overdue;
 mod percent;
 mod quoted;

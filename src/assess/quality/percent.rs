@@ -50,39 +50,29 @@ const OF_SOMETHING_ELSE: [&str; 36] = [
     "yield",
 ];
 
-/// Words in a title that say that the percentage can be below 0, though not over 100.
-const BELOW_ZERO: [&str; 31] = [
-    "balance",
+/// Ways for a title to begin that say that the percentage is a share of a whole.
+const SHARES: [&str; 4] = ["%", "percentage", "proportion", "share"];
+
+/// Words behind them that make it one of a change, which can be below 0.
+const BELOW_ZERO: [&str; 18] = [
     "decline",
     "decrease",
     "deficit",
-    "deviation",
     "difference",
-    "drop",
-    "emissions",
-    "fund",
-    "gain",
     "gap",
     "improvement",
     "increase",
-    "investment",
-    "investments",
     "loss",
-    "margin",
     "movement",
     "net",
-    "over",
-    "performance",
-    "price",
-    "prices",
+    "overspend",
     "profit",
     "reduction",
     "return",
+    "slippage",
     "surplus",
-    "swing",
-    "trend",
-    "under",
-    "versus",
+    "underspend",
+    "variation",
 ];
 
 /// Ways to say that the percentage is itself a change: "percentage increase in applications".
@@ -112,15 +102,20 @@ pub(super) fn over_hundred(case: &Case<'_>) -> Vec<Concern> {
 
 /// The only figure of the row in percent that is below 0: where more of them are, it is none of a share.
 ///
-/// A title that speaks of a change or of what is more or less than something else is left alone, unless it begins with
-/// the verb: "Increase the percentage of …".
+/// Only of what plainly is a share: the title begins with "percentage of", "proportion of" and their like, before which a
+/// verb may stand, "Increase the percentage of …", and does not go on to a change.
 pub(super) fn below_zero(case: &Case<'_>) -> Vec<Concern> {
     let found = found(case, |amount| amount < Decimal::ZERO);
     let [found] = found.as_slice() else { return Vec::new() };
     let title = words(&case.measure.said.title);
-    let verb = usize::from(title.get(1).is_some_and(|word| word == "the"));
-    let mut said = title.iter().skip(verb);
-    if may_exceed(&title) || said.any(|word| BELOW_ZERO.contains(&word.as_str())) {
+    let share = match title.as_slice() {
+        [_, the, rest @ ..] | [the, rest @ ..] if the == "the" => rest,
+        all => all,
+    };
+    let is_share = matches!(share, [share, of, rest @ ..]
+        if SHARES.contains(&share.as_str()) && of == "of"
+            && !rest.iter().any(|word| BELOW_ZERO.contains(&word.as_str())));
+    if !is_share || may_exceed(&title) {
         return Vec::new();
     }
     vec![concern(DoubtKind::BelowZero, found, "below 0%")]

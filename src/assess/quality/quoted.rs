@@ -3,12 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::case::Case;
-use super::dated::{as_at, dated};
+use super::dated::{as_at, dated, is_of_quarter};
 use super::doubt::{Concern, DoubtKind};
+use super::level::{is_same, number_at, past_unit, stem};
 use super::words::{begins, sentences, words};
 use crate::document::{self, Short};
 use crate::model::{Content, Value};
-use crate::terms::{Amount, Unit, figure_text};
+use crate::terms::{Amount, Basis, figure_text};
 
 /// Ways to say what the figure is now. The number stands right behind.
 const NOW: [&[&str]; 10] = [
@@ -92,32 +93,6 @@ const GENERIC: [&str; 31] = [
     "value",
 ];
 
-/// What may follow a count for it to be the whole of the statement: "is now 57 against 75".
-const MAY_FOLLOW: [&str; 16] = [
-    "after",
-    "against",
-    "and",
-    "as",
-    "at",
-    "but",
-    "compared",
-    "despite",
-    "following",
-    "for",
-    "from",
-    "in",
-    "this",
-    "when",
-    "which",
-    "with",
-];
-
-/// What may not follow a number that states a level: it makes it a change, a share or a bound.
-const CHANGES: [&str; 14] = [
-    "above", "and", "below", "fewer", "higher", "less", "lower", "more", "of", "or", "out",
-    "point", "points", "to",
-];
-
 /// The first number of the commentary that is said to be the current figure or the target and is neither that
 /// nor any other figure of the row.
 ///
@@ -133,19 +108,27 @@ const CHANGES: [&str; 14] = [
 /// - All that stands before these in the sentence is the measure's title or a word such as "figure": "attendance
 ///   in special schools is now 91%" is not the measure's "attendance".
 /// - The number has the row's unit: a % sign, a pound sign, or neither. Numbers of points, "57 of 63" and "57
-///   more" are not levels.
+///   more" are not levels. A rate per 10,000 is called one, or says so behind the number; "the rate" is no count.
+/// - It is of the same time: what is said of the quarter is not a rolling year's figure, and what stands now is not a
+///   forecast. "61% in maths" and a target "for the first term" are of a part.
 /// - The row has a single current figure, or a number for its target. It is the same if it rounds, or is cut off,
 ///   to the number that is quoted.
 pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
     let measure = case.measure;
     let single =
         |value: &Value| value.figure().is_some_and(|f| !matches!(f.content, Content::Parts { .. }));
-    let current = case.current().filter(|_| single(&measure.current));
+    let is_forecast = measure.basis == Some(Basis::Forecast);
+    let current = case.current().filter(|_| single(&measure.current) && !is_forecast);
     let target = case.target();
     let end = as_at(case);
+    let is_of_quarter = is_of_quarter(case);
     for (index, commentary) in measure.said.commentary.iter().enumerate() {
         for sentence in sentences(&commentary.text).filter(|sentence| may_state(sentence)) {
             let said = words(sentence);
+            let says_quarter = said.iter().any(|word| word.starts_with("quarter"));
+            if says_quarter && !is_of_quarter {
+                continue;
+            }
             let said = &said[end.map_or(0, |end| dated(&said, end))..];
             let places = (0..said.len()).filter_map(|start| cue(said, start));
             let before = match (commentary.text.starts_with(sentence), index) {
@@ -160,14 +143,20 @@ pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
                         (&current, is_own(&said[..start], &measure.said.title))
                     }
                     About::Target => {
-                        (&target, start == 0 || OWN.contains(&said[start - 1].as_str()))
+                        let is_own = start == 0 || OWN.contains(&said[start - 1].as_str());
+                        (&target, is_own && !(says_quarter && case.builds_up()))
                     }
                 };
                 let Some(number) = number.as_ref().filter(|_| subject_is_own) else { continue };
                 let Some(quote) = number_at(said, behind, number.unit, &measure.said.title) else {
                     continue;
                 };
-                if matches!(about, About::Plain) && !is_alone(&said[behind + 1..]) {
+                let after = past_unit(&said[behind + 1..], number.unit);
+                let is_whole = match about {
+                    About::Plain => is_alone(after),
+                    About::Now | About::Target => !is_of_a_part(after),
+                };
+                if !is_whole {
                     continue;
                 }
                 if known(case).iter().any(|known| is_same(*known, quote)) {
@@ -243,13 +232,13 @@ fn plain(said: &[String], before: Before) -> Option<(About, usize, usize)> {
     is_sure.then_some((About::Plain, 0, subject.len() + says.len()))
 }
 
+/// Whether what stands behind a number makes it that of a group, a place or a part of the year: "61% in maths".
+fn is_of_a_part(behind: &[String]) -> bool {
+    matches!(behind, [of, this, ..] if matches!(of.as_str(), "among" | "for" | "in") && this != "this")
+}
+
 /// Whether what stands behind a number leaves it what it is, the figure now.
 fn is_alone(behind: &[String]) -> bool {
-    let behind = match behind {
-        [per, cent, rest @ ..] if per == "per" && cent == "cent" => rest,
-        [percent, rest @ ..] if percent == "percent" => rest,
-        all => all,
-    };
     let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit() || c == '£');
     let is_year = |word: &str| word.len() == 4 && word.starts_with("20");
     let are_plain = behind
@@ -282,66 +271,6 @@ fn is_abbreviation(word: &str) -> bool {
         "now", "of", "on", "our", "so", "the", "to", "up", "us", "was", "we", "who", "yet",
     ];
     !SMALL.contains(&word)
-}
-
-fn stem(word: &str) -> &str {
-    word.char_indices().nth(5).map_or(word, |(end, _)| &word[..end])
-}
-
-/// The number at a word, where it is a level in this unit.
-fn number_at(said: &[String], place: usize, unit: Option<&Unit>, title: &str) -> Option<Amount> {
-    let word = said.get(place)?;
-    let next = said.get(place + 1).map(String::as_str);
-    let after_next = said.get(place + 2).map(String::as_str);
-    let (sign, word) = match word.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", word.as_str()),
-    };
-    let bare = word.trim_start_matches('£').trim_end_matches('%');
-    let is_spelt = matches!((next, after_next), (Some("per"), Some("cent")) | (Some("percent"), _));
-    let is_percent = word.ends_with('%') || is_spelt;
-    let fits = match unit {
-        Some(Unit::Percent) => is_percent && !word.starts_with('£'),
-        Some(Unit::Pounds) => word.starts_with('£') && !is_percent,
-        Some(Unit::ThousandPounds | Unit::Points) => false,
-        _ => !word.starts_with('£') && !is_percent,
-    };
-    let is_number = bare.starts_with(|c: char| c.is_ascii_digit())
-        && bare.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
-    if !fits || !is_number {
-        return None;
-    }
-    let next = match (is_spelt, next) {
-        (true, Some("per")) => said.get(place + 3).map(String::as_str),
-        (true, _) => after_next,
-        (false, next) => next,
-    };
-    let follows = match next {
-        None => true,
-        Some("of") if is_percent => true,
-        Some(next) if CHANGES.contains(&next) => is_percent && next == "and",
-        Some(_) if is_percent || unit == Some(&Unit::Pounds) => true,
-        // Of a count, what it counts must be what the measure counts.
-        Some(next) => {
-            MAY_FOLLOW.contains(&next)
-                || words(title).iter().any(|titled| stem(titled) == stem(next))
-                || unit.is_some_and(|unit| words(&unit.to_string()).iter().any(|w| w == next))
-        }
-    };
-    let amount = format!("{sign}{}", bare.replace(',', ""));
-    let amount: Amount = amount.parse().ok().filter(|_| follows)?;
-    let is_year = amount.places() == 0
-        && !word.contains(',')
-        && (Decimal::from(1900)..=Decimal::from(2100)).contains(&amount.decimal());
-    (!is_year || is_percent).then_some(amount)
-}
-
-fn is_same(known: Decimal, quote: Amount) -> bool {
-    let places = quote.places();
-    let quote = quote.decimal();
-    known.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
-        == quote
-        || known.trunc_with_scale(places) == quote
 }
 
 /// Every number that the row gives, whatever it is.

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use words::words;
 
 use super::band::{Band, Condition, Limit, Size, Tolerance};
-use super::{Comparison, Measure, Rule};
+use super::{Comparison, Level, Measure, Rule};
 use crate::document::{Path, Problem};
-use crate::terms::{Amount, FloorTest, Keyword, Polarity, Progress, Since};
+use crate::terms::{Amount, FloorTest, Keyword, Polarity, Progress, Since, Unit};
 
 /// More conditions to try than a rule that a person wrote comes to; a longer one is not looked through.
 const MAX_TRIES: usize = 250_000;
@@ -123,10 +123,11 @@ fn repeated(rule: &Rule, place: &Path) -> Vec<(Path, Problem)> {
 }
 
 /// Of two names for one status, only the first is used; of two statuses with one name, nobody can tell which is meant.
-/// Complete may be called what on course is.
+/// Complete may be called what on course is. A status without a name has its plain word.
 fn named_alike(rule: &Rule, place: &Path) -> Vec<(Path, Problem)> {
-    let is_shade =
-        |status| matches!(status, Progress::OnCourse | Progress::Uncertain | Progress::OffCourse);
+    let shades = [Progress::OnCourse, Progress::Uncertain, Progress::OffCourse];
+    let is_shade = |status: &Progress| shades.contains(status);
+    let is_one = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
     let doubt = |(index, (status, name)): (usize, &(Progress, String))| {
         let before = &rule.names[..index];
         let (what, mend) = if before.iter().any(|(other, _)| other == status) {
@@ -134,8 +135,11 @@ fn named_alike(rule: &Rule, place: &Path) -> Vec<(Path, Problem)> {
                 format!("“{}” is named twice; its first name is used.", status.word()),
                 "Remove one of the two.",
             )
-        } else if is_shade(*status)
-            && before.iter().any(|(other, one)| is_shade(*other) && one == name)
+        } else if is_shade(status)
+            && (before.iter().any(|(other, one)| is_shade(other) && is_one(one, name))
+                || shades.iter().any(|other| {
+                    other != status && rule.name_of(*other).is_none() && is_one(other.word(), name)
+                }))
         {
             (format!("Two statuses are called “{name}”."), "Give each a name of its own.")
         } else {
@@ -168,8 +172,10 @@ fn is_unfit(rule: &Rule, measure: &Measure) -> bool {
         Size::Given(tolerance) => matches!(tolerance, Tolerance::Points(_)),
         Size::Own => matches!(own, Some(Tolerance::Points(_))),
     };
+    let says_percent = |level: &Level| matches!(level.unit, Some(Unit::Percent | Unit::Points));
     measure.unit.is_some()
         && !measure.is_percentage()
+        && !measure.target.level().is_some_and(says_percent)
         && limits(&rule.bands).next().is_some()
         && limits(&rule.bands).all(is_in_points)
 }
@@ -190,7 +196,10 @@ pub(super) fn unfit_for_some(
     place: &Path,
 ) -> Option<(Path, Problem)> {
     let is_under = |one: &&Measure| one.rule.as_ref().is_some_and(|own| Rc::ptr_eq(own, rule));
-    let is_meant = |one: &&Measure| one.target.level().is_some() && is_unfit(rule, one);
+    let can_be_rated = |one: &Measure| {
+        one.target.level().is_some() && one.polarity.is_some_and(|way| way != Polarity::None)
+    };
+    let is_meant = |one: &&Measure| can_be_rated(one) && is_unfit(rule, one);
     let mut unfit = measures.iter().filter(is_under).filter(is_meant);
     let first = unfit.next()?.name();
     let (others, are) = match unfit.count() {
