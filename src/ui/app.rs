@@ -129,7 +129,9 @@ pub fn App(props: &Props) -> Html {
         let is_opened = use_mut_ref(|| false);
         let here = (discriminant(&page.content), store.place.part().map(Part::page));
         use_effect_with(here, move |(kind, _)| {
-            if is_opened.replace(true) || *kind != discriminant(&Content::Start) {
+            let is_led = is_opened.replace(true);
+            // Where the page was read before the program ran, something may have the focus.
+            if is_led || (*kind != discriminant(&Content::Start) && !browser::has_focus()) {
                 browser::focus_what_was_asked_for(came_back.take());
             }
         });

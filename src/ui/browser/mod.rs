@@ -44,8 +44,8 @@ pub use handover::on_launch;
 pub use held::{open_first, shell, to_be_held};
 pub use host::{Host, ask_for_whole};
 pub use page::{
-    choice_of, choose, focus, focus_on, focus_what_was_asked_for, is_boxed, is_ticked, may_save,
-    mount, print_page, reveal, scroll_to_messages, scroll_to_top, select_text, set_paper,
+    choice_of, choose, focus, focus_on, focus_what_was_asked_for, has_focus, is_boxed, is_ticked,
+    may_save, mount, print_page, reveal, scroll_to_messages, scroll_to_top, select_text, set_paper,
     set_theme, set_title, value_of,
 };
 pub use picture::{can_copy_pictures, copy_png, save_png};

@@ -62,6 +62,12 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// Whether anything on the page has the keyboard's focus.
+#[must_use]
+pub fn has_focus() -> bool {
+    document().active_element().is_some_and(|element| element.tag_name() != "BODY")
+}
+
 /// Shows what a page that has just been opened was asked for: one row of it, or else its heading. Whoever came
 /// back stands where they were.
 pub fn focus_what_was_asked_for(came_back: bool) {

@@ -4,9 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{
-    Browser, Files, Journey, Key, Page, Resource, Scripts, Server, Setting, files,
-};
+use browser_tests::{Browser, Files, Journey, Page, Resource, Scripts, Server, Setting, files};
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 pub(crate) fn journeys() -> Vec<Journey> {
