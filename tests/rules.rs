@@ -417,6 +417,13 @@ fn a_quarters_count_is_not_held_against_the_years_target() {
         "on course",
     );
     check(HALF_YEAR, row("%", "30"), "on course");
+    let by_the_year = r#"{"against": "annual target"}"#;
+    check_sentence(
+        HALF_YEAR,
+        row("number of children", "120").with("rule", by_the_year),
+        "Not rated: the figure is for the quarter alone, and the rule holds it against the target for the year.",
+    );
+    check(HALF_YEAR, row("%", "30").with("rule", by_the_year), "on course");
 }
 
 #[test_case("financial", "2019-04 to 2019-09", "on course"; "the year to date")]

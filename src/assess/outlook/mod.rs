@@ -25,7 +25,7 @@ pub use years::EarlierYear;
 
 pub(super) use building::builds_up;
 pub(super) use goal::Goal;
-pub(super) use past::{goal, is_met_now, outturn};
+pub(super) use past::{goal, is_met_now, outturn, so_far};
 
 use self::project::{Explained, Projector};
 use self::range::{Range, Ranging};
