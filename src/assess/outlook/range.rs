@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::super::course::adds_up;
 use super::super::verdict::{Draft, Reason};
 use super::project::{Projector, cut, moved_text, percent, plain, worked_out, year_steps};
 use super::subject::{Method, Subject};
@@ -91,8 +92,8 @@ impl Ranging<'_> {
         match self.projector.method {
             Method::Share => Base::Outturn,
             _ if self.subject.measure.is_percentage() => Base::Percentage,
-            Method::Forecast => Base::Outturn,
-            Method::Movement | Method::Outturn => Base::Value,
+            Method::Forecast if adds_up(&self.subject.measure) != Some(false) => Base::Outturn,
+            Method::Forecast | Method::Movement | Method::Outturn => Base::Value,
         }
     }
 
