@@ -321,6 +321,15 @@ fn a_sentence_prints_as_many_places_as_it_takes(period: &str, now: &str, target:
     assert!(sentence.ends_with(end), "{sentence}");
 }
 
+// "84% now, so 84.4% is expected" would print one number in two ways.
+#[test_case("snapshot", "84.4", "On course: 84.4% now; no earlier years are loaded to learn a movement from, so 84.4% (default range 82.4% to 86.4%) is expected by March 2020, against a target of at least 82%."; "where it stands")]
+#[test_case("forecast", "84.4", "On course: 84.4% is forecast for March 2020, with a default range of 82.4% to 86.4%, against a target of at least 82%."; "as it is forecast")]
+#[test_case("snapshot", "90", "On course: 90% now; no earlier years are loaded to learn a movement from, so 90% (default range 89% to 91%) is expected by March 2020, against a target of at least 82%."; "with no more than it takes")]
+fn one_number_is_printed_in_one_way(basis: &str, now: &str, expected: &str) {
+    let figures = format!(r#""current": {now}, "target": 82"#);
+    check_sentence(Q2, row(basis, "%", "higher", &figures).with("decimals", 0), expected);
+}
+
 // Council tax collected builds up, a share of reviews held in time does not: what is known of the measure decides.
 #[test_case(Q1, "28.5", r#""target": 97"#, &[("28.4", "97.1"), ("28.2", "96.9")], "104.05"; "years that began as this one")]
 #[test_case(Q2, "85", r#""target": 90"#, &[("86", "90")], "85.8"; "a year that stood near its outturn already")]

@@ -426,6 +426,13 @@ fn a_quarters_count_is_not_held_against_the_years_target() {
     check(HALF_YEAR, row("%", "30").with("rule", by_the_year), "on course");
 }
 
+#[test_case("84.4", "84.4% against a target of 84.4% (higher is better): exactly met."; "in full")]
+#[test_case("84", "84% against a target of 84% (higher is better): exactly met."; "with no more than it takes")]
+fn what_is_exactly_met_is_shown_in_full(both: &str, expected: &str) {
+    let row = row("higher", both, both, "").word("unit", "%").with("decimals", 0);
+    check_sentence(HALF_YEAR, row, &format!("On course at the end of Quarter 2: {expected}"));
+}
+
 // The projection is printed as its outlook prints it, or with as many places as show on which side of a limit it lies.
 #[test_case("cumulative", "number", "2019/20 Q3", "40", "100", "Off course at the end of Quarter 3: a projected 53 against a target of 100 (higher is better): 47 short, more than 10% of the target."; "a count")]
 #[test_case("cumulative", "£", "2019/20 Q3", "40000", "100000", "Off course at the end of Quarter 3: a projected £53,333 against a target of £100,000 (higher is better): £46,667 short, more than 10% of the target."; "a sum")]

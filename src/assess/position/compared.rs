@@ -167,7 +167,8 @@ impl Compared<'_> {
     }
 
     /// How many decimal places the sentence prints: as many as that, or more where the figures would then not come to
-    /// their difference, or the difference not be seen to be other than nothing and than a limit.
+    /// their difference, the difference not be seen to be other than nothing and than a limit, or what is exactly met be
+    /// shown as another number than it is.
     pub(super) fn places(&self) -> Option<u8> {
         let (value, course) = (self.value, self.course.amount);
         let Some(miss) = value.decimal().checked_sub(course.decimal()) else {
@@ -178,7 +179,11 @@ impl Compared<'_> {
             let shown = |decimal: Decimal| as_printed(Amount::from(decimal), *places);
             let size = shown(miss.abs());
             shown(value.decimal()) - shown(course.decimal()) == shown(miss)
-                && (miss.is_zero() || !size.is_zero())
+                && if miss.is_zero() {
+                    shown(value.decimal()) == value.decimal()
+                } else {
+                    !size.is_zero()
+                }
                 && limits.iter().all(|limit| *limit == miss.abs() || shown(*limit) != size)
         };
         let least = self.places;
