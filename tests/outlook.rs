@@ -330,6 +330,22 @@ fn one_number_is_printed_in_one_way(basis: &str, now: &str, expected: &str) {
     check_sentence(Q2, row(basis, "%", "higher", &figures).with("decimals", 0), expected);
 }
 
+// What is divided by the share as printed gives what is printed.
+#[test_case(Q2, "55.1", "97", ("51.4", "96"), "Projected outturn: 107.658% (55.1 ÷ 51.1806%)"; "three places of an outturn")]
+#[test_case(Q2, "50", "97", ("26", "52"), "Projected outturn: 100% (50 ÷ 50%)"; "no more than it takes")]
+fn a_projection_comes_out(
+    period: &str,
+    now: &str,
+    target: &str,
+    (then, outturn): (&str, &str),
+    expected: &str,
+) {
+    let figures = with_years(2, now, target, &[(then, outturn)]);
+    let derivation = of(period, row("cumulative", "%", "higher", &figures)).verdict;
+    let text = derivation.derivation().to_string();
+    assert!(text.lines().any(|line| line == expected), "{text}");
+}
+
 // Council tax collected builds up, a share of reviews held in time does not: what is known of the measure decides.
 #[test_case(Q1, "28.5", r#""target": 97"#, &[("28.4", "97.1"), ("28.2", "96.9")], "104.05"; "years that began as this one")]
 #[test_case(Q2, "85", r#""target": 90"#, &[("86", "90")], "85.8"; "a year that stood near its outturn already")]

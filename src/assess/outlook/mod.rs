@@ -211,12 +211,12 @@ fn judge(
     }
     let explained = projector.explained(value, &years, derivation)?;
     let Explained { projected, how, working } = &explained;
-    let places = places_written(value).max(places_written(subject.level.amount));
+    let places = projector.places(value);
     let range = if method == Method::Outturn {
         Range::known(*projected)
     } else {
         derivation.step(|| {
-            let shown = subject.text(project::worked_out(*projected, places + 2));
+            let shown = subject.text(project::worked_out(*projected, places));
             ("Projected outturn", shown, working.as_str())
         });
         let ranging = Ranging {

@@ -85,7 +85,7 @@ impl Ranging<'_> {
     }
 
     fn shown(&self, decimal: Decimal) -> Amount {
-        worked_out(decimal, self.places + 2)
+        worked_out(decimal, self.places)
     }
 
     fn base(&self) -> Base {
