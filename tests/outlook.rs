@@ -532,6 +532,35 @@ fn an_academic_count(period: &str, current: &str, expected: &str, end: &str) {
     assert!(sentence.contains(&format!("by the end of the academic year in {end}")), "{sentence}");
 }
 
+// The school year's own order: 1 month of it by September, 4 by December, 7 by March, 10 by June.
+#[test_case(Q3, "38", &[("2019/20 Q2", "9")], "100 78.34 100 on course"; "this school year shows it")]
+#[test_case(Q3, "38", &[("2019/20 Q2", "30")], "38 32.3 43.7 off course"; "or shows that it does not")]
+#[test_case(Q3, "38", &[("2019/20 Q1", "9")], "38 32.3 43.7 off course"; "June is of the year before")]
+#[test_case(Q2, "8", &[("2018/19 Q2", "10"), ("2018/19 Q3", "40"), ("2018/19 Q4", "70"), ("2019/20 Q1", "97")], "96 77.76 100 on course"; "an earlier school year shows it")]
+#[test_case(Q2, "8", &[("2018/19 Q4", "60"), ("2019/20 Q1", "61")], "8 6.8 9.2 off course"; "or that it does not")]
+#[test_case(Q1, "80", &[("2018/19 Q2", "8")], "96 89.28 100 on course"; "in June of the year that began in September")]
+fn an_academic_percentage_builds_up_where_that_shows(
+    period: &str,
+    current: &str,
+    earlier: &[(&str, &str)],
+    expected: &str,
+) {
+    let earlier = earlier
+        .iter()
+        .map(|(covers, value)| format!(r#"{{"covers": "{covers}", "value": {value}}}"#));
+    let earlier = earlier.collect::<Vec<_>>().join(", ");
+    let figures = format!(r#""current": {current}, "target": 75, "earlier": [{earlier}]"#);
+    check(period, row("cumulative", "%", "higher", &figures).word("year", "academic"), expected);
+}
+
+// A profile of a school year begins in Quarter 2.
+#[test]
+fn an_academic_profile_is_in_the_school_years_order() {
+    let figures = r#""current": 38, "target": {"value": 97, "profile": {"q1": 95, "q2": 8, "q3": 38, "q4": 70}}"#;
+    let row = row("cumulative", "%", "higher", figures).word("year", "academic");
+    check(Q3, row, "97 78.57 100 uncertain");
+}
+
 // In December of academic 2018/19 30 of 120 had come: (0.25 + 2 × 4 ÷ 12) ÷ 3 = 0.30555…; 33 ÷ that = 108.
 #[test]
 fn an_academic_outturn_that_the_file_gives_makes_an_earlier_year() {
