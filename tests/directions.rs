@@ -547,6 +547,23 @@ fn the_year_before_is_named() {
 
 // Means
 
+// 24.125 and 2.875 would both be rounded up, and not make 27.
+#[test_case("27.0", &["24.1", "24.1", "24.1", "24.2"], "27.0% now, a mean of 24.125% over 4 earlier years (2015/16 Q2 to 2018/19 Q2): 2.875 points more."; "half-way")]
+#[test_case("27", &["24", "24", "25"], "27% now, a mean of 24.3% over 3 earlier years (2016/17 Q2 to 2018/19 Q2): 2.7 points more."; "without an end")]
+#[test_case("27", &["24", "25"], "27% now, a mean of 24.5% over 2 earlier years (2017/18 Q2 to 2018/19 Q2): 2.5 points more."; "in full")]
+fn a_difference_from_a_mean_comes_out(now: &str, earlier: &[&str], expected: &str) {
+    let years = (0..earlier.len()).map(|at| 2019 - earlier.len() + at);
+    let earlier = years.zip(earlier).map(|(year, value)| {
+        format!(r#"{{"covers": "{year}/{} Q2", "value": {value}}}"#, year + 1 - 2000)
+    });
+    let earlier = earlier.collect::<Vec<_>>().join(", ");
+    let figures = format!(r#""current": {now}, "earlier": [{earlier}]"#);
+    assert_eq!(
+        sentence(HALF_YEAR, snapshot("higher", &figures), &over("mean of earlier years", 5)),
+        format!("Better: {expected}")
+    );
+}
+
 // The mean of 70, 71 and 72 is 71.
 #[test_case("higher", "71", "same"; "the mean")]
 #[test_case("higher", "71.1", "better"; "just over it")]

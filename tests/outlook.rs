@@ -321,6 +321,31 @@ fn a_sentence_prints_as_many_places_as_it_takes(period: &str, now: &str, target:
     assert!(sentence.ends_with(end), "{sentence}");
 }
 
+// "84% now, so 84.4% is expected" would print one number in two ways.
+#[test_case("snapshot", "84.4", "On course: 84.4% now; no earlier years are loaded to learn a movement from, so 84.4% (default range 82.4% to 86.4%) is expected by March 2020, against a target of at least 82%."; "where it stands")]
+#[test_case("forecast", "84.4", "On course: 84.4% is forecast for March 2020, with a default range of 82.4% to 86.4%, against a target of at least 82%."; "as it is forecast")]
+#[test_case("snapshot", "90", "On course: 90% now; no earlier years are loaded to learn a movement from, so 90% (default range 89% to 91%) is expected by March 2020, against a target of at least 82%."; "with no more than it takes")]
+fn one_number_is_printed_in_one_way(basis: &str, now: &str, expected: &str) {
+    let figures = format!(r#""current": {now}, "target": 82"#);
+    check_sentence(Q2, row(basis, "%", "higher", &figures).with("decimals", 0), expected);
+}
+
+// What is divided by the share as printed gives what is printed.
+#[test_case(Q2, "55.1", "97", ("51.4", "96"), "Projected outturn: 107.658% (55.1 ÷ 51.1806%)"; "three places of an outturn")]
+#[test_case(Q2, "50", "97", ("26", "52"), "Projected outturn: 100% (50 ÷ 50%)"; "no more than it takes")]
+fn a_projection_comes_out(
+    period: &str,
+    now: &str,
+    target: &str,
+    (then, outturn): (&str, &str),
+    expected: &str,
+) {
+    let figures = with_years(2, now, target, &[(then, outturn)]);
+    let derivation = of(period, row("cumulative", "%", "higher", &figures)).verdict;
+    let text = derivation.derivation().to_string();
+    assert!(text.lines().any(|line| line == expected), "{text}");
+}
+
 // Council tax collected builds up, a share of reviews held in time does not: what is known of the measure decides.
 #[test_case(Q1, "28.5", r#""target": 97"#, &[("28.4", "97.1"), ("28.2", "96.9")], "104.05"; "years that began as this one")]
 #[test_case(Q2, "85", r#""target": 90"#, &[("86", "90")], "85.8"; "a year that stood near its outturn already")]
@@ -407,7 +432,8 @@ fn a_fraction_is_printed_as_its_percentage_is() {
 #[test_case("snapshot", Q2, "number", "0", "0 0 0"; "none")]
 #[test_case("forecast", Q2, "%", "60", "60 54.8 65.2"; "a forecast in percent")]
 #[test_case("forecast", Q1, "£", "200", "200 162 238"; "a forecast of a sum, Q1")]
-#[test_case("forecast", Q2, "per 10,000", "200", "200 176 224"; "a forecast of a rate, Q2")]
+#[test_case("forecast", Q2, "per 10,000", "200", "200 174 226"; "a forecast of a rate, Q2")]
+#[test_case("forecast", Q3, "average cases per worker", "20", "20 17.8 22.2"; "a forecast of an average, Q3")]
 #[test_case("forecast", Q3, "number", "200", "200 186 214"; "a forecast of a count, Q3")]
 #[test_case("forecast", Q4, "number", "200", "200 200 200"; "a forecast at the year's end")]
 #[test_case("snapshot", Q4, "%", "40", "40 40 40"; "a position at the year's end")]
@@ -504,6 +530,35 @@ fn an_academic_count(period: &str, current: &str, expected: &str, end: &str) {
     let outlook = of(period, row);
     let sentence = &outlook.verdict.derivation().sentence;
     assert!(sentence.contains(&format!("by the end of the academic year in {end}")), "{sentence}");
+}
+
+// The school year's own order: 1 month of it by September, 4 by December, 7 by March, 10 by June.
+#[test_case(Q3, "38", &[("2019/20 Q2", "9")], "100 78.34 100 on course"; "this school year shows it")]
+#[test_case(Q3, "38", &[("2019/20 Q2", "30")], "38 32.3 43.7 off course"; "or shows that it does not")]
+#[test_case(Q3, "38", &[("2019/20 Q1", "9")], "38 32.3 43.7 off course"; "June is of the year before")]
+#[test_case(Q2, "8", &[("2018/19 Q2", "10"), ("2018/19 Q3", "40"), ("2018/19 Q4", "70"), ("2019/20 Q1", "97")], "96 77.76 100 on course"; "an earlier school year shows it")]
+#[test_case(Q2, "8", &[("2018/19 Q4", "60"), ("2019/20 Q1", "61")], "8 6.8 9.2 off course"; "or that it does not")]
+#[test_case(Q1, "80", &[("2018/19 Q2", "8")], "96 89.28 100 on course"; "in June of the year that began in September")]
+fn an_academic_percentage_builds_up_where_that_shows(
+    period: &str,
+    current: &str,
+    earlier: &[(&str, &str)],
+    expected: &str,
+) {
+    let earlier = earlier
+        .iter()
+        .map(|(covers, value)| format!(r#"{{"covers": "{covers}", "value": {value}}}"#));
+    let earlier = earlier.collect::<Vec<_>>().join(", ");
+    let figures = format!(r#""current": {current}, "target": 75, "earlier": [{earlier}]"#);
+    check(period, row("cumulative", "%", "higher", &figures).word("year", "academic"), expected);
+}
+
+// A profile of a school year begins in Quarter 2.
+#[test]
+fn an_academic_profile_is_in_the_school_years_order() {
+    let figures = r#""current": 38, "target": {"value": 97, "profile": {"q1": 95, "q2": 8, "q3": 38, "q4": 70}}"#;
+    let row = row("cumulative", "%", "higher", figures).word("year", "academic");
+    check(Q3, row, "97 78.57 100 uncertain");
 }
 
 // In December of academic 2018/19 30 of 120 had come: (0.25 + 2 × 4 ÷ 12) ÷ 3 = 0.30555…; 33 ÷ that = 108.

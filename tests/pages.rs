@@ -160,6 +160,20 @@ fn a_headline_prints_as_many_places_as_it_takes(now: &str, target: &str, expecte
     assert!(text.contains(&format!("must be at least {target}%.")), "{text}");
 }
 
+// "84% for 2019/20, below the target of 84%." would say nothing.
+#[test_case("83.6", "84.4", "84% for 2019/20, below the target of 84.4%."; "a target between")]
+#[test_case("83.6", "84", "83.6% for 2019/20, below the target of 84%."; "a figure that rounds to it")]
+#[test_case("84.4", "84.4", "84.4% for 2019/20, exactly the target of 84.4%."; "the target itself")]
+#[test_case(r#"{"value": 83.6, "marks": ["provisional"]}"#, "84", "83.6% (provisional) for 2019/20, below the target of 84%."; "with its remark")]
+fn so_does_the_headline_of_an_annual_figure(now: &str, target: &str, expected: &str) {
+    let row = format!(
+        r#"{{"id": "a", "title": "A", "unit": "%", "decimals": 0, "polarity": "higher", "basis": "annual",
+            "figures": {{"target": {target}, "current": {now}, "last_year": 70}}}}"#
+    );
+    let text = at(Part::Measure("a".to_owned()), "measures", &row);
+    assert!(text.contains(expected), "{text}");
+}
+
 #[test_case("%", "Quarter 2: 15% to 17%"; "in percent")]
 #[test_case("£", "Quarter 2: £15 to £17"; "money")]
 #[test_case("days", "Quarter 2: 15 to 17 days"; "with a unit behind it")]

@@ -4,7 +4,7 @@
 mod file;
 
 use file::{Row, file, report};
-use quarterlight::assess::{Evidence, direction, milestone_progress, position};
+use quarterlight::assess::{Assessment, Evidence, direction, milestone_progress, position};
 use quarterlight::model::{History, load};
 use quarterlight::terms::Keyword;
 use test_case::test_case;
@@ -417,6 +417,45 @@ fn a_quarters_count_is_not_held_against_the_years_target() {
         "on course",
     );
     check(HALF_YEAR, row("%", "30"), "on course");
+    let by_the_year = r#"{"against": "annual target"}"#;
+    check_sentence(
+        HALF_YEAR,
+        row("number of children", "120").with("rule", by_the_year),
+        "Not rated: the figure is for the quarter alone, and the rule holds it against the target for the year.",
+    );
+    check(HALF_YEAR, row("%", "30").with("rule", by_the_year), "on course");
+}
+
+#[test_case("84.4", "84.4% against a target of 84.4% (higher is better): exactly met."; "in full")]
+#[test_case("84", "84% against a target of 84% (higher is better): exactly met."; "with no more than it takes")]
+fn what_is_exactly_met_is_shown_in_full(both: &str, expected: &str) {
+    let row = row("higher", both, both, "").word("unit", "%").with("decimals", 0);
+    check_sentence(HALF_YEAR, row, &format!("On course at the end of Quarter 2: {expected}"));
+}
+
+// The projection is printed as its outlook prints it, or with as many places as show on which side of a limit it lies.
+#[test_case("cumulative", "number", "2019/20 Q3", "40", "100", "Off course at the end of Quarter 3: a projected 53 against a target of 100 (higher is better): 47 short, more than 10% of the target."; "a count")]
+#[test_case("cumulative", "£", "2019/20 Q3", "40000", "100000", "Off course at the end of Quarter 3: a projected £53,333 against a target of £100,000 (higher is better): £46,667 short, more than 10% of the target."; "a sum")]
+#[test_case("cumulative", "number", "2019/20 Q3", "75", "100.1", "Uncertain at the end of Quarter 3: a projected 100.0 against a target of 100.1 (higher is better): 0.1 short, within 10% of the target."; "as the target is written")]
+#[test_case("cumulative", "number", "2019/20 Q3", "74.8", "99.7", "On course at the end of Quarter 3: a projected 99.73 against a target of 99.70 (higher is better): met with 0.03 to spare."; "just met")]
+#[test_case("cumulative", "number", "2019/20 Q3", "67", "99.3", "Off course at the end of Quarter 3: a projected 89.3 against a target of 99.3 (higher is better): 10.0 short, more than 10% of the target."; "just beyond a limit")]
+fn a_projection_is_held_against_the_target(
+    basis: &str,
+    unit: &str,
+    period: &str,
+    current: &str,
+    target: &str,
+    expected: &str,
+) {
+    let row = row("higher", current, target, "").word("basis", basis).word("unit", unit).with(
+        "rule",
+        r#"{"against": "projection", "reports": "position", "tolerance": {"percent_of_target": 10}}"#,
+    );
+    let now = report("now.json", &file(period, "measures", &[row]));
+    let assessment = Assessment::of(&History::new(vec![now]), 0);
+    let derivation = assessment.measures[0].position.derivation();
+    assert_eq!(derivation.sentence, expected);
+    assert!(!derivation.to_string().contains("33333"), "{derivation}");
 }
 
 #[test_case("financial", "2019-04 to 2019-09", "on course"; "the year to date")]

@@ -97,6 +97,26 @@ fn what_does_not_stand_on_the_quarter_before_needs_none() {
     assert!(found.chart.expect("a chart").name.contains("Supposed: Q4 85%."));
 }
 
+#[test]
+fn what_a_quarter_brings_is_added_to_those_before() {
+    let said = r#"{"format": "quarterlight", "version": 1, "organisation": "Halton Borough Council",
+        "directorate": "People", "period": "2019/20 Q3", "measures": [{"title": "Volunteers",
+        "basis": "quarter", "unit": "number of volunteers", "polarity": "higher", "figures": {
+        "earlier": [{"covers": "2019/20 Q1", "value": 30}, {"covers": "2019/20 Q2", "value": 35}],
+        "current": 28, "target": 120}}]}"#;
+    let file = FileRead { name: "now.json".to_owned(), bytes: Ok(said.as_bytes().to_vec()) };
+    let state = State::default().after(Action::Opened(vec![file])).after(Action::ToggleAllWhy);
+    let quarter = QuarterNumber::Four;
+    let state = state.after(Action::Suppose { measure: 0, quarter, text: "28".to_owned() });
+    let found = block(&state, 0).expect("a block").supposition.expect("it can be supposed");
+    assert_eq!(found.quarters[0].label, "Quarter 4 would bring");
+    let Outcome::Given { figure, .. } = found.outcome else { panic!("no outcome") };
+    assert_eq!(figure, "93 so far, if Quarter 4 brought 28, would be 121 at the end of Quarter 4.");
+    // On the chart each quarter stands for itself.
+    let name = found.chart.expect("a chart").name;
+    assert!(name.contains("Reported: Q1 30, Q2 35, Q3 28. Supposed: Q4 28."), "{name}");
+}
+
 #[test_case("80", "120", true; "more than all")]
 #[test_case("80", "-1", true; "less than nothing")]
 #[test_case("80", "100", false; "all")]

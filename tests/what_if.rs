@@ -205,6 +205,85 @@ fn a_part_that_does_not_end_is_cut_so_that_the_target_is_met(
     assert_eq!(said.lines().last(), Some(format!("For each quarter: {expected}").as_str()));
 }
 
+// Quarter 1 brought 30 and Quarter 2 35; the year before 20, 25, 35 and 30.
+fn quarters_alone(unit: &str, target: &str, decimals: Option<&str>) -> (History, usize) {
+    let row = |current: &str| {
+        let row = Row::titled("A measure")
+            .word("id", "m")
+            .word("basis", "quarter")
+            .word("unit", unit)
+            .word("polarity", "higher")
+            .with("figures", format!(r#"{{"current": {current}, "target": {target}}}"#));
+        decimals.into_iter().fold(row, |row, places| row.with("decimals", places))
+    };
+    let years = [("2018/19", &["20", "25", "35", "30"][..]), ("2019/20", &["30", "35"])];
+    let reports = years.into_iter().flat_map(|(year, figures)| {
+        figures.iter().enumerate().map(move |(at, figure)| (format!("{year} Q{}", at + 1), *figure))
+    });
+    let reports = reports.map(|(period, figure)| {
+        report(&format!("{period}.json"), &file(&period, "measures", &[row(figure)]))
+    });
+    (History::new(reports.collect()), 5)
+}
+
+#[test_case("120", None, "To meet the year's target, each of Quarter 3 and Quarter 4 must bring at least 27.5. It was so in an earlier Quarter 3 and an earlier Quarter 4."; "an equal part each")]
+#[test_case("120", Some("0"), "To meet the year's target, each of Quarter 3 and Quarter 4 must bring at least 28. It was so in an earlier Quarter 3 and an earlier Quarter 4."; "printed without decimals")]
+#[test_case("130", None, "To meet the year's target, each of Quarter 3 and Quarter 4 must bring at least 32.5. It was so in an earlier Quarter 3. It was so in no earlier Quarter 4 that is known."; "one of them as much")]
+#[test_case(r#"{"value": 120, "profile": {"q1": 20, "q2": 40, "q3": 20, "q4": 40}}"#, None, "To meet the year's target, each of Quarter 3 and Quarter 4 must bring at least 27.5. It was so in an earlier Quarter 3 and an earlier Quarter 4."; "a profile of the quarters alone")]
+#[test_case("65", None, "To be on course nothing more is needed: the year's target is already met."; "met already")]
+fn a_count_of_the_quarter_alone_needs(target: &str, decimals: Option<&str>, expected: &str) {
+    let given = quarters_alone("number", target, decimals);
+    assert_eq!(need(&given).derivation.sentence, expected);
+}
+
+#[test]
+fn counts_of_the_quarter_alone_make_up_the_year() {
+    let given = quarters_alone("number", "120", Some("0"));
+    let text = need(&given).derivation.to_string();
+    assert_eq!(
+        text.lines().skip(1).collect::<Vec<_>>(),
+        [
+            "Current value: 35 (2019/20 Q2.json, A measure)",
+            "Target for the year: 120 (2019/20 Q2.json, A measure)",
+            "2019/20 Q1: 30 (2019/20 Q1.json, A measure)",
+            "Year to date: 65 (30 + 35)",
+            "Left to the target: 55 (120 − 65)",
+            "For each quarter: 28 (55 ÷ 2, rounded up so that it suffices)",
+        ]
+    );
+    assert_eq!(supposed(&given, &["28"]), "93 at 2019/20 Q3: not rated, uncertain, worse");
+    assert_eq!(supposed(&given, &["28", "28"]), "121 at 2019/20 Q4: not rated, on course, worse");
+    assert_eq!(supposed(&given, &["28", "26"]), "119 at 2019/20 Q4: not rated, off course, worse");
+    let rate = quarters_alone("%", "80", None);
+    assert_eq!(supposed(&rate, &["", "81"]), "81 at 2019/20 Q4: on course, on course, better");
+}
+
+#[test]
+fn a_sum_of_quarters_is_not_supposed_where_one_is_missing() {
+    let given = history("quarter", "number", "higher", "120", "35", &[]);
+    let reason = "the figure is for the quarter alone, and that of 2019/20 Q1 is not known, so that the year to date cannot be added up";
+    assert_eq!(needed(&given.0, given.1, 0).expect_err("Quarter 1 is missing"), reason);
+    assert_eq!(
+        what_if(&given.0, given.1, 0, &amounts(&["28"]), None).expect_err("the same"),
+        reason
+    );
+}
+
+#[test_case("cumulative", "number"; "a count")]
+#[test_case("cumulative", "%"; "a share of the year so far")]
+#[test_case("forecast", "%"; "a forecast")]
+fn what_is_due_in_august_is_not_needed_in_march(basis: &str, unit: &str) {
+    let row = Row::titled("A measure")
+        .word("basis", basis)
+        .word("unit", unit)
+        .word("polarity", "higher")
+        .word("year", "academic")
+        .with("figures", r#"{"current": 40, "target": 75}"#);
+    let now = report("now.json", &file("2019/20 Q2", "measures", &[row]));
+    let reason = needed(&History::new(vec![now]), 0, 0).expect_err("August is not in the year");
+    assert_eq!(reason, "its year runs to August, past the last quarter of this report's year");
+}
+
 #[test]
 fn of_other_measures_the_years_end_counts() {
     let given = history("snapshot", "%", "higher", "80", "70", &["60", "65", "72", "75"]);

@@ -2,7 +2,7 @@
 
 use super::calculator::in_unit;
 use super::{Slip, State, number};
-use crate::assess::{is_added_up, remaining};
+use crate::assess::{makes_up_the_year, remaining};
 use crate::model::{Measure, Report};
 use crate::terms::{Amount, QuarterNumber, Unit};
 
@@ -33,7 +33,7 @@ pub fn supposed(
     for quarter in remaining(report) {
         let quarter = quarter.number;
         match (read(&texts[place(quarter)], row.unit.as_ref()), missing) {
-            (Ok(Some(_)), Some(missing)) if is_added_up(row) => {
+            (Ok(Some(_)), Some(missing)) if makes_up_the_year(row) => {
                 wrong.push((quarter, NotSupposed::Without(missing)));
             }
             (Ok(Some(amount)), _) => amounts.push((quarter, amount)),

@@ -60,10 +60,11 @@ pub fn places_written(amount: Amount) -> u32 {
     places_of(amount, None).map_or(amount.places(), u32::from)
 }
 
-/// The decimal places of a number in the working of another: as it was written, and three of one that does not end.
+/// The decimal places of a number in the working of another: as it was written, and three of one that does not end or was
+/// cut because it does not.
 #[must_use]
 pub fn working_places(amount: Amount) -> Option<u8> {
-    (amount.places() > ENDLESS).then_some(3)
+    (amount.places() >= ENDLESS).then_some(3)
 }
 
 fn places_of(amount: Amount, places: Option<u8>) -> Option<u8> {

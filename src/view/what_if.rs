@@ -8,8 +8,8 @@ use super::row::{Status, answer_status};
 use super::under::rule_of;
 use crate::app::{NotSupposed, State, supposed, supposed_amount};
 use crate::assess::{
-    Derivation, NeededQuarter, Progress, Verdict, WhatIf, is_added_up, needed, remaining,
-    same_quarters, what_if,
+    Derivation, NeededQuarter, Progress, Verdict, WhatIf, is_added_up, makes_up_the_year, needed,
+    remaining, same_quarters, what_if,
 };
 use crate::model::{Figure, Measure, Past, Report, Target, Value};
 use crate::terms::{Amount, Quarter, QuarterNumber, Reported, Unit, Year, figure_text};
@@ -200,8 +200,19 @@ fn supposition(state: &State, report: &Report, measure: usize) -> Result<Supposi
 }
 
 fn label(row: &Measure, quarter: QuarterNumber) -> String {
-    let what = if is_added_up(row) { "would add" } else { "would stand at" };
+    let what = verb(row, ["would add", "would bring", "would stand at"]);
     format!("{} {what}", quarter_text(quarter))
+}
+
+/// What a quarter does to a total for the year so far, for itself, and to what is no sum.
+fn verb(row: &Measure, [total, alone, other]: [&'static str; 3]) -> &'static str {
+    if is_added_up(row) {
+        total
+    } else if makes_up_the_year(row) {
+        alone
+    } else {
+        other
+    }
 }
 
 /// "Number of children. The same quarter before: 20 (2018/19 Q3)."
@@ -298,7 +309,7 @@ fn given(
 
 /// "49 so far, if Quarter 3 added 9 and Quarter 4 added 8, would be 66 at the end of Quarter 4."
 fn figure(row: &Measure, amounts: &[(QuarterNumber, Amount)], found: &WhatIf) -> String {
-    let verb = if is_added_up(row) { "added" } else { "stood at" };
+    let verb = verb(row, ["added", "brought", "stood at"]);
     let each: Vec<String> = amounts
         .iter()
         .map(|(quarter, amount)| {
@@ -311,12 +322,11 @@ fn figure(row: &Measure, amounts: &[(QuarterNumber, Amount)], found: &WhatIf) ->
         row.figure_text(found.figure),
         quarter_text(found.as_at.number)
     );
-    match row.current.figure().and_then(Figure::amount) {
-        // An academic year starts anew on the way, so that not everything is added to what there is.
-        Some(now) if is_added_up(row) && row.year == Year::Financial => {
-            format!("{} so far, if {supposed}, would be {end}.", row.figure_text(now))
-        }
-        _ => format!("If {supposed}, the figure would be {end}."),
+    // An academic year starts anew on the way, so that not everything is added to what there is.
+    if makes_up_the_year(row) && row.year == Year::Financial {
+        format!("{} so far, if {supposed}, would be {end}.", row.figure_text(found.so_far))
+    } else {
+        format!("If {supposed}, the figure would be {end}.")
     }
 }
 

@@ -174,8 +174,10 @@ fn mean(
         .try_fold(Decimal::ZERO, |sum, (_, standing)| sum.checked_add(standing.printed))
         .ok_or_else(Reason::too_large)?;
     let n = Decimal::from(known.standings.len());
+    let quotient = sum.checked_div(n).ok_or_else(Reason::too_large)?.normalize();
     let written = known.written().max(now.printed.scale());
-    let quotient = sum.checked_div(n).ok_or_else(Reason::too_large)?;
+    // Rounded half-way, the mean and the difference from it would both go up, and not come out.
+    let written = if quotient.scale() == written + 2 { written + 2 } else { written };
     // At the places printed, otherwise as an exact fraction.
     let (now_by, mean_by, scale) = match subject.row.places {
         Some(places) => (now.printed, rounded(quotient, places), Decimal::ONE),

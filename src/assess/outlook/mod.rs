@@ -25,7 +25,7 @@ pub use years::EarlierYear;
 
 pub(super) use building::builds_up;
 pub(super) use goal::Goal;
-pub(super) use past::{goal, is_met_now, outturn};
+pub(super) use past::{goal, is_met_now, outturn, so_far};
 
 use self::project::{Explained, Projector};
 use self::range::{Range, Ranging};
@@ -211,12 +211,12 @@ fn judge(
     }
     let explained = projector.explained(value, &years, derivation)?;
     let Explained { projected, how, working } = &explained;
-    let places = places_written(value).max(places_written(subject.level.amount));
+    let places = projector.places(value);
     let range = if method == Method::Outturn {
         Range::known(*projected)
     } else {
         derivation.step(|| {
-            let shown = subject.text(project::worked_out(*projected, places + 2));
+            let shown = subject.text(project::worked_out(*projected, places));
             ("Projected outturn", shown, working.as_str())
         });
         let ranging = Ranging {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::course::course;
 use super::super::current::polarity;
-use super::super::verdict::Draft;
+use super::super::verdict::{Draft, Reason};
 use super::building::shown_by;
 use super::goal::Goal;
 use super::subject::{Method, Subject};
@@ -27,6 +27,17 @@ pub(in crate::assess) fn outturn(
     }
     let outturn = to_date(&subject, &mut unused).ok()?;
     Some((outturn, subject.measure.unit.clone()))
+}
+
+/// The figure for the year so far, or why it cannot be said; with each quarter where they stand for themselves.
+pub(in crate::assess) fn so_far(
+    history: &History,
+    row: (usize, usize),
+    derivation: &mut Draft,
+) -> Result<Amount, Reason> {
+    let subject = Subject::new(history, row, derivation)?;
+    subject.method()?;
+    to_date(&subject, derivation)
 }
 
 /// The goal of a row and its unit. What is published once a year has none here: nothing is projected for it.

@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use super::super::verdict::{Draft, Reason};
 use super::subject::{Method, Subject};
 use super::years::EarlierYear;
-use crate::terms::{Amount, Unit, figure_text, number_text, rounded, working_places};
+use crate::terms::{
+    Amount, Unit, figure_text, number_text, places_written, rounded, working_places,
+};
 
 /// At most so many earlier years are looked at for the share or the movement, the latest.
 const MOST_YEARS: usize = 3;
@@ -39,8 +41,12 @@ pub(super) fn worked_out(decimal: Decimal, places: u32) -> Amount {
 
 /// A share as a percentage: "44.62%".
 pub(super) fn percent(share: Decimal) -> String {
+    percent_to(share, 2)
+}
+
+fn percent_to(share: Decimal, places: u32) -> String {
     let hundredfold = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX);
-    format!("{}%", plain(worked_out(hundredfold, 2)))
+    format!("{}%", plain(worked_out(hundredfold, places)))
 }
 
 pub(super) fn cut(decimal: Decimal) -> Decimal {
@@ -173,8 +179,12 @@ impl<'s> Projector<'s> {
         let projected = self.project(value.decimal(), years).ok_or_else(Reason::too_large)?;
         let (how, working) = match self.method {
             Method::Share => {
-                let (share, from) = self.share_steps(&counted, derivation)?;
-                let working = || format!("{} ÷ {}", plain(value), percent(share));
+                let (top, bottom) = self.share(&counted).ok_or_else(Reason::too_large)?;
+                let share = top.checked_div(bottom).ok_or_else(Reason::too_large)?;
+                let places = || self.share_places(value, share, projected);
+                let text = derivation.text(|| percent_to(share, places()));
+                let from = self.share_steps(&counted, &text, derivation)?;
+                let working = || format!("{} ÷ {text}", plain(value));
                 (How::Share { share: share.into(), from }, derivation.text(working))
             }
             Method::Movement => self.movement_steps(value, &counted, derivation)?,
@@ -187,21 +197,37 @@ impl<'s> Projector<'s> {
         Ok(Explained { projected, how, working })
     }
 
+    /// As many places of a share in percent as it takes for a figure divided by it to come to the projection as printed.
+    fn share_places(&self, value: Amount, share: Decimal, projected: Decimal) -> u32 {
+        let places = self.places(value);
+        let printed = worked_out(projected, places);
+        let comes_out = |one: &u32| {
+            let share = rounded(share, u8::try_from(*one + 2).unwrap_or(PLACES));
+            let outturn = value.decimal().checked_div(share);
+            outturn.is_some_and(|outturn| worked_out(outturn, places) == printed)
+        };
+        (2..=u32::from(PLACES)).find(comes_out).unwrap_or(2)
+    }
+
+    /// How many places are printed of what is worked out from a figure.
+    pub(super) fn places(&self, value: Amount) -> u32 {
+        places_written(value).max(places_written(self.subject.level.amount)) + 2
+    }
+
     fn share_steps(
         &self,
         counted: &[&EarlierYear],
+        share: &str,
         derivation: &mut Draft,
-    ) -> Result<(Decimal, ShareFrom), Reason> {
-        let (top, bottom) = self.share(counted).ok_or_else(Reason::too_large)?;
-        let share = top.checked_div(bottom).ok_or_else(Reason::too_large)?;
+    ) -> Result<ShareFrom, Reason> {
         let working = || self.share_working(counted);
         let mut own_shares = Decimal::ZERO;
         if self.profile.is_some() {
             derivation.step(|| {
                 let from = format!("{}: the target's own profile", working());
-                ("Share reached by now", percent(share), from)
+                ("Share reached by now", share, from)
             });
-            return Ok((share, ShareFrom::Profile));
+            return Ok(ShareFrom::Profile);
         }
         for year in counted {
             let own = year.share().ok_or_else(Reason::too_large)?;
@@ -228,11 +254,11 @@ impl<'s> Projector<'s> {
                     n + 2
                 ),
             };
-            ("Share reached by now", percent(share), format!("{}: {words}", working()))
+            ("Share reached by now", share, format!("{}: {words}", working()))
         });
         let own = own_shares.checked_div(Decimal::from(counted.len())).unwrap_or(own_shares).into();
         let months = Decimal::from(self.months).checked_div(Decimal::from(12)).unwrap_or_default();
-        Ok((share, ShareFrom::Years { own, months: months.into() }))
+        Ok(ShareFrom::Years { own, months: months.into() })
     }
 
     fn movement_steps(

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::super::course::adds_up;
 use super::super::verdict::{Draft, Reason};
 use super::project::{Projector, cut, moved_text, percent, plain, worked_out, year_steps};
 use super::subject::{Method, Subject};
@@ -84,15 +85,15 @@ impl Ranging<'_> {
     }
 
     fn shown(&self, decimal: Decimal) -> Amount {
-        worked_out(decimal, self.places + 2)
+        worked_out(decimal, self.places)
     }
 
     fn base(&self) -> Base {
         match self.projector.method {
             Method::Share => Base::Outturn,
             _ if self.subject.measure.is_percentage() => Base::Percentage,
-            Method::Forecast => Base::Outturn,
-            Method::Movement | Method::Outturn => Base::Value,
+            Method::Forecast if adds_up(&self.subject.measure) != Some(false) => Base::Outturn,
+            Method::Forecast | Method::Movement | Method::Outturn => Base::Value,
         }
     }
 

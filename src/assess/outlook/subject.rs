@@ -175,8 +175,12 @@ impl<'h> Subject<'h> {
 
     /// How many months of its own year have passed.
     pub(super) fn months(&self) -> i64 {
-        let year = if self.runs_to_august() { Year::Academic } else { Year::Financial };
-        months_elapsed(year, self.quarter.number)
+        months_elapsed(self.own_year(), self.quarter.number)
+    }
+
+    /// The year that its figures are for.
+    pub(super) fn own_year(&self) -> Year {
+        if self.runs_to_august() { Year::Academic } else { Year::Financial }
     }
 
     /// The year in which its own year starts: at the end of June, the academic year began the September before.
@@ -216,7 +220,7 @@ impl<'h> Subject<'h> {
 
     /// "financial" or "academic"
     pub(super) fn year_word(&self) -> &'static str {
-        if self.runs_to_august() { Year::Academic.word() } else { Year::Financial.word() }
+        self.own_year().word()
     }
 }
 

@@ -19,9 +19,11 @@ pub(super) struct Told<'t> {
 impl Told<'_> {
     pub(super) fn sentence(&self, how: &How) -> String {
         let (subject, projection) = (self.subject, self.projection);
-        // Of a year that is over it is seen on which side of the target it ended.
         let places = match how {
+            // Of a year that is over it is seen on which side of the target it ended.
             How::Outturn => subject.measure.places.map(|_| projection.places),
+            // One number is printed in one way.
+            _ if projection.to_date == projection.projected => Some(projection.places),
             _ => subject.measure.places,
         };
         let now = now(subject, projection.to_date, places);

@@ -8,7 +8,7 @@ use super::super::course::Course;
 use super::super::verdict::Reason;
 use super::super::words::points_text;
 use crate::model::{Condition, Level, Limit, Measure, Rule, Size, Tolerance};
-use crate::terms::{Amount, Polarity, Unit, as_printed, figure_text, working_places};
+use crate::terms::{Against, Amount, Polarity, Unit, as_printed, figure_text, working_places};
 
 /// How far a figure may miss by the measure's own bounds.
 #[derive(Clone, Copy)]
@@ -25,6 +25,8 @@ pub(super) struct Compared<'m> {
     pub(super) value: Amount,
     pub(super) course: &'m Course,
     pub(super) rule: &'m Rule,
+    /// How many decimal places a sentence prints at least; none where figures stand as they were written.
+    pub(super) places: Option<u8>,
     /// On which side of the value the figure lies, where that is only a bound.
     pub(super) beyond: Option<Beyond>,
 }
@@ -164,24 +166,31 @@ impl Compared<'_> {
         }
     }
 
-    /// How many decimal places the sentence prints: as many as the measure is printed with, or more where the figures would
-    /// then not come to their difference, or the difference not be seen to be other than nothing and than a limit.
+    /// How many decimal places the sentence prints: as many as that, or more where the figures would then not come to
+    /// their difference, the difference not be seen to be other than nothing and than a limit, or what is exactly met be
+    /// shown as another number than it is.
     pub(super) fn places(&self) -> Option<u8> {
         let (value, course) = (self.value, self.course.amount);
         let Some(miss) = value.decimal().checked_sub(course.decimal()) else {
-            return self.measure.places;
+            return self.places;
         };
         let limits = self.limits();
         let is_clear = |places: &Option<u8>| {
             let shown = |decimal: Decimal| as_printed(Amount::from(decimal), *places);
             let size = shown(miss.abs());
             shown(value.decimal()) - shown(course.decimal()) == shown(miss)
-                && (miss.is_zero() || !size.is_zero())
+                && if miss.is_zero() {
+                    shown(value.decimal()) == value.decimal()
+                } else {
+                    !size.is_zero()
+                }
                 && limits.iter().all(|limit| *limit == miss.abs() || shown(*limit) != size)
         };
-        let least = self.measure.places;
+        let least = self.places;
         let more = (least.map_or(1, |places| places + 1)..=12).map(Some);
-        [least, None].into_iter().chain(more).find(is_clear).flatten()
+        // What was projected was not written.
+        let written = (self.rule.against != Against::Projection).then_some(None);
+        [least].into_iter().chain(written).chain(more).find(is_clear).flatten()
     }
 
     /// The distances at which the rule's limits lie.

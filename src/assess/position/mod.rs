@@ -12,14 +12,14 @@ use bands::{apply, apply_to_bound, beyond};
 use compared::Compared;
 
 use super::Outlook;
-use super::course::{annual_course, course};
+use super::course::{adds_up, annual_course, course};
 use super::current::{current, level, one_number, polarity, quarter, same_unit};
 use super::question::{Asked, Question};
 use super::verdict::{Draft, Reason, RuleText, Verdict};
 use super::words::called;
 use crate::assess::NO_YEAR_AGO;
 use crate::model::{Condition, Measure, Report, Rule, Size};
-use crate::terms::{Absence, Against, Amount, Direction, Progress, Quarter};
+use crate::terms::{Absence, Against, Amount, Basis, Direction, Progress, Quarter, places_written};
 
 /// What a rule may ask about a measure beside its figure and its target.
 #[derive(Clone, Copy, Debug, Default)]
@@ -136,10 +136,19 @@ fn judge(
     // Figure and target are in one unit, which need not be the measure's own.
     let in_unit = figure.unit.clone().map(|unit| Measure { unit: Some(unit), ..measure.clone() });
     let measure = in_unit.as_ref().unwrap_or(measure);
+    let written = places_written(value).max(places_written(level.amount));
     let (value, course) = match rule.against {
         Against::Profile => {
             let now = (quarter, evidence.builds_up);
             (value, course(measure, level, figure, now, derivation)?)
+        }
+        Against::AnnualTarget
+            if measure.basis == Some(Basis::Quarter) && adds_up(measure) == Some(true) =>
+        {
+            return Err(Reason::new(
+                "Quarter against year",
+                "the figure is for the quarter alone, and the rule holds it against the target for the year",
+            ));
         }
         Against::AnnualTarget => (value, annual_course(level)),
         Against::Projection => {
@@ -147,7 +156,13 @@ fn judge(
         }
     };
     let beyond = figure.nearness.and_then(|nearness| beyond(nearness, polarity));
-    let compared = Compared { measure, level, polarity, value, course: &course, rule, beyond };
+    let places = match rule.against {
+        // A projection has as many as what it was worked out from, as in its outlook.
+        Against::Projection => measure.places.or(u8::try_from(written).ok()),
+        Against::Profile | Against::AnnualTarget => measure.places,
+    };
+    let compared =
+        Compared { measure, level, polarity, value, course: &course, rule, places, beyond };
     let applied = match figure.nearness {
         None => apply(&compared, evidence, derivation)?,
         Some(nearness) => apply_to_bound(nearness, &compared, evidence, derivation)?,
@@ -180,8 +195,9 @@ pub fn near(measure: &Measure, rule: Option<&Rule>) -> Option<Decimal> {
     };
     let course = annual_course(level);
     let (value, polarity) = (level.amount, measure.polarity?);
-    let beyond = None;
-    let compared = Compared { measure, level, polarity, value, course: &course, rule, beyond };
+    let (places, beyond) = (measure.places, None);
+    let compared =
+        Compared { measure, level, polarity, value, course: &course, rule, places, beyond };
     compared.size(tolerance?).ok()
 }
 

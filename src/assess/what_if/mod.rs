@@ -11,7 +11,8 @@ use std::rc::Rc;
 pub use needed::{Needed, NeededQuarter, needed};
 use rust_decimal::Decimal;
 
-use super::verdict::Reason;
+use super::outlook::so_far;
+use super::verdict::{Draft, Reason};
 use super::{Assessment, Judged};
 use crate::document;
 use crate::model::{Content, Figure, History, Measure, Past, Report, Rule, Value};
@@ -22,6 +23,8 @@ use crate::terms::{Amount, Basis, Period, Quarter, QuarterNumber, ReportKind, Sp
 pub struct WhatIf {
     /// The quarter as at whose end they are given: the last one that was supposed.
     pub as_at: Quarter,
+    /// The figure from which it starts: of quarters that each stand alone, their sum so far.
+    pub so_far: Amount,
     /// The figure that the supposed ones lead to by then.
     pub figure: Amount,
     /// The verdicts.
@@ -36,11 +39,17 @@ pub fn remaining(report: &Report) -> Vec<Quarter> {
     later.map(|number| Quarter { number, ..now }).collect()
 }
 
-/// Whether what a quarter brings is added to what there is, so that a supposed figure is what the quarter adds.
+/// Whether the year's figure is the sum of what its quarters bring, so that what a quarter brings is supposed.
+#[must_use]
+pub fn makes_up_the_year(measure: &Measure) -> bool {
+    let adds_up = measure.unit.as_ref().is_some_and(Unit::adds_up);
+    matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter)) && adds_up
+}
+
+/// Whether what a quarter brings is added to the figure that there is.
 #[must_use]
 pub fn is_added_up(measure: &Measure) -> bool {
-    let adds_up = measure.unit.as_ref().is_some_and(Unit::adds_up);
-    measure.basis == Some(Basis::Cumulative) && adds_up
+    makes_up_the_year(measure) && measure.basis == Some(Basis::Cumulative)
 }
 
 /// What a quarter's figure begins with, given the figure at the end of the quarter before: that figure where what
@@ -51,7 +60,7 @@ pub fn stands_on(measure: &Measure, quarter: Quarter, before: Amount) -> Amount 
     if is_added_up(measure) && !restarts { before } else { Decimal::ZERO.into() }
 }
 
-/// The verdicts if the remaining quarters came out as supposed. Of a count over the year, what each quarter adds
+/// The verdicts if the remaining quarters came out as supposed. Of a count over the year, what each quarter brings
 /// is supposed, and one without those before it is not looked at; of other measures the figure at its end. They are
 /// judged by the measure's own rule or `under` another.
 ///
@@ -67,31 +76,34 @@ pub fn what_if(
 ) -> Result<Option<WhatIf>, String> {
     let this = &history.reports()[report];
     let row = &this.measures[measure];
-    let (now, mut figure) = start(this, row).map_err(|reason| reason.clause)?;
+    let (now, so_far, own) = start(history, (report, measure)).map_err(|reason| reason.clause)?;
     let mut known = known_quarters(history, (report, measure), now);
     let mut as_at = None;
+    let (mut figure, mut stated) = (so_far, own);
     for quarter in remaining(this) {
         let Some((_, amount)) = supposed.iter().find(|(number, _)| *number == quarter.number)
         else {
-            if is_added_up(row) {
+            if makes_up_the_year(row) {
                 break;
             }
             continue;
         };
-        known.push((as_at.unwrap_or(now), figure));
-        let base = stands_on(row, quarter, figure);
+        known.push((as_at.unwrap_or(now), stated));
+        let stands_alone = is_sum_of_quarters(row);
+        let base = if stands_alone { figure } else { stands_on(row, quarter, figure) };
         let sum = base.decimal().checked_add(amount.decimal());
         figure = sum.ok_or_else(|| Reason::too_large().clause)?.into();
+        stated = if stands_alone { *amount } else { figure };
         as_at = Some(quarter);
     }
     let Some(as_at) = as_at else { return Ok(None) };
-    let history = supposed_history(this, row, as_at, figure, &known);
+    let history = supposed_history(this, row, as_at, stated, &known);
     let assessment = match under {
         Some(rule) => Assessment::under(&history, 0, rule),
         None => Assessment::of(&history, 0),
     };
     let judged = assessment.measures.into_iter().next();
-    Ok(judged.map(|judged| WhatIf { as_at, figure, judged }))
+    Ok(judged.map(|judged| WhatIf { as_at, so_far, figure, judged }))
 }
 
 /// What the same quarter brought in earlier years, latest first, with its name: of a count over the year what it
@@ -134,8 +146,15 @@ fn brought(row: &Measure, known: &[(Quarter, Amount)], then: Quarter) -> Option<
     known.iter().find(|(one, _)| *one == then).map(|(_, amount)| amount.decimal())
 }
 
-/// The quarter and the figure to start from.
-fn start(report: &Report, measure: &Measure) -> Result<(Quarter, Amount), Reason> {
+/// Whether each quarter's figure is for itself, and the year is their sum.
+fn is_sum_of_quarters(measure: &Measure) -> bool {
+    makes_up_the_year(measure) && !is_added_up(measure)
+}
+
+/// The quarter, the figure so far from which to start, and the quarter's own.
+fn start(history: &History, at: (usize, usize)) -> Result<(Quarter, Amount, Amount), Reason> {
+    let report = &history.reports()[at.0];
+    let measure = &report.measures[at.1];
     let now = super::current::quarter(report)?;
     if measure.basis == Some(Basis::Annual) {
         return Err(Reason::new(
@@ -152,7 +171,9 @@ fn start(report: &Report, measure: &Measure) -> Result<(Quarter, Amount), Reason
             "the current figure is in another unit than the measure",
         ));
     }
-    Ok((now, super::current::one_number(figure)?))
+    let own = super::current::one_number(figure)?;
+    let sum = is_sum_of_quarters(measure).then(|| so_far(history, at, &mut Draft::unwritten()));
+    Ok((now, sum.transpose()?.unwrap_or(own), own))
 }
 
 /// Every earlier quarter of which the figure is known.

@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::super::current::{level, polarity, same_unit};
-use super::super::outlook::{Goal, builds_up, goal};
-use super::super::verdict::{Derivation, Reason};
+use super::super::outlook::{Goal, builds_up, goal, so_far};
+use super::super::verdict::{Derivation, Draft, Reason};
 use super::super::words::list;
 use super::parts::{Missing, called, exact_text, is_fourth};
-use super::{before, is_added_up, known_quarters, remaining, start};
+use super::{before, is_sum_of_quarters, known_quarters, makes_up_the_year, remaining, start};
 use crate::model::{History, Measure, Report};
-use crate::terms::{Against, Amount, Polarity, Quarter, Year};
+use crate::terms::{Against, Amount, Basis, Polarity, Quarter, Year};
 
 /// What the remaining quarters have to bring.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ fn reckoned(
     row: &Measure,
     at: (usize, usize),
 ) -> Result<Needed, Reason> {
-    let (now, figure) = start(this, row)?;
+    let (now, figure, _) = start(history, at)?;
     let level = level(row)?;
     if let Some(figure) = row.current.figure() {
         same_unit(row, figure, level.unit.as_ref(), "the target")?;
@@ -64,7 +64,9 @@ fn reckoned(
     if left.is_empty() {
         return Err(Reason::new("Year over", "the year is over, and no quarter is left"));
     }
-    if row.year == Year::Academic && is_added_up(row) {
+    let runs_to_august =
+        makes_up_the_year(row) || matches!(row.basis, Some(Basis::Cumulative | Basis::Forecast));
+    if row.year == Year::Academic && runs_to_august {
         return Err(Reason::new(
             "Academic year",
             "its year runs to August, past the last quarter of this report's year",
@@ -78,21 +80,27 @@ fn reckoned(
     };
     let known = known_quarters(history, at, now);
     let mut derivation = Derivation::default();
-    let from = || format!("{}, {}", this.file, row.name());
-    derivation.step("Figure so far", exact_text(row, figure.decimal()), from());
-    derivation.step("Target for the year", exact_text(row, level.amount.decimal()), from());
+    if is_sum_of_quarters(row) {
+        let mut draft = Draft::written();
+        so_far(history, at, &mut draft)?;
+        derivation = draft.finish(None);
+    } else {
+        let from = || format!("{}, {}", this.file, row.name());
+        derivation.step("Figure so far", exact_text(row, figure.decimal()), from());
+        derivation.step("Target for the year", exact_text(row, level.amount.decimal()), from());
+    }
     let bound = bound(polarity, level.strict);
     // A sum below zero can fall again, a count cannot.
     let mut sums = known.iter().map(|(_, amount)| *amount).chain([figure, level.amount]);
     let may_fall = sums.any(|sum| sum.decimal() < Decimal::ZERO);
-    if is_added_up(row)
+    if makes_up_the_year(row)
         && !may_fall
         && let Some(settled) = settled(polarity, goal.is_met_by(figure.decimal()))
     {
         let derivation = Derivation { sentence: settled.to_owned(), ..derivation };
         return Ok(Needed { derivation, bound, quarters: Vec::new() });
     }
-    let parts = if is_added_up(row) {
+    let parts = if makes_up_the_year(row) {
         let missing = Missing { row, polarity, figure, level, may_fall };
         missing.parts(&left, &mut derivation)?
     } else {
@@ -164,10 +172,10 @@ fn sentence(row: &Measure, bound: &str, quarters: &[NeededQuarter]) -> String {
     let needs = |one: &NeededQuarter| format!("{bound} {}", row.full_text(one.needs));
     let is_alike = quarters.windows(2).all(|two| two[0].needs == two[1].needs);
     let so = match quarters {
-        [only] if !is_added_up(row) => {
+        [only] if !makes_up_the_year(row) => {
             format!("the figure at the end of Quarter 4 must be {}", needs(only))
         }
-        levels if !is_added_up(row) => {
+        levels if !makes_up_the_year(row) => {
             let each = levels
                 .iter()
                 .map(|one| format!("{} at the end of {}", needs(one), called(one.quarter)));

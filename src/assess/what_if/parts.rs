@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::super::verdict::{Derivation, Reason};
+use super::is_added_up;
 use crate::model::{Level, Measure};
 use crate::terms::{Amount, Polarity, Quarter, QuarterNumber};
 
@@ -40,10 +41,10 @@ impl Missing<'_> {
         }
     }
 
-    /// None where the file gives no target for the end of one of the quarters, and where a quarter would have to take
-    /// back what was counted.
+    /// None where the file gives no target for the end of one of the quarters, or gives one for the quarter alone, and where
+    /// a quarter would have to take back what was counted.
     fn profiled(&self, left: &[Quarter]) -> Option<Vec<Stretch>> {
-        if left.len() == 1 {
+        if left.len() == 1 || !is_added_up(self.row) {
             return None;
         }
         let mut start = self.figure.decimal();

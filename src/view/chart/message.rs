@@ -71,7 +71,7 @@ pub(super) fn headline(gathered: &Gathered<'_>) -> String {
 
 /// As many decimal places as the measure is printed with, or more where the figure is not seen to be above or below the
 /// target with them.
-fn places_beside(measure: &Measure, amount: Amount, target: Amount) -> Option<u8> {
+pub(super) fn places_beside(measure: &Measure, amount: Amount, target: Amount) -> Option<u8> {
     let (amount, target) = (amount.decimal(), target.decimal());
     let is_seen = |places: &u8| rounded(amount, *places).cmp(&target) == amount.cmp(&target);
     (measure.places?..=12).find(is_seen)

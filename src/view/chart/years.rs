@@ -4,16 +4,19 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::gather::{absent, of_value, plotted, printed, rate};
+use super::message::places_beside;
 use super::{Axis, Plotted, Series, Slot, Trend};
 use crate::app::State;
 use crate::model::{Figure, Measure, Report, Target, Value};
-use crate::terms::{Date, FinancialYear, Span, Unit, figure_text, month_name};
+use crate::terms::{Amount, Date, FinancialYear, Span, figure_text, month_name};
 
 /// What is known of a year, which ends on its key.
 #[derive(Default)]
 struct Known {
     name: String,
     actual: Option<Plotted>,
+    /// What is plotted as the actual.
+    figure: Option<Figure>,
     target: Option<Plotted>,
 }
 
@@ -36,7 +39,7 @@ pub(super) fn year_trend(state: &State, report: &Report, index: usize) -> Option
         points: points(&years, of),
     };
     Some(Trend {
-        headline: headline(&years, measure.unit.as_ref()),
+        headline: headline(&years, measure),
         called: measure.name().to_owned(),
         axis: Axis { unit: measure.unit.clone() },
         slots: slots(&years),
@@ -122,7 +125,8 @@ fn add(years: &mut Years, report: &Report, measure: &Measure) {
         };
         let point = of_value(measure, measure.unit.as_ref(), &value);
         if let Some((end, name)) = place.filter(|_| point.amount.is_some()) {
-            known(years, end, name).actual = Some(point);
+            let known = known(years, end, name);
+            (known.actual, known.figure) = (Some(point), value.figure().cloned());
         }
     }
     // The target of a figure that is there is held against it; without one, it is for the report's year.
@@ -163,26 +167,34 @@ fn target_point(measure: &Measure, target: &Target) -> Option<Plotted> {
 }
 
 /// "94.5% for 2018/19, below the target of 95%."
-fn headline(years: &Years, unit: Option<&Unit>) -> String {
-    let latest = years.values().rev().find_map(|year| Some((year, year.actual.as_ref()?)));
-    let last = years.values().rev().find_map(|year| Some((year, year.target.as_ref()?)));
-    let Some((year, actual)) = latest else {
+fn headline(years: &Years, measure: &Measure) -> String {
+    let unit = measure.unit.as_ref();
+    let shown = |target: Amount| figure_text(target, printed(unit), measure.places_in_full(target));
+    let target = |year: &Known| year.target.as_ref()?.amount;
+    let latest = years.values().rev().find_map(|year| Some((year, year.figure.as_ref()?)));
+    let last = years.values().rev().find_map(|year| Some((year, target(year)?)));
+    let Some((year, figure)) = latest else {
         return last.map_or_else(String::new, |(year, target)| {
-            format!("Target of {}{} for {}.", target.text, rate(unit), year.name)
+            format!("Target of {}{} for {}.", shown(target), rate(unit), year.name)
         });
     };
-    let figure = format!("{}{} for {}", actual.text, rate(unit), year.name);
-    match (&year.target, last) {
+    let Some(amount) = figure.amount() else { return String::new() };
+    let target = target(year);
+    let places = target.map_or(measure.places, |target| places_beside(measure, amount, target));
+    let own = Figure { unit: None, ..figure.clone() };
+    let figure =
+        format!("{}{} for {}", own.text_of(amount, printed(unit), places), rate(unit), year.name);
+    match (target, last) {
         (Some(target), _) => {
-            let stands = match actual.amount.cmp(&target.amount) {
+            let stands = match amount.decimal().cmp(&target.decimal()) {
                 Ordering::Less => "below",
                 Ordering::Equal => "exactly",
                 Ordering::Greater => "above",
             };
-            format!("{figure}, {stands} the target of {}.", target.text)
+            format!("{figure}, {stands} the target of {}.", shown(target))
         }
         (None, Some((year, target))) => {
-            format!("{figure}; the target is {} for {}.", target.text, year.name)
+            format!("{figure}; the target is {} for {}.", shown(target), year.name)
         }
         (None, None) => format!("{figure}."),
     }
