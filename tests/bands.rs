@@ -60,6 +60,27 @@ fn a_band_after_one_that_takes_everything_never_applies() {
 }
 
 #[test]
+fn more_than_can_be_looked_through_is_said() {
+    let of_each = |way: &'static str| {
+        (1..12).map(move |size| {
+            format!(
+                r#"{{"status": "uncertain", "missed_by": {{"{way}": {size}}}, "floor": "reached", "last_year": "better", "outlook": "on course", "polarity": "higher"}}"#
+            )
+        })
+    };
+    let all: Vec<String> =
+        ["percent_of_target", "points", "amount"].into_iter().flat_map(of_each).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    assert_eq!(
+        doubts(&bands(&all)),
+        [
+            "The bands have too many conditions to tell whether they leave a gap. Let the last band have no conditions: it takes everything that is left."
+        ]
+    );
+    assert_eq!(doubts(&bands(&[&all[..], &[RED]].concat())), [""; 0]);
+}
+
+#[test]
 fn a_narrower_limit_after_a_wider_one_never_applies() {
     let narrow = r#"{"status": "acceptable", "missed_by": {"percent_of_target": 5}}"#;
     let found = doubts(&bands(&[GREEN, AMBER, narrow, RED]));

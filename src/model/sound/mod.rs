@@ -12,7 +12,7 @@ use crate::document::{Path, Problem};
 use crate::terms::{Amount, FloorTest, Keyword, Polarity, Progress, Since, Unit};
 
 /// More conditions to try than a rule that a person wrote comes to; a longer one is not looked through.
-const MAX_TRIES: usize = 250_000;
+const MAX_TRIES: usize = 1_000_000;
 
 /// A measure in every respect that a band may ask about.
 #[derive(Clone, Debug)]
@@ -66,7 +66,10 @@ pub(super) fn doubts(rule: &Rule, place: &Path) -> Vec<(Path, Problem)> {
     found.extend(named_alike(rule, place));
     found.extend(unused_tolerance(rule, place));
     let steps = steps(&rule.bands);
-    let Some(cases) = cases(&rule.bands, &steps) else { return found };
+    let Some(cases) = cases(&rule.bands, &steps) else {
+        found.extend(too_many(rule, place));
+        return found;
+    };
     let mut applied = vec![false; rule.bands.len()];
     let takes = |band: &Band, case| band.conditions.iter().all(|one| holds(*one, case, &steps));
     let (mut gaps, mut within) = (Vec::new(), Vec::new());
@@ -106,6 +109,17 @@ pub(super) fn doubts(rule: &Rule, place: &Path) -> Vec<(Path, Problem)> {
         found.push((place.key("bands"), Problem::Doubtful { what, mend }));
     }
     found
+}
+
+/// Where there are too many cases to look at each, nobody knows of a gap; a last band without conditions leaves none.
+fn too_many(rule: &Rule, place: &Path) -> Option<(Path, Problem)> {
+    rule.bands.last().filter(|last| !last.conditions.is_empty()).map(|_| {
+        let what =
+            "The bands have too many conditions to tell whether they leave a gap.".to_owned();
+        let mend =
+            "Let the last band have no conditions: it takes everything that is left.".to_owned();
+        (place.key("bands"), Problem::Doubtful { what, mend })
+    })
 }
 
 /// The same comparison given twice says nothing more, and two of one name cannot be told apart.
