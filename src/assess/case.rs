@@ -30,8 +30,8 @@ pub struct Case {
     pub seasonal: bool,
     /// Which quarter it is.
     pub quarter: QuarterNumber,
-    /// The number to reach. A rule that judges the position holds the figure against it as it stands, unless that is a
-    /// count of the quarter alone; the outlook takes it as the target for the year.
+    /// The number to reach. A rule that judges the position holds the figure against it as it stands; the outlook
+    /// takes it as the target for the year.
     pub target: Option<Amount>,
     /// Whether the target must be passed, and reaching it is not enough.
     pub strict: bool,

@@ -12,14 +12,14 @@ use bands::{apply, apply_to_bound, beyond};
 use compared::Compared;
 
 use super::Outlook;
-use super::course::{adds_up, annual_course, course};
+use super::course::{annual_course, course};
 use super::current::{current, level, one_number, polarity, quarter, same_unit};
 use super::question::{Asked, Question};
 use super::verdict::{Draft, Reason, RuleText, Verdict};
 use super::words::called;
 use crate::assess::NO_YEAR_AGO;
 use crate::model::{Condition, Measure, Report, Rule, Size};
-use crate::terms::{Absence, Against, Amount, Basis, Direction, Progress, Quarter, places_written};
+use crate::terms::{Absence, Against, Amount, Direction, Progress, Quarter, places_written};
 
 /// What a rule may ask about a measure beside its figure and its target.
 #[derive(Clone, Copy, Debug, Default)]
@@ -141,14 +141,6 @@ fn judge(
         Against::Profile => {
             let now = (quarter, evidence.builds_up);
             (value, course(measure, level, figure, now, derivation)?)
-        }
-        Against::AnnualTarget
-            if measure.basis == Some(Basis::Quarter) && adds_up(measure) == Some(true) =>
-        {
-            return Err(Reason::new(
-                "Quarter against year",
-                "the figure is for the quarter alone, and the rule holds it against the target for the year",
-            ));
         }
         Against::AnnualTarget => (value, annual_course(level)),
         Against::Projection => {
