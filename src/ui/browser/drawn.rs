@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, Element, Headers, Response, ResponseInit};
 
+use super::address::address_of;
 use super::site::{kept, version_in_use};
 use super::sources::are_copied;
 use super::storage::may_keep;
@@ -51,7 +52,7 @@ impl Drawing {
             hashes.push(hash(file).await.ok()?);
         }
         let sources = files.into_iter().map(|(source, _)| source).collect();
-        Some(Self { sources, address: address()?, of: hashes.join(" "), by })
+        Some(Self { sources, address: address_of(""), of: hashes.join(" "), by })
     }
 
     /// Draws and keeps it in a while, unless that was done before.
@@ -114,12 +115,6 @@ pub(super) async fn forget_drawn() -> Result<(), JsValue> {
         JsFuture::from(cache.delete_with_request(request.unchecked_ref())).await?;
     }
     Ok(())
-}
-
-/// The page's address without the place in it.
-fn address() -> Option<String> {
-    let address = window().location().href().ok()?;
-    address.split('#').next().map(str::to_owned)
 }
 
 async fn hash(file: &Blob) -> Result<String, JsValue> {
