@@ -84,10 +84,9 @@ impl State {
         } else if any_known && is_led {
             // Whoever reads one part of a report and opens another wants the same of that one.
             let part = self.place.part().cloned().unwrap_or_default();
-            let followed = self.followed;
-            self.go(Place::Report(part));
-            if arrival == Arrival::WithThePage {
-                self.followed = followed;
+            match arrival {
+                Arrival::ByHand => self.go(Place::Report(part)),
+                Arrival::WithThePage => self.go_on_to(part),
             }
         }
         if opened.is_empty() {
@@ -123,10 +122,15 @@ impl State {
         // They are there whenever the page is.
         self.library.leave_held(self.files.iter().map(Key::of_open).collect());
         if self.place == Place::Start {
-            let followed = self.followed;
-            self.go(Place::Report(Part::Overview));
-            self.followed = followed;
+            self.go_on_to(Part::Overview);
         }
+    }
+
+    /// Shows a part of what came with the page. What the page's address led to is still to be told.
+    fn go_on_to(&mut self, part: Part) {
+        let followed = self.followed;
+        self.go(Place::Report(part));
+        self.followed = followed;
     }
 
     /// What is opened again as it was has been spoken of before, unless it fails now.

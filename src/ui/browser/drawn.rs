@@ -8,7 +8,7 @@ use gloo::utils::{document, window};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, Element, Headers, Response, ResponseInit};
+use web_sys::{Blob, Cache, Element, Headers, Response, ResponseInit};
 
 use super::address::address_of;
 use super::site::{kept, version_in_use};
@@ -32,9 +32,8 @@ const MOST_BYTES: f64 = 2_000_000.0;
 
 /// What may be drawn for the next time.
 pub(super) struct Drawing {
-    sources: Vec<String>,
+    files: Vec<(String, Blob)>,
     address: String,
-    of: String,
     by: String,
 }
 
@@ -47,12 +46,7 @@ impl Drawing {
         }
         // Asked at once: the reader may agree to a newer version while this page is open.
         let by = version_in_use().await?;
-        let mut hashes = Vec::with_capacity(files.len());
-        for (_, file) in &files {
-            hashes.push(hash(file).await.ok()?);
-        }
-        let sources = files.into_iter().map(|(source, _)| source).collect();
-        Some(Self { sources, address: address_of(""), of: hashes.join(" "), by })
+        Some(Self { files, address: address_of(""), by })
     }
 
     /// Draws and keeps it in a while, unless that was done before.
@@ -71,32 +65,33 @@ impl Drawing {
         draw: impl AsyncFnOnce() -> Result<String, JsValue>,
     ) -> Result<(), JsValue> {
         let Some(cache) = kept(DRAWN).await else { return Ok(()) };
+        let (sources, files): (Vec<_>, Vec<_>) = self.files.into_iter().unzip();
         // What was refused or removed meanwhile has no copy.
-        if !may_keep().await || !are_copied(&self.sources).await {
+        if !may_keep().await || !are_copied(&sources).await {
             return Ok(());
         }
+        let mut hashes = Vec::with_capacity(files.len());
+        for file in &files {
+            hashes.push(hash(file).await?);
+        }
+        let of = hashes.join(" ");
         let found = JsFuture::from(cache.match_with_str(&self.address)).await?;
         if let Ok(found) = found.dyn_into::<Response>() {
             let headers = found.headers();
-            if headers.get(OF)?.as_ref() == Some(&self.of)
-                && headers.get(BY)?.as_ref() == Some(&self.by)
+            if headers.get(OF)?.as_ref() == Some(&of) && headers.get(BY)?.as_ref() == Some(&self.by)
             {
                 return Ok(());
             }
         }
         let markup = draw().await?;
         let headers = Headers::new()?;
-        headers.set(OF, &self.of)?;
+        headers.set(OF, &of)?;
         headers.set(BY, &self.by)?;
         let options = ResponseInit::new();
         options.set_headers_headers(&headers);
         let response = Response::new_with_opt_str_and_init(Some(&markup), &options)?;
         JsFuture::from(cache.put_with_str(&self.address, &response)).await?;
-        let keys = Array::from(&JsFuture::from(cache.keys()).await?);
-        for request in keys.slice(0, keys.length().saturating_sub(MOST)).iter() {
-            JsFuture::from(cache.delete_with_request(request.unchecked_ref())).await?;
-        }
-        Ok(())
+        leave_last(MOST, &cache).await
     }
 }
 
@@ -109,9 +104,16 @@ pub(super) fn stands_drawn() -> bool {
 
 /// Forgets all that was drawn.
 pub(super) async fn forget_drawn() -> Result<(), JsValue> {
-    let Some(cache) = kept(DRAWN).await else { return Ok(()) };
-    let keys = JsFuture::from(cache.keys()).await?;
-    for request in Array::from(&keys).iter() {
+    match kept(DRAWN).await {
+        Some(cache) => leave_last(0, &cache).await,
+        None => Ok(()),
+    }
+}
+
+/// Deletes all entries but so many that came last.
+async fn leave_last(most: u32, cache: &Cache) -> Result<(), JsValue> {
+    let keys = Array::from(&JsFuture::from(cache.keys()).await?);
+    for request in keys.slice(0, keys.length().saturating_sub(most)).iter() {
         JsFuture::from(cache.delete_with_request(request.unchecked_ref())).await?;
     }
     Ok(())
