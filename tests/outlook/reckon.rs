@@ -1,6 +1,4 @@
-//! Reckons a derivation again from what it says: every sum whose numbers are steps before it.
-
-use std::collections::BTreeMap;
+//! Reckons a derivation again from what it prints: every sum from the numbers that stand in it.
 
 use quarterlight::assess::Derivation;
 use rust_decimal::Decimal;
@@ -8,10 +6,6 @@ use rust_decimal::Decimal;
 /// A sum as it is written, read from left to right.
 struct Sum<'t> {
     text: &'t str,
-    /// What earlier steps stand for before they were rounded, by how they are shown.
-    known: &'t BTreeMap<String, Vec<Decimal>>,
-    /// Which of them, where several are shown alike.
-    pick: usize,
 }
 
 impl Sum<'_> {
@@ -65,66 +59,44 @@ impl Sum<'_> {
         let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
         let (digits, mut rest) = rest.split_at(end);
         let mut number: Decimal = digits.replace(',', "").parse().ok()?;
-        let mut shown = digits.to_owned();
         if let Some(after) = rest.strip_prefix('%') {
             rest = after;
-            shown += "%";
             number = number.checked_div(Decimal::ONE_HUNDRED)?;
         }
         self.text = rest;
-        let alike = self.known.get(&shown).filter(|alike| !alike.is_empty());
-        Some(alike.map_or(number, |alike| alike[self.pick % alike.len()]))
+        Some(number)
     }
 }
 
 /// The number at the start of what is shown: "£1,234", "4.3%", "-2 points".
-fn shown(value: &str) -> Option<(String, Decimal)> {
+fn shown(value: &str) -> Option<Decimal> {
     let digits: String = value
         .chars()
         .skip_while(|c| *c == '£')
         .filter(|c| *c != '£')
         .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'))
         .collect();
-    let number = digits.replace(',', "").parse().ok()?;
-    Some((digits, number))
+    digits.replace(',', "").parse().ok()
 }
 
 /// Checks every step that is worked out. One that is given says where it comes from instead.
 #[track_caller]
 pub(crate) fn check(derivation: &Derivation) {
-    let mut known: BTreeMap<String, Vec<Decimal>> = BTreeMap::new();
     for step in &derivation.steps {
-        let most = known.values().map(Vec::len).max().unwrap_or(1);
-        let reckoned: Vec<Decimal> =
-            (0..most).filter_map(|pick| reckon(&step.from, &known, pick)).collect();
-        let Some((text, number)) = shown(&step.value).filter(|_| !reckoned.is_empty()) else {
+        let Some((exact, number)) = reckon(&step.from).zip(shown(&step.value)) else {
             continue;
         };
+        let hundredfold = exact.checked_mul(Decimal::ONE_HUNDRED);
         let is_share = step.value.ends_with('%');
-        let found = reckoned.iter().find_map(|exact| {
-            let hundredfold = exact.checked_mul(Decimal::ONE_HUNDRED);
-            if shows(number, *exact) {
-                Some((text.clone(), *exact))
-            } else if is_share && hundredfold.is_some_and(|exact| shows(number, exact)) {
-                Some((format!("{text}%"), *exact))
-            } else {
-                None
-            }
-        });
-        let Some((text, exact)) = found else {
-            panic!("{}: {} is not {reckoned:?}\n{derivation}", step.what, step.value);
-        };
-        // The size of an error is the error without its sign.
-        if let Some(size) = text.strip_prefix('-') {
-            known.entry(size.to_owned()).or_default().push(exact.abs());
-        }
-        known.entry(text).or_default().push(exact);
+        let comes_out = shows(number, exact)
+            || is_share && hundredfold.is_some_and(|exact| shows(number, exact));
+        assert!(comes_out, "{}: {} is not {exact}\n{derivation}", step.what, step.value);
     }
 }
 
 /// What a sum comes to, if it is one, and nothing follows but words.
-fn reckon(from: &str, known: &BTreeMap<String, Vec<Decimal>>, pick: usize) -> Option<Decimal> {
-    let mut sum = Sum { text: from, known, pick };
+fn reckon(from: &str) -> Option<Decimal> {
+    let mut sum = Sum { text: from };
     let exact = sum.sum()?;
     let rest = sum.text.trim_start();
     (rest.is_empty() || rest.starts_with(':')).then_some(exact)

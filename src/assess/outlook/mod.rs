@@ -6,8 +6,10 @@
 //! has shown itself: the more earlier years are loaded, the more they weigh.
 
 mod building;
+mod errors;
 mod goal;
 mod past;
+mod printed;
 mod project;
 mod range;
 mod subject;
@@ -27,6 +29,7 @@ pub(super) use building::builds_up;
 pub(super) use goal::Goal;
 pub(super) use past::{goal, is_met_now, outturn, so_far};
 
+use self::printed::worked_out;
 use self::project::{Explained, Projector};
 use self::range::{Range, Ranging};
 use self::subject::Subject;
@@ -209,23 +212,23 @@ fn judge(
         let found = too_early(&subject, goal, value, derivation)?;
         return Ok(Found { builds_up, ..found });
     }
-    let explained = projector.explained(value, &years, derivation)?;
-    let Explained { projected, how, working } = &explained;
+    let projected = projector.project(value.decimal(), &years).ok_or_else(Reason::too_large)?;
     let places = projector.places(value);
+    let mut ranging =
+        Ranging { subject: &subject, projector: &projector, value, projected, places };
+    if derivation.is_written() && method != Method::Outturn {
+        ranging.places = ranging.places_that_add_up(&years)?;
+    }
+    let places = ranging.places;
+    let explained = projector.explained(value, &years, (projected, places), derivation)?;
+    let Explained { how, working } = &explained;
     let range = if method == Method::Outturn {
-        Range::known(*projected)
+        Range::known(projected)
     } else {
         derivation.step(|| {
-            let shown = subject.text(project::worked_out(*projected, places));
+            let shown = subject.text(worked_out(projected, places));
             ("Projected outturn", shown, working.as_str())
         });
-        let ranging = Ranging {
-            subject: &subject,
-            projector: &projector,
-            value,
-            projected: *projected,
-            places,
-        };
         ranging.range(&years, derivation)?
     };
     let status = status(&subject, goal, &range)?;

@@ -3,17 +3,15 @@
 use rust_decimal::Decimal;
 
 use super::super::verdict::{Draft, Reason};
+use super::printed::{
+    FRACTION, cut, long_enough, moved_text, percent, percent_in_full, plain, worked_out,
+};
 use super::subject::{Method, Subject};
 use super::years::EarlierYear;
-use crate::terms::{
-    Amount, Unit, figure_text, number_text, places_written, rounded, working_places,
-};
+use crate::terms::{Amount, places_written};
 
 /// At most so many earlier years are looked at for the share or the movement, the latest.
 const MOST_YEARS: usize = 3;
-
-/// Beyond what anyone writes. A division that does not end is cut here, so that 100 ÷ (4 ÷ 12) is 300.
-const PLACES: u8 = 12;
 
 /// How a figure becomes a projection.
 pub(super) struct Projector<'s> {
@@ -23,42 +21,6 @@ pub(super) struct Projector<'s> {
     /// The profile at this quarter and at the year's end.
     pub(super) profile: Option<(Amount, Amount)>,
     subject: &'s Subject<'s>,
-}
-
-/// A number without its unit, as it stands in a sum; a fraction to two more places than it is printed with.
-pub(super) fn plain(amount: Amount) -> String {
-    number_text(amount, working_places(amount))
-}
-
-/// A number that was worked out: in full where it is short, otherwise to `places`.
-pub(super) fn worked_out(decimal: Decimal, places: u32) -> Amount {
-    let exact = decimal.normalize();
-    if exact.scale() <= places {
-        return exact.into();
-    }
-    rounded(decimal, u8::try_from(places).unwrap_or(PLACES)).into()
-}
-
-/// A share as a percentage: "44.62%".
-pub(super) fn percent(share: Decimal) -> String {
-    percent_to(share, 2)
-}
-
-fn percent_to(share: Decimal, places: u32) -> String {
-    let hundredfold = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX);
-    format!("{}%", plain(worked_out(hundredfold, places)))
-}
-
-pub(super) fn cut(decimal: Decimal) -> Decimal {
-    rounded(decimal, PLACES).normalize()
-}
-
-/// A movement with its unit: points between percentages.
-pub(super) fn moved_text(subject: &Subject<'_>, amount: Amount) -> String {
-    match &subject.measure.unit {
-        Some(Unit::Percent) => super::super::words::points_text(amount, None),
-        unit => figure_text(amount, unit.as_ref(), None),
-    }
 }
 
 impl<'s> Projector<'s> {
@@ -165,24 +127,29 @@ impl<'s> Projector<'s> {
         if self.seasonal { "1 ÷ 1".to_owned() } else { format!("{n} ÷ {}", n + 4) }
     }
 
-    /// The projection for this year, and the steps that lead to it.
+    /// How this year is projected, and the steps that lead to the projection, which is printed to so many places.
     pub(super) fn explained(
         &self,
         value: Amount,
         years: &[EarlierYear],
+        (projected, places): (Decimal, u32),
         derivation: &mut Draft,
     ) -> Result<Explained, Reason> {
         let counted = self.counted(years);
         for year in &counted {
             year_steps(self.subject, year, derivation);
         }
-        let projected = self.project(value.decimal(), years).ok_or_else(Reason::too_large)?;
         let (how, working) = match self.method {
             Method::Share => {
                 let (top, bottom) = self.share(&counted).ok_or_else(Reason::too_large)?;
                 let share = top.checked_div(bottom).ok_or_else(Reason::too_large)?;
-                let places = || self.share_places(value, share, projected);
-                let text = derivation.text(|| percent_to(share, places()));
+                let comes_out = |share: &Amount| {
+                    let outturn = value.decimal().checked_div(share.decimal());
+                    outturn.map(|one| worked_out(one, places))
+                        == Some(worked_out(projected, places))
+                };
+                let text =
+                    derivation.text(|| percent_in_full(long_enough(share, FRACTION, comes_out)));
                 let from = self.share_steps(&counted, &text, derivation)?;
                 let working = || format!("{} ÷ {text}", plain(value));
                 (How::Share { share: share.into(), from }, derivation.text(working))
@@ -194,19 +161,7 @@ impl<'s> Projector<'s> {
             }
             Method::Outturn => (How::Outturn, derivation.text(|| plain(value))),
         };
-        Ok(Explained { projected, how, working })
-    }
-
-    /// As many places of a share in percent as it takes for a figure divided by it to come to the projection as printed.
-    fn share_places(&self, value: Amount, share: Decimal, projected: Decimal) -> u32 {
-        let places = self.places(value);
-        let printed = worked_out(projected, places);
-        let comes_out = |one: &u32| {
-            let share = rounded(share, u8::try_from(*one + 2).unwrap_or(PLACES));
-            let outturn = value.decimal().checked_div(share);
-            outturn.is_some_and(|outturn| worked_out(outturn, places) == printed)
-        };
-        (2..=u32::from(PLACES)).find(comes_out).unwrap_or(2)
+        Ok(Explained { how, working })
     }
 
     /// How many places are printed of what is worked out from a figure.
@@ -288,13 +243,13 @@ impl<'s> Projector<'s> {
         }
         let mean = sum.checked_div(Decimal::from(n as u64)).ok_or_else(too_large)?;
         let shown = worked_out(mean, value.places().max(self.level_places()) + 2);
+        let of_terms = || {
+            let terms: Vec<String> =
+                terms.iter().map(|moved| plain(moved.normalize().into())).collect();
+            format!("({}) ÷ {n}", terms.join(" + "))
+        };
         if n > 1 {
-            derivation.step(|| {
-                let terms: Vec<String> =
-                    terms.iter().map(|moved| plain(moved.normalize().into())).collect();
-                let from = format!("({}) ÷ {n}", terms.join(" + "));
-                ("Mean movement", moved_text(self.subject, shown), from)
-            });
+            derivation.step(|| ("Mean movement", moved_text(self.subject, shown), of_terms()));
         }
         let (weight, words) = if self.seasonal {
             (Decimal::ONE, "it is called seasonal, so all of the movement is expected again")
@@ -309,7 +264,14 @@ impl<'s> Projector<'s> {
             let from = format!("{}: {words}", self.weight_working(n));
             ("Weight of the movement", percent(weight), from)
         });
-        let working = || format!("{} + {} × {}", plain(value), percent(weight), plain(shown));
+        // What does not end stands as it was worked out, so that the sum comes to what is printed.
+        let working = || {
+            let is_short = worked_out(weight, FRACTION).decimal() == weight.normalize();
+            let weight =
+                if is_short { percent(weight) } else { format!("({})", self.weight_working(n)) };
+            let mean = if shown.decimal() == mean.normalize() { plain(shown) } else { of_terms() };
+            format!("{} + {weight} × {mean}", plain(value))
+        };
         Ok((How::Moved { mean: shown, is_whole: self.seasonal }, derivation.text(working)))
     }
 
@@ -318,9 +280,8 @@ impl<'s> Projector<'s> {
     }
 }
 
-/// A projection with what a sentence says of it.
+/// What a sentence says of a projection.
 pub(super) struct Explained {
-    pub(super) projected: Decimal,
     pub(super) how: How,
     /// Its last step in figures.
     pub(super) working: String,

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::super::course::adds_up;
 use super::super::verdict::{Draft, Reason};
-use super::project::{Projector, cut, moved_text, percent, plain, worked_out, year_steps};
+use super::printed::{cut, in_full, long_enough, moved_text, plain, worked_out};
+use super::project::Projector;
 use super::subject::{Method, Subject};
 use super::years::EarlierYear;
 use crate::model;
@@ -48,9 +49,6 @@ impl Range {
     }
 }
 
-/// So many past errors make a range of one's own.
-const FEWEST_ERRORS: usize = 3;
-
 /// Percent, by how much of the measure's own year has passed. Tried on public series: see the design notes.
 const CUMULATIVE: [i64; 3] = [19, 12, 7];
 const OTHERS: [i64; 3] = [15, 13, 11];
@@ -84,7 +82,32 @@ impl Ranging<'_> {
         self.bounded(width, from, years, derivation)
     }
 
-    fn shown(&self, decimal: Decimal) -> Amount {
+    /// As many places as it takes for each end of the range to be the sum of numbers as they are printed.
+    pub(super) fn places_that_add_up(&self, years: &[EarlierYear]) -> Result<u32, Reason> {
+        let (width, _) = self.width(years, &mut Draft::unwritten())?;
+        let adds_up = |places: &u32| {
+            let ranging = Self { places: *places, ..*self };
+            [width, -width].into_iter().all(|width| ranging.adds_up(self.projected, width))
+        };
+        Ok((self.places..self.places + 3).find(adds_up).unwrap_or(self.places))
+    }
+
+    /// Whether two numbers as they are printed make their sum as it is printed.
+    fn adds_up(&self, one: Decimal, other: Decimal) -> bool {
+        let printed = |decimal| self.shown(decimal).decimal();
+        one.checked_add(other).map(printed) == printed(one).checked_add(printed(other))
+    }
+
+    /// What a fraction is taken of, with as many places as it takes for that to come to the part as it is printed.
+    pub(super) fn whole_text(&self, whole: Decimal, part: Decimal, fraction: Decimal) -> String {
+        let comes_out = |whole: &Amount| {
+            let part_of_it = whole.decimal().checked_mul(fraction);
+            part_of_it.map(|one| self.shown(one)) == Some(self.shown(part))
+        };
+        in_full(long_enough(whole, self.places, comes_out))
+    }
+
+    pub(super) fn shown(&self, decimal: Decimal) -> Amount {
         worked_out(decimal, self.places)
     }
 
@@ -180,7 +203,9 @@ impl Ranging<'_> {
         };
         derivation.step(|| {
             let text = match base {
-                Base::Outturn => plain(self.shown(whole)),
+                Base::Outturn => {
+                    self.whole_text(whole, at_least, size.decimal() / Decimal::ONE_HUNDRED)
+                }
                 Base::Percentage if whole < value => format!("(100 − {})", plain(value.into())),
                 Base::Percentage | Base::Value => plain(value.into()),
             };
@@ -193,90 +218,6 @@ impl Ranging<'_> {
             ("Range either way in figures", width, from)
         });
         Ok(at_least)
-    }
-
-    /// The range that would have held four in five of the outturns, had each year been projected with only
-    /// the years before it. With m errors that is the k-th smallest, k = 0.8 × (m + 1) rounded up, or the
-    /// largest where there are not as many.
-    fn own_errors(
-        &self,
-        years: &[EarlierYear],
-        derivation: &mut Draft,
-    ) -> Result<Option<(Decimal, RangeFrom)>, Reason> {
-        let mut errors = Vec::new();
-        for (index, year) in years.iter().enumerate() {
-            let before = years.get(index + 1..).unwrap_or_default();
-            let Some(projected) = self.projector.project(year.then.decimal(), before) else {
-                continue;
-            };
-            if let Some(error) = self.error(year.outturn.decimal(), projected) {
-                errors.push((year, before, projected, error));
-            }
-        }
-        let of = errors.len();
-        if of < FEWEST_ERRORS {
-            return Ok(None);
-        }
-        let counted = self.projector.counted(years);
-        for (year, before, projected, error) in &errors {
-            if !counted.contains(year) {
-                year_steps(self.subject, year, derivation);
-            }
-            derivation.step(|| {
-                let working = self.projector.working(year.then, before);
-                let words = format!("{working}: from the years before it");
-                let projected = self.subject.text(self.shown(*projected));
-                (format!("Projected for {}", year.name), projected, words)
-            });
-            derivation.step(|| {
-                let (outturn, then) = (plain(year.outturn), plain(self.shown(*projected)));
-                let (error, from) = if self.is_relative() {
-                    (percent(*error), format!("({outturn} − {then}) ÷ {then}"))
-                } else {
-                    (moved_text(self.subject, self.shown(*error)), format!("{outturn} − {then}"))
-                };
-                (format!("Error in {}", year.name), error, from)
-            });
-        }
-        let mut sizes: Vec<Decimal> = errors.iter().map(|(_, _, _, error)| error.abs()).collect();
-        sizes.sort_unstable();
-        let place = (8 * (of + 1)).div_ceil(10).min(of);
-        let size = sizes[place - 1];
-        let rank = of - place + 1;
-        let which = || format!("the {} of its {of} past errors", ordinal(rank));
-        let from = RangeFrom::OwnErrors { rank, of };
-        if !self.is_relative() {
-            derivation
-                .step(|| ("Range either way", moved_text(self.subject, self.shown(size)), which()));
-            return Ok(Some((size, from)));
-        }
-        derivation.step(|| ("Range either way", percent(size), which()));
-        let whole = self.projected.abs();
-        let width = size.checked_mul(whole).ok_or_else(Reason::too_large)?;
-        derivation.step(|| {
-            let from = format!("{} × {}", percent(size), plain(self.shown(whole)));
-            ("Range either way in figures", self.subject.text(self.shown(width)), from)
-        });
-        Ok(Some((width, from)))
-    }
-
-    fn is_relative(&self) -> bool {
-        self.projector.method == Method::Share
-    }
-
-    fn error(&self, outturn: Decimal, projected: Decimal) -> Option<Decimal> {
-        let error = outturn.checked_sub(projected)?;
-        if self.is_relative() { error.checked_div(projected) } else { Some(error) }
-    }
-}
-
-/// "largest", "second largest"
-fn ordinal(rank: usize) -> String {
-    match rank {
-        1 => "largest".to_owned(),
-        2 => "second largest".to_owned(),
-        3 => "third largest".to_owned(),
-        _ => format!("{rank}th largest"),
     }
 }
 
@@ -348,8 +289,8 @@ impl Ranging<'_> {
         let uncut = (cut(low), cut(high));
         let (middle_shown, width) = (shown(middle), shown(width));
         let end = |sign: char| words.words(|| format!("{middle_shown} {sign} {width}"));
-        let (low, low_text) = within(cut(low), end('−'));
-        let (mut high, mut high_text) = within(cut(high), end('+'));
+        let (low, low_text) = within(uncut.0, end('−'));
+        let (mut high, mut high_text) = within(uncut.1, end('+'));
         if self.projector.method == Method::Share && self.value.decimal().is_zero() {
             // A percentage of nothing is nothing, and nothing so far does not prove that nothing will come.
             let one = self.projector.project(Decimal::ONE, years);
@@ -365,8 +306,15 @@ impl Ranging<'_> {
             derivation
                 .step(|| ("Projected outturn, as far as possible", self.text(middle), middle_text));
         }
-        derivation.step(|| ("Lowest outturn", self.text(low), low_text));
-        derivation.step(|| ("Highest outturn", self.text(high), high_text));
+        let is_rounded =
+            |end: Decimal, uncut: Decimal| end == uncut && !self.adds_up(middle, end - middle);
+        for (what, end, uncut, text) in [
+            ("Lowest outturn", low, uncut.0, low_text),
+            ("Highest outturn", high, uncut.1, high_text),
+        ] {
+            let rounded = if is_rounded(end, uncut) { ", before these were rounded" } else { "" };
+            derivation.step(|| (what, self.text(end), text + rounded));
+        }
         Ok(Range { projected: middle, low, high, from, is_cut: (low, high) != uncut })
     }
 

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::goal::Goal;
-use super::project::{How, ShareFrom, moved_text, percent};
+use super::printed::{moved_text, percent};
+use super::project::{How, ShareFrom};
 use super::subject::Subject;
 use super::{Projection, RangeFrom, is_firm};
 use crate::terms::{Amount, Basis, Progress, Unit, figure_text};
