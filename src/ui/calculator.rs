@@ -108,7 +108,7 @@ fn results(results: &Results) -> Html {
                 <dl class="ql-calculator__tags">
                     { for tags.iter().map(|(heading, tag)| html! {
                         <div class="ql-calculator__tag">
-                            <dt>{ *heading }</dt>
+                            <dt>{ heading.as_ref() }</dt>
                             <dd>
                                 { match tag {
                                     Tag::Progress(status) => progress_tag(status, Html::default()),

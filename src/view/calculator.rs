@@ -1,7 +1,11 @@
 //! The calculator: one measure judged as it is typed.
 
+use std::borrow::Cow;
+
 use super::entry::{EarlierYear, Section, earlier, quarter_text, sections};
-use super::row::{Headed, Status, answer_status, derivations, direction_status};
+use super::row::{
+    Headed, Status, answer_status, derivations, direction_heading, direction_status, travels,
+};
 use crate::app::{Field, Fields, Place};
 use crate::assess::NO_YEAR_AGO;
 use crate::assess::{Case, Derivation, Direction, Judged, Progress};
@@ -52,7 +56,7 @@ pub enum Results {
     /// The verdicts.
     Given {
         /// Each status under its heading.
-        tags: Vec<(&'static str, Tag)>,
+        tags: Vec<(Cow<'static, str>, Tag)>,
         /// How each was reached.
         derivations: Vec<Headed>,
     },
@@ -159,18 +163,21 @@ fn results(fields: &Fields, case: &Case) -> Results {
 }
 
 /// Each verdict that has a status, in the order in which they are shown. A verdict more is a line more.
-fn tags(case: &Case, judged: &Judged) -> Vec<(&'static str, Tag)> {
+fn tags(case: &Case, judged: &Judged) -> Vec<(Cow<'static, str>, Tag)> {
     let (position, outlook) = match judged.reports {
         Reported::Position => ("Position now, the status by this rule", "Year-end outlook"),
         Reported::Outlook => ("Position now", "Year-end outlook, the status by this rule"),
         Reported::Judgement => ("Position now", "Year-end outlook"),
     };
     let of = |answer, verdict| Tag::Progress(answer_status(Some(&case.rule), answer, verdict));
-    vec![
-        (position, of(Reported::Position, &judged.position)),
-        (outlook, of(Reported::Outlook, &judged.outlook.verdict)),
-        ("Direction of travel", Tag::Direction(direction_status(judged.direction()))),
-    ]
+    let mut all = vec![
+        (position.into(), of(Reported::Position, &judged.position)),
+        (outlook.into(), of(Reported::Outlook, &judged.outlook.verdict)),
+    ];
+    all.extend(travels(judged).map(|(label, verdict)| {
+        (direction_heading(label), Tag::Direction(direction_status(verdict)))
+    }));
+    all
 }
 
 /// A derivation in the words of someone who types, rather than of a file.

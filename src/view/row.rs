@@ -205,7 +205,9 @@ pub(super) fn milestone_row(
 }
 
 /// Each of the rule's directions; one on its own needs no name.
-fn travels(judged: &Judged) -> impl Iterator<Item = (Option<&str>, &Verdict<Direction>)> {
+pub(super) fn travels(
+    judged: &Judged,
+) -> impl Iterator<Item = (Option<&str>, &Verdict<Direction>)> {
     let is_one = judged.further.is_empty();
     let all = std::iter::once(&judged.travel).chain(&judged.further);
     all.map(move |one| ((!is_one).then_some(one.label.as_str()), &one.verdict))
@@ -249,13 +251,15 @@ pub(super) fn derivations(judged: &Judged) -> Vec<Headed> {
     all.extend(judgement.map(|one| ("An officer's judgement".into(), one.derivation().clone())));
     all.push(("Position now".into(), judged.position.derivation().clone()));
     all.push(("Year-end outlook".into(), judged.outlook.verdict.derivation().clone()));
-    all.extend(travels(judged).map(|(label, verdict)| {
-        let heading = label.map_or("Direction of travel".into(), |label| {
-            format!("Direction of travel: {label}").into()
-        });
-        (heading, verdict.derivation().clone())
-    }));
+    let travels = travels(judged);
+    all.extend(travels.map(|(label, one)| (direction_heading(label), one.derivation().clone())));
     all
+}
+
+pub(super) fn direction_heading(label: Option<&str>) -> Cow<'static, str> {
+    label.map_or("Direction of travel".into(), |label| {
+        format!("Direction of travel: {label}").into()
+    })
 }
 
 /// A plan's rows are not judged, so there is nothing to derive.

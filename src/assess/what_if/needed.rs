@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::current::{level, polarity, same_unit};
-use super::super::outlook::{Goal, builds_up, goal, so_far};
+use super::super::outlook::{Goal, goal, so_far};
 use super::super::verdict::{Derivation, Draft, Reason};
 use super::super::words::list;
 use super::parts::{Missing, called, exact_text, is_fourth};
@@ -36,8 +36,8 @@ pub struct NeededQuarter {
 }
 
 /// What the remaining quarters have to bring for the year's target to be met: of a count over the year what takes each
-/// to the target that the file gives for its end or, where it gives none, an equal part; of a percentage or a rate that
-/// builds up the profile's figure for the end of each, where the rule goes by that; of other measures that at the year's end.
+/// to the target that the file gives for its end or, where it gives none, an equal part; of other measures what the year's
+/// end has to show and, where the rule goes by a profile, the end of each quarter.
 ///
 /// # Errors
 ///
@@ -105,8 +105,8 @@ fn reckoned(
         missing.parts(&left, &mut derivation)?
     } else {
         let goes_by_profile = row.year == Year::Financial
-            && row.rule.as_ref().is_some_and(|rule| rule.against == Against::Profile)
-            && builds_up(history, at).is_some();
+            && !matches!(row.basis, Some(Basis::Forecast | Basis::Annual))
+            && row.rule.as_ref().is_some_and(|rule| rule.against == Against::Profile);
         let needs = |quarter: Quarter| match level.profiled(quarter.number) {
             _ if is_fourth(quarter) => Some(level.amount),
             profiled => profiled.filter(|_| goes_by_profile),

@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::super::verdict::{Derivation, Reason};
 use super::is_added_up;
 use crate::model::{Level, Measure};
-use crate::terms::{Amount, Polarity, Quarter, QuarterNumber};
+use crate::terms::{Amount, Polarity, Quarter, QuarterNumber, Unit};
 
 /// What is missing of the target of what is added up over the year.
 pub(super) struct Missing<'r> {
@@ -95,11 +95,16 @@ impl Missing<'_> {
     }
 
     /// What does not end where figures are printed is cut there, up or down so that the target is met, and a note says
-    /// so. Where the file gives no places, it is cut at those of the `whole`, one to six; what ends at two stays.
+    /// so. Where the file gives no places, it is cut at those of the `whole`, at most six: there are no half
+    /// children. Of what is not a whole count there is at least one, and what ends at two stays.
     fn safe(&self, exact: Decimal, whole: Decimal) -> (Decimal, &'static str) {
-        let whole = whole.normalize().scale().clamp(1, 6);
-        let (places, enough) =
-            self.row.places.map_or((whole, whole.max(2)), |places| (places.into(), places.into()));
+        let whole = whole.normalize().scale().min(6);
+        let is_counted = matches!(self.row.unit, Some(Unit::Number | Unit::Count(_)));
+        let (places, enough) = match self.row.places {
+            Some(places) => (places.into(), places.into()),
+            None if is_counted && whole == 0 => (0, 0),
+            None => (whole.max(1), whole.max(2)),
+        };
         if exact.normalize().scale() <= enough {
             return (exact, "");
         }
