@@ -115,7 +115,7 @@ fn without_rows_there_is_no_share() {
 #[track_caller]
 fn check(rule: &str, rows: &str, expected: &str) {
     let (report, assessment) = judged(rule, rows);
-    let verdict = objective_status(&report, &report.groups[0], &assessment);
+    let verdict = objective_status(&report, &report.groups[0], &assessment, &[]);
     let verdict = verdict.expect("a rule is chosen");
     let derivation = verdict.derivation();
     assert_eq!(verdict.status().word(), expected, "{derivation}");
@@ -167,14 +167,14 @@ fn weighted(rows: &str, expected: &str) {
 #[test_case("g2rr", "Uncertain: no status has more than half of a total weight of 4 (3 rows rated)."; "half")]
 fn a_weighted_derivation_says_the_weights(rows: &str, expected: &str) {
     let (report, assessment) = judged("weighted", rows);
-    let verdict = objective_status(&report, &report.groups[0], &assessment);
+    let verdict = objective_status(&report, &report.groups[0], &assessment, &[]);
     assert_eq!(verdict.expect("a rule is chosen").derivation().sentence, expected);
 }
 
 #[test]
 fn a_derivation_says_the_rule_and_the_counts() {
     let (report, assessment) = judged("majority", "gggrnC");
-    let verdict = objective_status(&report, &report.groups[0], &assessment);
+    let verdict = objective_status(&report, &report.groups[0], &assessment, &[]);
     let text = verdict.expect("a rule is chosen").derivation().to_string();
     assert_eq!(
         text,
@@ -188,9 +188,23 @@ fn a_derivation_says_the_rule_and_the_counts() {
 }
 
 #[test]
+fn it_is_said_in_the_names_of_its_rows() {
+    let (report, assessment) = judged("majority", "ga");
+    let names = [(Progress::Uncertain, "Amber".to_owned())];
+    let verdict = objective_status(&report, &report.groups[0], &assessment, &names);
+    assert_eq!(
+        verdict.expect("a rule is chosen").derivation().to_string(),
+        "Amber: no status has more than half of 2 rows rated.\n\
+         Amber: 1 row (rows under the objective)\n\
+         On course: 1 row (rows under the objective)\n\
+         Rule: Majority of its rows. An objective has the status that more than half of its rated rows have, complete counting as on course unless all are complete; without such a status it is amber."
+    );
+}
+
+#[test]
 fn without_a_rule_an_objective_has_no_status() {
     let (report, assessment) = judged("", "gr");
-    assert_eq!(objective_status(&report, &report.groups[0], &assessment), None);
+    assert_eq!(objective_status(&report, &report.groups[0], &assessment, &[]), None);
 }
 
 #[test]
@@ -200,7 +214,7 @@ fn rows_under_no_objective_have_none_either() {
     let assessment = Assessment::of(&History::new(vec![report.clone()]), 0);
     let rest = report.groups.last().expect("they stand somewhere");
     assert_eq!(rest.measures.len(), 2);
-    assert_eq!(objective_status(&report, rest, &assessment), None);
+    assert_eq!(objective_status(&report, rest, &assessment, &[]), None);
 }
 
 #[test]
@@ -209,7 +223,7 @@ fn weights_too_large_to_add_are_no_trouble() {
     let text = text("weighted", "g1g1").replace("\"weight\": 1", &format!("\"weight\": {weight}"));
     let report = report(&text);
     let assessment = Assessment::of(&History::new(vec![report.clone()]), 0);
-    let verdict = objective_status(&report, &report.groups[0], &assessment);
+    let verdict = objective_status(&report, &report.groups[0], &assessment, &[]);
     assert_eq!(verdict.expect("a rule is chosen").status(), Progress::NotRated);
 }
 

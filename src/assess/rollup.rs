@@ -9,8 +9,7 @@ use super::reported::{is_rated, measure_progress, milestone_progress};
 use super::verdict::{Derivation, Reason, RuleText, Verdict};
 use super::words::sentence;
 use crate::model::{Group, Report};
-use crate::terms::Progress;
-use crate::terms::{Amount, Keyword, ObjectiveRule, rounded};
+use crate::terms::{Amount, Keyword, ObjectiveRule, Progress, in_sentence, rounded};
 
 /// How many rows have each status.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -116,19 +115,26 @@ impl Rollup {
 ///   is complete. Without such a status, as at three on course and three off course: uncertain.
 /// - *weighted*: the same by the weights of the measures, of which each is 1 where the file gives none; a milestone
 ///   weighs 1.
+///
+/// It is said in `names`, as far as its rows have such for their statuses.
 #[must_use]
 pub fn objective_status(
     report: &Report,
     group: &Group,
     assessment: &Assessment,
+    names: &[(Progress, String)],
 ) -> Option<Verdict<Progress>> {
     let rule = report.document.objective_status?;
     group.id.as_ref()?;
     let mut derivation = Derivation::default();
-    Some(match judge(rule, report, group, assessment, &mut derivation) {
+    let called = |status: Progress| {
+        let name = names.iter().find(|(named, _)| *named == status);
+        name.map_or_else(|| sentence(status.word()), |(_, name)| name.clone())
+    };
+    Some(match judge(rule, (report, group, assessment), &called, &mut derivation) {
         Ok((status, sentence)) => {
             derivation.sentence = sentence;
-            derivation.rule = Some(rule_text(rule));
+            derivation.rule = Some(rule_text(rule, &in_sentence(&called(Progress::Uncertain))));
             Verdict::new(status, derivation)
         }
         Err(reason) => {
@@ -141,9 +147,8 @@ pub fn objective_status(
 
 fn judge(
     rule: ObjectiveRule,
-    report: &Report,
-    group: &Group,
-    assessment: &Assessment,
+    (report, group, assessment): (&Report, &Group, &Assessment),
+    called: &impl Fn(Progress) -> String,
     derivation: &mut Derivation,
 ) -> Result<(Progress, String), Reason> {
     let measures = group.measures.iter().filter_map(|row| {
@@ -159,7 +164,7 @@ fn judge(
         rows.into_iter().partition(|(status, _)| is_rated(*status));
     let tally = Tally::of(rated.iter().map(|(status, _)| *status));
     for (status, count) in tally.each() {
-        derivation.step(sentence(status.word()), rows_text(count), "rows under the objective");
+        derivation.step(called(status), rows_text(count), "rows under the objective");
     }
     if !unrated.is_empty() {
         derivation.step("Not rated", rows_text(unrated.len()), "left out of the rule");
@@ -172,7 +177,7 @@ fn judge(
         let count = tally.count(worst);
         let text = format!(
             "{}: the worst of {} rated, and the status of {count} of them.",
-            sentence(worst.word()),
+            called(worst),
             rows_text(all)
         );
         return Ok((worst, text));
@@ -196,7 +201,7 @@ fn judge(
     }
     if rule == ObjectiveRule::Weighted {
         for (status, weight) in &weights {
-            let what = format!("Weight that is {}", status.word());
+            let what = format!("Weight that is {}", in_sentence(&called(*status)));
             derivation.step(
                 what,
                 weight.normalize().to_string(),
@@ -212,35 +217,38 @@ fn judge(
     } else {
         format!("{} rated", rows_text(all))
     };
-    Ok(match more_than_half {
-        Some((status, weight)) => {
-            let text = format!(
-                "{}: {} of {of}, which is more than half.",
-                sentence(status.word()),
-                weight.normalize()
-            );
-            (*status, text)
-        }
-        None => (Progress::Uncertain, format!("Uncertain: no status has more than half of {of}.")),
-    })
+    let Some((status, weight)) = more_than_half else {
+        let status = Progress::Uncertain;
+        return Ok((status, format!("{}: no status has more than half of {of}.", called(status))));
+    };
+    let weight = weight.normalize();
+    let text = format!("{}: {weight} of {of}, which is more than half.", called(*status));
+    Ok((*status, text))
 }
 
-fn rule_text(rule: ObjectiveRule) -> RuleText {
+fn rule_text(rule: ObjectiveRule, uncertain: &str) -> RuleText {
+    let more_than_half = |of: &str, weighs: &str| {
+        format!(
+            "An objective has the status that more than half of {of}, complete counting as on course unless all are complete; without such a status it is {uncertain}.{weighs}"
+        )
+    };
     let (name, text) = match rule {
         ObjectiveRule::Worst => (
             "Worst of its rows",
-            "An objective has the worst status of any of its rows that is rated.",
+            "An objective has the worst status of any of its rows that is rated.".to_owned(),
         ),
-        ObjectiveRule::Majority => (
-            "Majority of its rows",
-            "An objective has the status that more than half of its rated rows have, complete counting as on course unless all are complete; without such a status it is uncertain.",
-        ),
+        ObjectiveRule::Majority => {
+            ("Majority of its rows", more_than_half("its rated rows have", ""))
+        }
         ObjectiveRule::Weighted => (
             "Weighted majority of its rows",
-            "An objective has the status that more than half of the weight of its rated rows has, complete counting as on course unless all are complete; without such a status it is uncertain. A measure weighs what the file says or 1, a milestone 1.",
+            more_than_half(
+                "the weight of its rated rows has",
+                " A measure weighs what the file says or 1, a milestone 1.",
+            ),
         ),
     };
-    RuleText { name: name.to_owned(), text: text.to_owned() }
+    RuleText { name: name.to_owned(), text }
 }
 
 fn rows_text(count: usize) -> String {

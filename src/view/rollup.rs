@@ -1,9 +1,9 @@
 //! Rows counted by status, with their shares, and the status of an objective.
 
+use super::counted;
 use super::heading::columns;
 use super::row::Status;
 use super::summary::{names, names_of, word_of};
-use super::{counted, progress_word};
 use crate::app::{Part, State};
 use crate::assess::{Derivation, Progress, Rollup, Tally};
 use crate::model::{Group, Report};
@@ -67,10 +67,15 @@ pub(super) fn objective_status(
     group: &Group,
 ) -> Option<ObjectiveStatus> {
     report.period.quarter()?;
-    let verdict = crate::assess::objective_status(report, group, &state.assessment)?;
+    // A milestone's status has no other name.
+    let names = match group.milestones.as_slice() {
+        [] => names_of(state, report, group.measures.iter().copied()),
+        _ => Vec::new(),
+    };
+    let verdict = crate::assess::objective_status(report, group, &state.assessment, &names)?;
     let status = Status {
         status: verdict.status(),
-        word: progress_word(verdict.status()).to_owned(),
+        word: word_of(&names, verdict.status()).to_owned(),
         reason: verdict.reason(),
     };
     Some(ObjectiveStatus { status, derivation: verdict.derivation().clone() })
