@@ -47,12 +47,9 @@ impl Ranging<'_> {
         let width = width.ok_or_else(Reason::too_large)?;
         // The error that becomes the range has as many places as the range takes to come to what is printed.
         let printed = |error: Decimal| {
-            let comes_out = |error: &Amount| {
-                let one = error.decimal().abs().checked_mul(whole);
-                one.map(|one| self.shown(one)) == Some(self.shown(width))
-            };
+            let reckon = |error: Decimal| error.abs().checked_mul(whole);
             match (self.is_relative(), error.abs() == size) {
-                (true, true) => long_enough(error, FRACTION, comes_out),
+                (true, true) => long_enough(error, FRACTION, (width, self.places), &reckon),
                 (true, false) => worked_out(error, FRACTION),
                 (false, _) => self.shown(error),
             }
@@ -97,11 +94,8 @@ impl Ranging<'_> {
     fn projected_then(&self, year: &EarlierYear, projected: Decimal, printed: Amount) -> Amount {
         let least = if self.is_relative() { FRACTION } else { self.places };
         let places = printed.places().max(least);
-        let comes_out = |then: &Amount| {
-            let error = self.error(year.outturn.decimal(), then.decimal());
-            error.map(|error| worked_out(error, places)) == Some(printed)
-        };
-        long_enough(projected, self.places, comes_out)
+        let reckon = |then| self.error(year.outturn.decimal(), then);
+        long_enough(projected, self.places, (printed.decimal(), places), &reckon)
     }
 
     /// An error: of what adds up a percentage of the projection, otherwise a movement.

@@ -33,13 +33,19 @@ pub(super) fn percent(share: Decimal) -> String {
     percent_to(share, 2)
 }
 
-/// A number with as many places, at least so many, as it takes for what is worked out with it to come to what is printed.
+/// A number with as many places, at least so many, as it takes for what is worked out `with` it to come to what is `printed`
+/// to some places.
 pub(super) fn long_enough(
     decimal: Decimal,
     least: u32,
-    comes_out: impl FnMut(&Amount) -> bool,
+    (printed, places): (Decimal, u32),
+    with: &dyn Fn(Decimal) -> Option<Decimal>,
 ) -> Amount {
+    let printed = worked_out(printed, places);
     let mut longer = (least..=u32::from(PLACES)).map(|places| worked_out(decimal, places));
+    let comes_out = |longer: &Amount| {
+        with(longer.decimal()).is_some_and(|one| worked_out(one, places) == printed)
+    };
     longer.find(comes_out).unwrap_or_else(|| worked_out(decimal, least))
 }
 

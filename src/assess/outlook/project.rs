@@ -143,13 +143,9 @@ impl<'s> Projector<'s> {
             Method::Share => {
                 let (top, bottom) = self.share(&counted).ok_or_else(Reason::too_large)?;
                 let share = top.checked_div(bottom).ok_or_else(Reason::too_large)?;
-                let comes_out = |share: &Amount| {
-                    let outturn = value.decimal().checked_div(share.decimal());
-                    outturn.map(|one| worked_out(one, places))
-                        == Some(worked_out(projected, places))
-                };
-                let text =
-                    derivation.text(|| percent_in_full(long_enough(share, FRACTION, comes_out)));
+                let with = |share| value.decimal().checked_div(share);
+                let shown = || long_enough(share, FRACTION, (projected, places), &with);
+                let text = derivation.text(|| percent_in_full(shown()));
                 let from = self.share_steps(&counted, &text, derivation)?;
                 let working = || format!("{} ÷ {text}", plain(value));
                 (How::Share { share: share.into(), from }, derivation.text(working))

@@ -100,11 +100,8 @@ impl Ranging<'_> {
 
     /// What a fraction is taken of, with as many places as it takes for that to come to the part as it is printed.
     pub(super) fn whole_text(&self, whole: Decimal, part: Decimal, fraction: Decimal) -> String {
-        let comes_out = |whole: &Amount| {
-            let part_of_it = whole.decimal().checked_mul(fraction);
-            part_of_it.map(|one| self.shown(one)) == Some(self.shown(part))
-        };
-        in_full(long_enough(whole, self.places, comes_out))
+        let with = |whole: Decimal| whole.checked_mul(fraction);
+        in_full(long_enough(whole, self.places, (part, self.places), &with))
     }
 
     pub(super) fn shown(&self, decimal: Decimal) -> Amount {
