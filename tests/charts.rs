@@ -401,3 +401,21 @@ fn a_picture_that_is_saved_says_what_it_is_of_and_from_where() {
     check_svg(&svg);
     assert!(svg.contains(">PED06 01 "), "{svg}");
 }
+
+// 28 volunteers of a quarter are not far below the 120 of the year, nor is its projection a fourth quarter's.
+#[test_case("120", &["Period", "Actual"], "The target is for the whole year, and is not drawn beside single quarters."; "the year's")]
+#[test_case(r#"{"value": 120, "profile": {"q1": 20, "q2": 40, "q3": 20, "q4": 40}}"#, &["Period", "Actual", "Target"], ""; "each quarter's own")]
+fn a_single_quarter_is_not_held_against_the_year(target: &str, columns: &[&str], note: &str) {
+    let said = format!(
+        r#"{{"format": "quarterlight", "version": 1, "organisation": "Halton Borough Council",
+        "directorate": "People", "period": "2019/20 Q3", "measures": [{{"title": "Volunteers",
+        "basis": "quarter", "unit": "number of volunteers", "polarity": "higher", "figures": {{
+        "earlier": [{{"covers": "2019/20 Q1", "value": 30}}, {{"covers": "2019/20 Q2", "value": 35}}],
+        "current": 28, "target": {target}}}}}]}}"#
+    );
+    let file = FileRead { name: "now.json".to_owned(), bytes: Ok(said.into_bytes()) };
+    let state = State::default().after(Action::Opened(vec![file]));
+    let chart = measure_trend(&state, state.report().expect("it opens"), 0).expect("a chart");
+    assert_eq!(chart.table.headers, columns);
+    assert_eq!(chart.notes.concat(), note);
+}

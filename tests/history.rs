@@ -179,3 +179,18 @@ fn last_years_outturn_comes_from_the_file_or_from_its_fourth_quarter() {
     assert_eq!(outturn(r#"{"current": 71}"#), "75 from q4.json, P1");
     assert_eq!(known(History::new(vec![now(r#"{"current": 71}"#)]).last_year(0, 0)), "unknown");
 }
+
+// Beside a year's target, 11 of a quarter or what came by March would pass for the year's actual.
+#[test_case("snapshot", "financial", "11 from then.json, P1"; "at the year's end")]
+#[test_case("cumulative", "financial", "11 from then.json, P1"; "over the year")]
+#[test_case("quarter", "financial", "unknown"; "of the quarter alone")]
+#[test_case("cumulative", "academic", "unknown"; "seven months of an academic year")]
+fn what_stands_in_march_is_the_years(basis: &str, year: &str, expected: &str) {
+    let row = |current: &str| {
+        let row = Row::titled("A").word("ref", "P1").word("basis", basis).word("year", year);
+        with_current(row, current)
+    };
+    let then = quarter("then.json", "2018/19 Q4", &[row("11")]);
+    let now = quarter("now.json", "2019/20 Q2", &[row("12")]);
+    assert_eq!(known(History::new(vec![then, now]).last_year(NOW, 0)), expected);
+}

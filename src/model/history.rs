@@ -163,7 +163,8 @@ impl History {
         }
     }
 
-    /// The outturn of the year before: from the file itself, otherwise from that year's Quarter 4.
+    /// The outturn of the year before: from the file itself, otherwise from that year's Quarter 4 where its figure is the
+    /// year's. That of a quarter alone is not, nor what seven months of an academic year have come to.
     #[must_use]
     pub fn last_year(&self, report: usize, measure: usize) -> Past {
         self.last_year_of(report, measure, &[])
@@ -183,7 +184,12 @@ impl History {
                     .map_or_else(|| Past::Absent(Gap::because(Absence::NotApplicable)), Past::Known)
             }
             Value::Absent(gap) => {
-                match self.figure_at((report, measure), Period::Quarter(fourth), part) {
+                let filed = if is_the_years_in_march(row) {
+                    self.figure_at((report, measure), Period::Quarter(fourth), part)
+                } else {
+                    Past::Unknown
+                };
+                match filed {
                     Past::Unknown if gap.reason == Absence::NotStated => Past::Unknown,
                     Past::Unknown => Past::Absent(gap.clone()),
                     known => known,
@@ -270,6 +276,14 @@ fn changes_in_time(a_report: &Report, a: &Measure, b_report: &Report, b: &Measur
 }
 
 /// Whether the file gives for last year a figure of the time one year before that of the current one.
+fn is_the_years_in_march(row: &Measure) -> bool {
+    match row.basis {
+        Some(Basis::Quarter) => false,
+        Some(Basis::Cumulative | Basis::Forecast) => row.year != Year::Academic,
+        _ => true,
+    }
+}
+
 fn covers_a_year_after_last_year(row: &Measure) -> bool {
     let covers = |value: &Value| value.figure().and_then(|figure| figure.covers.clone());
     let (Some(now), Some(then)) = (covers(&row.current), covers(&row.last_year)) else {

@@ -223,6 +223,15 @@ impl Level {
     pub fn profiled(&self, quarter: QuarterNumber) -> Option<Amount> {
         self.profile.get(usize::from(quarter.number()) - 1).copied().flatten()
     }
+
+    /// Whether what is given for each quarter adds up to the target: so much is due in the quarter alone.
+    #[must_use]
+    pub fn is_sum_of_quarters(&self) -> bool {
+        let zero = Some(Decimal::ZERO);
+        let parts = self.profile.iter();
+        let sum = parts.fold(zero, |sum, part| sum?.checked_add(part.as_ref()?.decimal()));
+        sum == Some(self.amount.decimal())
+    }
 }
 
 fn signed(amount: Amount) -> String {

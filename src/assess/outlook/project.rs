@@ -335,7 +335,7 @@ pub(super) fn profile(subject: &Subject<'_>) -> Option<(Amount, Amount)> {
             sum = sum.checked_add(part?.decimal())?;
             sums.push(Amount::from(sum));
         }
-        let is_year = sum == level.amount.decimal() && !sum.is_zero();
+        let is_year = level.is_sum_of_quarters() && !sum.is_zero();
         return is_year.then(|| (sums[now - 1], level.amount));
     }
     // In March an academic year is not at its end.

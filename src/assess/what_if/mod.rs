@@ -147,7 +147,9 @@ fn brought(row: &Measure, known: &[(Quarter, Amount)], then: Quarter) -> Option<
 }
 
 /// Whether each quarter's figure is for itself, and the year is their sum.
-fn is_sum_of_quarters(measure: &Measure) -> bool {
+/// Whether each figure is what the quarter alone came to, and only their sum is the year's.
+#[must_use]
+pub fn is_sum_of_quarters(measure: &Measure) -> bool {
     makes_up_the_year(measure) && !is_added_up(measure)
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Plotted, Series, Slot};
 use crate::app::State;
+use crate::assess::is_sum_of_quarters;
 use crate::model::{Figure, Level, Measure, Past, Report, Value};
 use crate::terms::{
     Amount, Basis, Date, FinancialYear, Keyword, Mark, Quarter, QuarterNumber, Unit, Year,
@@ -91,15 +92,20 @@ impl<'s> Gathered<'s> {
         quarters.iter().map(point).collect()
     }
 
-    /// The number to reach by the end of a quarter of this year, or of one whose report is open.
+    /// The number to reach by the end of a quarter of this year, or of one whose report is open. A year's target is none
+    /// of a single quarter's.
     fn target_at(&self, targets: &BTreeMap<FinancialYear, &Level>, quarter: Quarter) -> Plotted {
         let level = targets.get(&quarter.year);
-        level.map_or_else(
-            || absent("Not loaded"),
-            |level| {
-                let amount = level.profiled(quarter.number).unwrap_or(level.amount);
-                plotted(amount, self.text(amount))
-            },
+        let Some(level) = level else { return absent("Not loaded") };
+        let profiled = level.profiled(quarter.number);
+        let amount = if is_sum_of_quarters(self.measure) {
+            profiled.filter(|_| level.is_sum_of_quarters())
+        } else {
+            profiled.or(Some(level.amount))
+        };
+        amount.map_or_else(
+            || absent("For the whole year"),
+            |amount| plotted(amount, self.text(amount)),
         )
     }
 

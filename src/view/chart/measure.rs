@@ -10,7 +10,7 @@ use super::{
     trend,
 };
 use crate::app::State;
-use crate::assess::Method;
+use crate::assess::{Method, is_sum_of_quarters};
 use crate::document::Benchmark;
 use crate::model::{Measure, Report, Value};
 use crate::terms::{Basis, Quarter};
@@ -59,7 +59,8 @@ pub fn measure_sparkline(state: &State, report: &Report, index: usize) -> Sparkl
     let Some(gathered) = gathered else { return by_year(state, report, index) };
     let quarters = gathered.last_eight();
     let slots: Vec<Slot> = quarters.iter().map(|quarter| gathered.slot(*quarter)).collect();
-    let target = gathered.level().map(|level| (level.amount, gathered.text(level.amount)));
+    let level = gathered.level().filter(|_| !is_sum_of_quarters(gathered.measure));
+    let target = level.map(|level| (level.amount, gathered.text(level.amount)));
     let target = target.as_ref().map(|(amount, text)| (*amount, text.as_str()));
     sparkline(&slots, &gathered.points(&quarters), target)
 }
@@ -184,8 +185,10 @@ fn quarter_trend(gathered: &Gathered<'_>) -> Trend {
     let (benchmarks, mut notes) = benchmarks(gathered);
     let projection = gathered.state.assessment.measures.get(gathered.index);
     let projection = projection.and_then(|judged| judged.outlook.projection());
+    let of_quarters = is_sum_of_quarters(gathered.measure);
     let projection = projection.filter(|one| {
         one.method != Method::Outturn
+            && !of_quarters
             && one.unit == gathered.unit
             && gathered.year_end() > gathered.now
     });
@@ -207,13 +210,19 @@ fn quarter_trend(gathered: &Gathered<'_>) -> Trend {
     if quarters.first().is_some_and(|first| gathered.known.keys().any(|known| known < first)) {
         notes.push("Earlier quarters are left out.".to_owned());
     }
+    let target = gathered.targets(&quarters);
+    if of_quarters && target.is_none() && gathered.level().is_some() {
+        notes.push(
+            "The target is for the whole year, and is not drawn beside single quarters.".to_owned(),
+        );
+    }
     Trend {
         headline: headline(gathered),
         called: gathered.measure.name().to_owned(),
         axis: Axis { unit: gathered.unit.clone() },
         slots: quarters.iter().map(|quarter| gathered.slot(*quarter)).collect(),
         actual: Series { label: "Actual".to_owned(), points: gathered.points(&quarters) },
-        target: gathered.targets(&quarters),
+        target,
         projection: projection.map(|one| Projected {
             slot: quarters.len().saturating_sub(1),
             label: format!("Projected for {}", one.year_end),
