@@ -127,8 +127,9 @@ pub fn App(props: &Props) -> Html {
     {
         // Whoever opens the application starts at its top; on the way from page to page, what had the focus goes.
         let is_opened = use_mut_ref(|| false);
-        let here = (discriminant(&page.content), store.place.part().map(Part::page));
-        use_effect_with(here, move |(kind, _)| {
+        let place = &store.place;
+        let here = (discriminant(&page.content), discriminant(place), place.part().map(Part::page));
+        use_effect_with(here, move |(kind, ..)| {
             let is_led = is_opened.replace(true);
             // Where the page was read before the program ran, something may have the focus.
             if is_led || (*kind != discriminant(&Content::Start) && !browser::has_focus()) {

@@ -117,6 +117,13 @@ async fn finds(page: &Page) -> Result<()> {
 
 /// What goes away when it is used leaves the focus near where it was.
 async fn keeps_the_focus(page: &Page) -> Result<()> {
+    page.open_app("#/help").await?;
+    page.find("h1").await?;
+    tab_to(page, "Accessibility statement").await?;
+    page.press(Key::Enter).await?;
+    page.see("Compliance status").await?;
+    has_focus(page, "Accessibility statement").await?;
+    ensure!(focus(page).await?.1 == "heading", "the focus stays on what was followed");
     pages::open(page, pages::TWO_YEARS).await?;
     for (ending, name) in [("#/measures", "Close this message"), ("#/measures", "Show all")] {
         pages::go(page, (ending, "What the symbols mean")).await?;
