@@ -71,8 +71,7 @@ fn total(bar: &StatusBar) -> usize {
 fn picture(bars: &StatusBars, room: Room) -> Picture {
     let width = room.width();
     let most = bars.rows.iter().map(total).max().unwrap_or_default().max(1);
-    let mut marks = Vec::new();
-    let mut y = 0;
+    let (mut marks, mut y) = key(bars, width);
     for bar in &bars.rows {
         let all = format!("{} in all", total(bar));
         let for_all = text_width(&all, Face::Plain) + TEXT;
@@ -96,6 +95,38 @@ fn picture(bars: &StatusBars, room: Room) -> Picture {
         y += GAP * 2;
     }
     Picture { width, height: y.max(GAP), marks }
+}
+
+/// The statuses that the bars have, each with the word for it.
+fn statuses(bars: &StatusBars) -> Vec<(Progress, &str)> {
+    let mut statuses: Vec<(Progress, &str)> = Vec::new();
+    for (progress, word, _) in bars.rows.iter().flat_map(|bar| &bar.counts) {
+        if !statuses.iter().any(|(known, _)| known == progress) {
+            statuses.push((*progress, word));
+        }
+    }
+    statuses
+}
+
+/// What the shapes on the bars mean, in lines above them; and where these end.
+fn key(bars: &StatusBars, width: i32) -> (Vec<Mark>, i32) {
+    let (mut marks, mut x, mut y) = (Vec::new(), 0, 0);
+    for (progress, word) in statuses(bars) {
+        let sign = 2 * SIGN + GAP;
+        let words = text_width(word, Face::Plain);
+        if x > 0 && x + sign + words > width {
+            (x, y) = (0, y + LINE);
+        }
+        let (ink, shape, fill) = status_shape(progress);
+        let at = Point::new(x + SIGN, y + LINE / 2);
+        marks.push(Mark::Dot { ink, shape, fill, radius: SIGN, at });
+        let base = (x + sign, y + LINE * 3 / 4);
+        let face = (Anchor::Start, Face::Plain);
+        marks.push(label(word, face, Ink::Text, base, width - x - sign));
+        x += sign + words + 3 * GAP;
+    }
+    let bottom = if marks.is_empty() { 0 } else { y + LINE + GAP };
+    (marks, bottom)
 }
 
 /// "3 on course, 1 off course"
@@ -157,12 +188,7 @@ fn label(
 }
 
 fn table(bars: &StatusBars) -> ChartTable {
-    let mut columns: Vec<(Progress, &str)> = Vec::new();
-    for (progress, word, _) in bars.rows.iter().flat_map(|bar| &bar.counts) {
-        if !columns.iter().any(|(known, _)| known == progress) {
-            columns.push((*progress, word));
-        }
-    }
+    let columns = statuses(bars);
     let row = |bar: &StatusBar| {
         let count = |progress: Progress| {
             let mut counts = bar.counts.iter().filter(|(one, _, _)| *one == progress);
