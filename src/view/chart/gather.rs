@@ -95,7 +95,9 @@ impl<'s> Gathered<'s> {
     /// The number to reach by the end of a quarter of this year, or of one whose report is open. A year's target is none
     /// of a single quarter's.
     fn target_at(&self, targets: &BTreeMap<FinancialYear, &Level>, quarter: Quarter) -> Plotted {
-        let level = targets.get(&quarter.year);
+        // What is due in August stands in the next financial year.
+        let is_due_later = self.runs_to_august() && quarter > self.now;
+        let level = targets.get(if is_due_later { &self.now.year } else { &quarter.year });
         let Some(level) = level else { return absent("Not loaded") };
         let profiled = level.profiled(quarter.number);
         let amount = if is_sum_of_quarters(self.measure) {
@@ -143,12 +145,15 @@ impl<'s> Gathered<'s> {
         figure_text(amount, printed(self.unit.as_ref()), self.measure.places)
     }
 
+    fn runs_to_august(&self) -> bool {
+        self.measure.year == Year::Academic
+            && matches!(self.measure.basis, Some(Basis::Cumulative | Basis::Forecast))
+    }
+
     /// The quarter in which the measure's own year ends: of an academic year, that of August.
     pub(super) fn year_end(&self) -> Quarter {
         let now = self.now;
-        let runs_to_august = self.measure.year == Year::Academic
-            && matches!(self.measure.basis, Some(Basis::Cumulative | Basis::Forecast));
-        match (runs_to_august, now.number) {
+        match (self.runs_to_august(), now.number) {
             (false, _) => Quarter { number: QuarterNumber::Four, ..now },
             (true, QuarterNumber::One) => Quarter { number: QuarterNumber::Two, ..now },
             (true, _) => Quarter { year: now.year.next(), number: QuarterNumber::Two },
