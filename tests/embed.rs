@@ -280,7 +280,7 @@ fn a_part_that_cannot_be_narrowed_says_so() {
 fn a_measure_that_is_not_there_is_said_and_not_replaced() {
     let text = page_text(&page(&loaded("#embed/measure/XYZ?readonly")));
     assert!(text.contains("There is no such measure in this report"), "{text}");
-    assert!(!text.contains("choose one above"), "{text}");
+    assert!(!text.contains("choose that above"), "{text}");
 }
 
 #[test]

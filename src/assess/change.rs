@@ -174,9 +174,7 @@ fn covers_as_much(then: Option<&Span>, now: Option<&Span>, so_far: bool) -> Resu
             let clause = if so_far {
                 format!("one of the figures is for {own}, not for the year so far")
             } else {
-                format!(
-                    "one of the figures is for {own}, and the other does not say what it is for"
-                )
+                format!("one of the figures is for {own}, and no dates are given for the other")
             };
             return Err(Reason::new("Other period", clause));
         }

@@ -155,11 +155,11 @@ pub fn places(state: &State) -> Vec<Place> {
 }
 
 /// Whoever follows an address into another quarter's report should know that it is another's.
-const NOT_THERE: &str =
-    "It may stand in another report: choose one above, or look for it among the measures.";
+const NOT_THERE: &str = "It may stand in another report: choose that above if it is open, or look for it among the measures.";
 
 /// What is said instead of a part that the report does not have.
-const NOT_IN_IT: &str = "Another report may have it: choose one above, or open its file.";
+const NOT_IN_IT: &str =
+    "Another report may have it: choose that above if it is open, or open its file.";
 
 /// In a frame there is nothing to choose.
 const NOT_THERE_IN_FRAME: &str = "Whoever looks after the page around this can set what is shown.";

@@ -165,13 +165,13 @@ pub(super) fn progress_basis(state: &State, report: &Report) -> Option<String> {
     let rule = state.other_rule().or(report.rule.as_deref())?;
     let what = match rule.reports {
         Reported::Outlook => {
-            "Progress is the year-end outlook: whether the year's target is on course to be met. The position now stands beside it."
+            "Progress is the year-end outlook: whether the year's target is on course to be met. The tables of measures have the position now beside it."
         }
         Reported::Position => {
-            "Progress is the position now. The year-end outlook stands beside it."
+            "Progress is the position now. The tables of measures have the year-end outlook beside it."
         }
         Reported::Judgement => {
-            "Progress is judged by officers. What is worked out from the figures stands beside it."
+            "Progress is judged by officers. The tables of measures have what is worked out from the figures beside it."
         }
     };
     // Nearly all have the very same one, which need not be compared word by word.

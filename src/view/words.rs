@@ -73,13 +73,13 @@ pub fn progress_meaning(progress: Progress) -> (&'static str, &'static str) {
 pub fn direction_meaning(direction: Direction) -> &'static str {
     match direction {
         Direction::Better => {
-            "Better than in the same period last year, or in what else its rule compares with, whichever way the number went."
+            "Better than in the same period last year, or than what its rule compares with instead, whichever way the number went."
         }
         Direction::Same => {
-            "The same as in the same period last year, or in what else its rule compares with."
+            "The same as in the same period last year, or as what its rule compares with instead."
         }
         Direction::Worse => {
-            "Worse than in the same period last year, or in what else its rule compares with, whichever way the number went."
+            "Worse than in the same period last year, or than what its rule compares with instead, whichever way the number went."
         }
         Direction::Higher => "Higher, where neither way is better.",
         Direction::Level => "Level, where neither way is better.",

@@ -156,7 +156,7 @@ pub(super) fn library_view(state: &State) -> Option<LibraryView> {
 }
 
 /// Why no report is open where none is kept.
-pub const FORGOTTEN: &str = "A page that is loaded again forgets the files that were open in it. Open them again to see the report.";
+pub const FORGOTTEN: &str = "A file is forgotten when it is closed, or the page is loaded again. Open it again to see the report.";
 
 const NOT_KEPT: &str = "No file is open in this tab, and none is kept on this device. Open the report’s files to see it.";
 
