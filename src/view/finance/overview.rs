@@ -25,7 +25,7 @@ pub struct StatementRow {
     pub title: String,
     /// Its page.
     pub place: Place,
-    /// Revenue or capital, and the day up to which it counts.
+    /// Revenue or capital, the day up to which it counts, and its unit.
     pub remark: String,
     /// The figures of its last total.
     pub cells: Vec<FinanceCell>,
@@ -85,13 +85,13 @@ fn statement_row(case: &Case<'_>, place: usize, statement: &Statement) -> Statem
         StatementKind::Revenue => "Revenue",
         StatementKind::Capital => "Capital",
     };
+    let day = day(statement).map(|day| format!("as at {day}"));
+    let unit = statement.unit.as_ref().map(|unit| format!("in {unit}"));
+    let remark: Vec<String> = [Some(kind.to_owned()), day, unit].into_iter().flatten().collect();
     StatementRow {
         title: statement.title.clone(),
         place: case.place_of(place),
-        remark: match day(statement) {
-            Some(day) => format!("{kind}, as at {day}"),
-            None => kind.to_owned(),
-        },
+        remark: remark.join(", "),
         cells,
         checked: match wrong {
             0 => "Adds up".to_owned(),
