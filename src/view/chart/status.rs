@@ -125,7 +125,7 @@ fn key(bars: &StatusBars, width: i32) -> (Vec<Mark>, i32) {
         marks.push(label(word, face, Ink::Text, base, width - x - sign));
         x += sign + words + 3 * GAP;
     }
-    let bottom = if marks.is_empty() { 0 } else { y + LINE + GAP };
+    let bottom = if marks.is_empty() { 0 } else { y + LINE + 2 * GAP };
     (marks, bottom)
 }
 
