@@ -260,6 +260,35 @@ fn a_profile_goes_before_the_months(target: &str, current: &str, expected: &str)
     check(Q2, count(current, target), expected);
 }
 
+// Each year by its own profile: 50 ÷ (50 ÷ 200) = 200, ended at 220, error 10%; 40 gives 160 and 60 gives 240, which they
+// came to. With 24 ÷ (24 ÷ 200) = 200 now: 180 to 220. By this year's profile 50 would have been 416.7.
+#[test_case(true, "200 180 220 uncertain"; "their reports are loaded")]
+#[test_case(false, "200 176 224 uncertain"; "their reports are not, so that their profiles are not known")]
+fn a_past_year_is_projected_by_its_own_profile(is_loaded: bool, expected: &str) {
+    let years = [("50", "220"), ("40", "160"), ("60", "240")];
+    let target = |value, q2| format!(r#"{{"value": {value}, "profile": {{"q2": {q2}}}}}"#);
+    let earlier = if is_loaded { &[][..] } else { &years };
+    let now = with_years(2, "24", &target("200", "24"), earlier);
+    let mut reports = vec![("2019/20 Q2".to_owned(), now)];
+    for (start, (then, outturn)) in (2016..).zip(years.iter().rev()).filter(|_| is_loaded) {
+        let target = target("200", "50");
+        for (number, current) in [(2, then), (4, outturn)] {
+            let figures = format!(r#""current": {current}, "target": {target}"#);
+            reports.push((format!("{start}/{:02} Q{number}", (start + 1) % 100), figures));
+        }
+    }
+    let of = |(period, figures): &(String, String)| {
+        let row = row("cumulative", "number", "higher", figures);
+        report(&format!("{}.json", period.replace('/', "-")), &file(period, "measures", &[row]))
+    };
+    let history = History::new(reports.iter().map(of).collect());
+    let outlook = checked(outlook(&history, history.reports().len() - 1, 0, None));
+    let derivation = outlook.verdict.derivation();
+    assert_eq!(brief(&outlook), expected, "{derivation}");
+    let told = "Projected for 2018/19: 200 (50 ÷ (50 ÷ 200): from the profile that the target had in that year)";
+    assert_eq!(derivation.to_string().contains(told), is_loaded, "{derivation}");
+}
+
 #[test]
 fn a_profile_that_expects_nothing_yet_is_explained() {
     check_sentence(

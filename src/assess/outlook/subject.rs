@@ -8,7 +8,10 @@ use super::super::course::{adds_up, covers_year_to_date, months_elapsed};
 use super::super::current::{current, level, one_number, quarter, same_unit};
 use super::super::verdict::{Draft, Reason};
 use crate::model::{Figure, History, Level, Measure, Past, Report, Years};
-use crate::terms::{Amount, Basis, Keyword, Quarter, QuarterNumber, Year, figure_text, month_name};
+use crate::terms::{
+    Amount, Basis, FinancialYear, Keyword, Period, Quarter, QuarterNumber, Year, figure_text,
+    month_name,
+};
 
 /// How an outturn is projected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +83,17 @@ impl<'h> Subject<'h> {
     /// What is known of its earlier quarters.
     pub(super) fn earlier_quarters(&self) -> &BTreeMap<Quarter, Past> {
         self.known.get_or_init(|| self.history.earlier_quarters(self.row.0, self.row.1))
+    }
+
+    /// The target that the report for this quarter gave so many years ago, where it is loaded and comparable.
+    pub(super) fn level_then(&self, ago: i16) -> Option<&Level> {
+        let year = FinancialYear::starting(self.quarter.year.start() - ago)?;
+        let period = Period::Quarter(Quarter { year, ..self.quarter });
+        self.history.joins_of_measure(self.row.0, self.row.1).iter().find_map(|join| {
+            let other = &self.history.reports()[join.other_report];
+            let is_it = other.period == period && join.by.is_certain() && join.changes.is_empty();
+            other.measures.get(join.other_measure).filter(|_| is_it)?.target.level()
+        })
     }
 
     /// A text for the derivation, where one is written.
