@@ -645,6 +645,15 @@ fn once_a_year(figures: &str, expected: &str) {
     check(Q2, row("annual", "%", "higher", figures), expected);
 }
 
+#[test_case("2019/20 Q1", "Not rated: it is published late, and the figure is for April to June 2019, not for 2019/20 or the end of it."; "a quarter at its start")]
+#[test_case("2018/19", "Not rated: it is published late, and the figure is for 2018/19, not for 2019/20 or the end of it."; "the year before")]
+#[test_case("2019/20 Q4", "Off course: the year's figure is 410 days (January to March 2020), against a target of at most 400 days."; "the year's end")]
+#[test_case("2018/19 academic", "Off course: the year's figure is 410 days (academic year 2018/19), against a target of at most 400 days."; "a school year that ended in this year")]
+fn published_late(covers: &str, expected: &str) {
+    let figures = format!(r#""current": {{"value": 410, "covers": "{covers}"}}, "target": 400"#);
+    check_sentence(Q4, row("arrears", "days", "lower", &figures), expected);
+}
+
 // Bounds
 
 // 50 of a cumulative count in Q2: 88 to 112; more than 50 gives more.

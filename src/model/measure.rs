@@ -56,12 +56,13 @@ pub struct Measure {
 
 impl Measure {
     /// The time that last year's actual covers, in the report for a year: as the file says, or the academic year
-    /// before the one that ended in this year and that the current figure of an annual measure covers.
+    /// before the one that ended in this year and that the current figure covers, published once a year or late.
     #[must_use]
     pub fn last_year_covers(&self, this: FinancialYear) -> Option<Span> {
         let covers = |value: &Value| value.figure().and_then(|figure| figure.covers.clone());
         let before = || {
-            let now = covers(&self.current).filter(|_| self.basis == Some(Basis::Annual))?;
+            let is_of_a_year = matches!(self.basis, Some(Basis::Annual | Basis::Arrears));
+            let now = covers(&self.current).filter(|_| is_of_a_year)?;
             let (start, end) = (this.previous().last_day()?, this.last_day()?);
             (start < now.last() && now.last() <= end).then(|| now.academic_year_before()).flatten()
         };

@@ -108,7 +108,8 @@ impl<'h> Subject<'h> {
         match measure.basis {
             Some(Basis::Annual) => self.annual(),
             Some(Basis::Forecast) => Ok(known_or(Method::Forecast)),
-            Some(Basis::Snapshot | Basis::Rolling | Basis::Termly | Basis::Arrears) => {
+            Some(Basis::Arrears) => self.arrears().map(|()| known_or(Method::Movement)),
+            Some(Basis::Snapshot | Basis::Rolling | Basis::Termly) => {
                 Ok(known_or(Method::Movement))
             }
             Some(Basis::Cumulative | Basis::Quarter) if adds_up.is_none() => Err(Reason::new(
@@ -148,6 +149,28 @@ impl<'h> Subject<'h> {
             ));
         }
         Ok(Method::Outturn)
+    }
+
+    /// What is published late closes the year where the file says that it is for the year's end, for a whole year
+    /// that ended in it, or for no time of its own.
+    fn arrears(&self) -> Result<(), Reason> {
+        let Some(covers) = self.figure.covers.as_ref().filter(|_| self.is_complete()) else {
+            return Ok(());
+        };
+        let last = covers.last();
+        let first_of_year = Quarter { number: QuarterNumber::One, ..self.quarter }.days();
+        let is_of_year = first_of_year.is_none_or(|(start, _)| start <= last)
+            && (covers.months() >= 12 || self.quarter.days().is_none_or(|(_, end)| end <= last));
+        if is_of_year || self.covers_the_targets_time() {
+            return Ok(());
+        }
+        let year = self.report.year_name(self.quarter.year);
+        Err(Reason::new(
+            "Not yet published",
+            format!(
+                "it is published late, and the figure is for {covers}, not for {year} or the end of it"
+            ),
+        ))
     }
 
     fn quarters_can_be_added(&self) -> Result<(), Reason> {
