@@ -521,6 +521,7 @@ fn years_that_cannot_be_compared_do_not_count(unit: &str) {
 #[test_case(Q4, r#""current": 30, "previous_quarter": 20, "earlier": [{"covers": "2019/20 Q1", "value": 5}, {"covers": "2019/20 Q2", "value": 5}], "target": 60"#, "60 60 60 on course"; "the whole year")]
 #[test_case(Q2, r#""current": 30, "previous_quarter": 10, "target": {"value": 100, "profile": {"q1": 10, "q2": 30, "q3": 30, "q4": 30}}"#, "100 88 112 uncertain"; "a profile whose quarters make the year")]
 #[test_case(Q2, r#""current": 30, "previous_quarter": 20, "target": {"value": 100, "profile": {"q2": 40}}"#, "100 88 112 uncertain"; "a profile that does not")]
+#[test_case(Q2, r#""current": 30, "previous_quarter": 20, "target": {"value": 100, "profile": {"q1": 15, "q2": 40, "q3": 70}}"#, "125 110 140 on course"; "running totals")]
 #[test_case(Q2, r#""current": 30, "previous_quarter": 20, "target": {"profile": {"q1": 25, "q2": 25, "q3": 25, "q4": 25}}"#, "not rated"; "a year's target that may be a quarter's")]
 fn the_quarter_alone(period: &str, figures: &str, expected: &str) {
     check(period, row("quarter", "number", "higher", figures), expected);

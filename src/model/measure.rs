@@ -172,13 +172,20 @@ impl Measure {
         let current = value("current", &figures.current);
         let same_period_last_year = value("same_period_last_year", &figures.same_period_last_year);
         let previous_quarter = value("previous_quarter", &figures.previous_quarter);
-        let target = match &figures.target {
+        let mut target = match &figures.target {
             Some(target) => {
                 let target = Target::from_short(target, measure.unit.as_ref());
                 kept(target, || place().key("target"), &mut found)
             }
             None => None,
         };
+        if let Some(Target::Level(level)) = &mut target
+            && measure.basis == Some(Basis::Quarter)
+            && measure.year != Some(Year::Academic)
+            && measure.unit.as_ref().is_some_and(Unit::adds_up)
+        {
+            level.of_quarters_alone();
+        }
         let mut earlier = Vec::with_capacity(figures.earlier.len());
         for (index, one) in figures.earlier.iter().enumerate() {
             let figure = Value::from_document(&one.value);
