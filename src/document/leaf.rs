@@ -10,7 +10,7 @@ use super::nearest;
 use super::quoted::{bare_number, is_not_finite};
 use super::record::Form;
 use super::schema::Book;
-use super::{Kind, Problem, Read, Reader};
+use super::{Kind, Problem, Read, Reader, Stop};
 use crate::terms::{
     Absence, Against, Amount, Basis, Comment, ComparedWith, CumulativeBy, Date, Due, FinancialYear,
     FloorTest, Keyword, LineRole, Mark, MilestoneStatus, Nearness, ObjectiveRule, Period, Polarity,
@@ -34,6 +34,18 @@ impl Form for String {
         }
         reader.note_at(offset, Problem::Turned);
         Ok(text)
+    }
+
+    fn read_optional(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+        // A text that cannot be read is blank.
+        let is_text = reader.kind()? == Kind::Text;
+        match Self::read(reader) {
+            Err(Stop::Value) if is_text => {
+                reader.forgive_blank();
+                Ok(None)
+            }
+            read => read.map(Some),
+        }
     }
 
     fn schema(_: &mut Book) -> Json {

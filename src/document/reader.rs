@@ -158,6 +158,15 @@ impl<'t> Reader<'t> {
         Err(Stop::Value)
     }
 
+    /// Makes of a blank that has just been noted one that does not matter.
+    pub(super) fn forgive_blank(&mut self) {
+        if let Some(found) = self.found.last_mut() {
+            let what = "The text is blank, which is read as if it were not there.".to_owned();
+            let mend = "Write it, or leave the key out.".to_owned();
+            found.problem = Problem::Doubtful { what, mend };
+        }
+    }
+
     /// The byte at which the next value starts.
     pub(crate) fn offset(&mut self) -> usize {
         let _ = self.jiter.peek();
