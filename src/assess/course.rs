@@ -48,8 +48,11 @@ pub(super) fn course(
         derivation.step(|| {
             let number = quarter.number.number();
             let is_alone = measure.basis == Some(Basis::Quarter) && adds_up == Some(true);
-            let when = if is_alone { "in" } else { "for the end of" };
-            let from = format!("the target that the file gives {when} Quarter {number}");
+            let from = if is_alone {
+                format!("what the target's profile has for Quarter {number} alone")
+            } else {
+                format!("the target that the file gives for the end of Quarter {number}")
+            };
             ("Expected by now", measure.working_text(amount), from)
         });
         let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))

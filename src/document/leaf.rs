@@ -37,11 +37,15 @@ impl Form for String {
     }
 
     fn read_optional(reader: &mut Reader<'_>) -> Read<Option<Self>> {
-        // A text that cannot be read is blank.
         let is_text = reader.kind()? == Kind::Text;
         match Self::read(reader) {
+            // A text that cannot be read is blank: of what was noted, a doubt is left.
             Err(Stop::Value) if is_text => {
-                reader.forgive_blank();
+                let what = "The text is blank, which is read as if it were not there.".to_owned();
+                let mend = "Write it, or leave the key out.".to_owned();
+                if let Some(found) = reader.found.last_mut() {
+                    found.problem = Problem::Doubtful { what, mend };
+                }
                 Ok(None)
             }
             read => read.map(Some),

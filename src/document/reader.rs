@@ -75,7 +75,7 @@ pub(crate) struct Reader<'t> {
     base: usize,
     text: &'t str,
     path: Path,
-    found: Vec<Found>,
+    pub(super) found: Vec<Found>,
     /// A list of rows that was read before, slice by slice.
     ready: Option<Ready>,
 }
@@ -156,15 +156,6 @@ impl<'t> Reader<'t> {
     pub(crate) fn refuse_read<T>(&mut self, offset: usize, problem: Problem) -> Read<T> {
         self.note_at(offset, problem);
         Err(Stop::Value)
-    }
-
-    /// Makes of a blank that has just been noted one that does not matter.
-    pub(super) fn forgive_blank(&mut self) {
-        if let Some(found) = self.found.last_mut() {
-            let what = "The text is blank, which is read as if it were not there.".to_owned();
-            let mend = "Write it, or leave the key out.".to_owned();
-            found.problem = Problem::Doubtful { what, mend };
-        }
     }
 
     /// The byte at which the next value starts.
