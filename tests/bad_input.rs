@@ -153,7 +153,6 @@ fn a_version_that_is_no_version(version: &str, expected: &str) {
 #[test_case(r#""decimals": ▸7"#, "measures[0].decimals (P1): Expected a number of decimal places from 0 to 6, found 7. Write a number of decimal places from 0 to 6."; "out of range")]
 #[test_case(r#""owner": ▸7"#, "measures[0].owner (P1): Expected text, found a number. Write text here."; "wrong type")]
 #[test_case(r#""owner": ▸null"#, "measures[0].owner (P1): Expected text, found a blank. Write it, or leave the key out. For a figure that is not there, write the reason, such as \"not yet available\"."; "null")]
-#[test_case(r#""owner": ▸"  ""#, "measures[0].owner (P1): Expected text, found a blank. Write it, or leave the key out. For a figure that is not there, write the reason, such as \"not yet available\"."; "a text of nothing")]
 #[test_case(r#""title": ▸"Again""#, "measures[0].title (P1): “title” stands here for the second time. Keep one of the two."; "duplicate key")]
 #[test_case(r#""figures": {"current": ▸"84"}"#, "measures[0].figures.current (P1): Expected a number, found the text “84”. Write it as a number: 84."; "number in quotes")]
 #[test_case(r#""figures": {"current": ▸"£1,234.50"}"#, "measures[0].figures.current (P1): Expected a number, found the text “£1,234.50”. Write it as a number: 1234.50."; "money in quotes")]
@@ -191,6 +190,24 @@ fn a_measure_that_cannot_be_read(keys: &str, expected: &str) {
     let (keys, _) = marked(keys);
     let report = load("q2.json", measure(&keys).as_bytes()).report.expect("the rest is read");
     assert_eq!((report.measures.len(), report.unread), (0, 1));
+}
+
+const BLANK: &str =
+    "The text is blank, which is read as if it were not there. Write it, or leave the key out.";
+
+#[test_case(r#""owner": ▸"  ""#, "owner"; "an owner")]
+#[test_case(r#""commentary": ▸"""#, "commentary"; "a commentary")]
+#[test_case(r#""commentary": ["One.", ▸" "]"#, "commentary[1]"; "a second commentary")]
+#[test_case(r#""figures": {"current": {"value": 3, "note": ▸" "}}"#, "figures.current.note"; "a note on a figure")]
+fn a_blank_text_that_can_be_left_out_is(keys: &str, place: &str) {
+    check_measure(keys, &format!("measures[0].{place} (P1): {BLANK}"));
+    let (keys, _) = marked(keys);
+    let loaded = load("q2.json", measure(&keys).as_bytes());
+    assert_eq!(loaded.findings[0].severity(), Severity::Warning);
+    let report = loaded.report.expect("it is read");
+    assert_eq!((report.measures.len(), report.unread), (1, 0));
+    let said = &report.measures[0].said;
+    assert!(said.owner.is_none() && said.commentary.iter().all(|one| one.text == "One."));
 }
 
 const NEITHER: &str = "The value has neither a figure nor a reason that there is none. Add \"value\", or \"absent\" with the reason.";

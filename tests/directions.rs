@@ -536,6 +536,22 @@ fn the_year_before(period: &str, basis: &str, unit: &str, year: &str, expected: 
     check_at(period, row, &with("year before"), expected);
 }
 
+// Last year's actual is of the year before, unless the file says otherwise.
+#[test_case("2019/20 Q1", "70", "same period last year", "not comparable"; "a quarter beside a year")]
+#[test_case("2019/20 Q1", "70", "year before", "not comparable"; "a quarter beside the year before")]
+#[test_case("2018/19", "70", "same period last year", "not comparable"; "the same year twice")]
+#[test_case("2019/20", "70", "same period last year", "better"; "the report's own year")]
+#[test_case("2018/19 academic", "70", "same period last year", "better"; "a school year")]
+#[test_case("2019/20 Q1", r#"{"value": 70, "covers": "2018/19 Q1"}"#, "same period last year", "better"; "a quarter beside a quarter")]
+#[test_case("2019/20 Q1", r#"{"value": 70, "covers": "2018/19 Q1"}"#, "year before", "better"; "a quarter beside the quarter of the year before")]
+fn published_late(covers: &str, then: &str, word: &str, expected: &str) {
+    let figures =
+        format!(r#"{{"current": {{"value": 71, "covers": "{covers}"}}, "last_year": {then}}}"#);
+    let row =
+        Row::titled("A").word("polarity", "higher").word("unit", "%").word("basis", "arrears");
+    check_at("2019/20 Q4", row.with("figures", figures), &with(word), expected);
+}
+
 #[test]
 fn the_year_before_is_named() {
     let row = snapshot("higher", r#""current": 71, "last_year": 70"#);

@@ -260,6 +260,35 @@ fn a_profile_goes_before_the_months(target: &str, current: &str, expected: &str)
     check(Q2, count(current, target), expected);
 }
 
+// Each year by its own profile: 50 ÷ (50 ÷ 200) = 200, ended at 220, error 10%; 40 gives 160 and 60 gives 240, which they
+// came to. With 24 ÷ (24 ÷ 200) = 200 now: 180 to 220. By this year's profile 50 would have been 416.7.
+#[test_case(true, "200 180 220 uncertain"; "their reports are loaded")]
+#[test_case(false, "200 176 224 uncertain"; "their reports are not, so that their profiles are not known")]
+fn a_past_year_is_projected_by_its_own_profile(is_loaded: bool, expected: &str) {
+    let years = [("50", "220"), ("40", "160"), ("60", "240")];
+    let target = |value, q2| format!(r#"{{"value": {value}, "profile": {{"q2": {q2}}}}}"#);
+    let earlier = if is_loaded { &[][..] } else { &years };
+    let now = with_years(2, "24", &target("200", "24"), earlier);
+    let mut reports = vec![("2019/20 Q2".to_owned(), now)];
+    for (start, (then, outturn)) in (2016..).zip(years.iter().rev()).filter(|_| is_loaded) {
+        let target = target("200", "50");
+        for (number, current) in [(2, then), (4, outturn)] {
+            let figures = format!(r#""current": {current}, "target": {target}"#);
+            reports.push((format!("{start}/{:02} Q{number}", (start + 1) % 100), figures));
+        }
+    }
+    let of = |(period, figures): &(String, String)| {
+        let row = row("cumulative", "number", "higher", figures);
+        report(&format!("{}.json", period.replace('/', "-")), &file(period, "measures", &[row]))
+    };
+    let history = History::new(reports.iter().map(of).collect());
+    let outlook = checked(outlook(&history, history.reports().len() - 1, 0, None));
+    let derivation = outlook.verdict.derivation();
+    assert_eq!(brief(&outlook), expected, "{derivation}");
+    let told = "Projected for 2018/19: 200 (50 ÷ (50 ÷ 200): from the profile that the target had in that year)";
+    assert_eq!(derivation.to_string().contains(told), is_loaded, "{derivation}");
+}
+
 #[test]
 fn a_profile_that_expects_nothing_yet_is_explained() {
     check_sentence(
@@ -492,6 +521,7 @@ fn years_that_cannot_be_compared_do_not_count(unit: &str) {
 #[test_case(Q4, r#""current": 30, "previous_quarter": 20, "earlier": [{"covers": "2019/20 Q1", "value": 5}, {"covers": "2019/20 Q2", "value": 5}], "target": 60"#, "60 60 60 on course"; "the whole year")]
 #[test_case(Q2, r#""current": 30, "previous_quarter": 10, "target": {"value": 100, "profile": {"q1": 10, "q2": 30, "q3": 30, "q4": 30}}"#, "100 88 112 uncertain"; "a profile whose quarters make the year")]
 #[test_case(Q2, r#""current": 30, "previous_quarter": 20, "target": {"value": 100, "profile": {"q2": 40}}"#, "100 88 112 uncertain"; "a profile that does not")]
+#[test_case(Q2, r#""current": 30, "previous_quarter": 20, "target": {"value": 100, "profile": {"q1": 15, "q2": 40, "q3": 70}}"#, "125 110 140 on course"; "running totals")]
 #[test_case(Q2, r#""current": 30, "previous_quarter": 20, "target": {"profile": {"q1": 25, "q2": 25, "q3": 25, "q4": 25}}"#, "not rated"; "a year's target that may be a quarter's")]
 fn the_quarter_alone(period: &str, figures: &str, expected: &str) {
     check(period, row("quarter", "number", "higher", figures), expected);
@@ -614,6 +644,15 @@ fn sentences_of_known_outturns() {
 #[test_case(r#""current": {"value": 80, "marks": "provisional"}, "target": 80"#, "80 80 80 uncertain"; "provisional")]
 fn once_a_year(figures: &str, expected: &str) {
     check(Q2, row("annual", "%", "higher", figures), expected);
+}
+
+#[test_case("2019/20 Q1", "Not rated: it is published late, and the figure is for April to June 2019, not for 2019/20 or the end of it."; "a quarter at its start")]
+#[test_case("2018/19", "Not rated: it is published late, and the figure is for 2018/19, not for 2019/20 or the end of it."; "the year before")]
+#[test_case("2019/20 Q4", "Off course: the year's figure is 410 days (January to March 2020), against a target of at most 400 days."; "the year's end")]
+#[test_case("2018/19 academic", "Off course: the year's figure is 410 days (academic year 2018/19), against a target of at most 400 days."; "a school year that ended in this year")]
+fn published_late(covers: &str, expected: &str) {
+    let figures = format!(r#""current": {{"value": 410, "covers": "{covers}"}}, "target": 400"#);
+    check_sentence(Q4, row("arrears", "days", "lower", &figures), expected);
 }
 
 // Bounds

@@ -227,6 +227,7 @@ fn falls(period: &str, year: &str, now: u32, before: u32, expected: bool) {
 #[test_case("number", "quarter", "30", "31", false; "the quarter alone")]
 #[test_case("%", "cumulative", "30", "31", false; "a share can fall")]
 #[test_case("£", "cumulative", "30", "31", true; "money")]
+#[test_case("£000", "cumulative", "-60", "-20", false; "a net sum")]
 #[test_case("number", "cumulative", r#"{"value": 30, "marks": "revised"}"#, "31", false; "revised")]
 #[test_case("number", "cumulative", r#"{"value": 30, "approximately": "about"}"#, "31", false; "approximate")]
 #[test_case("number", "cumulative", r#"{"value": 30, "covers": "2019-07 to 2019-09"}"#, "31", false; "of the quarter")]
@@ -446,10 +447,23 @@ fn repeated(now: &str, before: &str, year_ago: &str, expected: bool) {
 #[test_case("94.31", "94.31", "2019/20 Q2", true; "four digits with decimals")]
 #[test_case("94.3", "94.3", "2019/20 Q2", false; "three digits")]
 #[test_case("2345", "2346", "2019/20 Q2", false; "not the last digit")]
-#[test_case("2345", "2345", "2019/20 Q1", false; "last year's end is the quarter before")]
+#[test_case("2345", "2345", "2019/20 Q1", true; "last year's end is the quarter before")]
 fn repeated_from_last_year(now: &str, then: &str, period: &str, expected: bool) {
     let figures = format!("\"current\": {now}, \"last_year\": {then}");
     check(DoubtKind::Repeated, period, based("snapshot", row("number", &figures)), expected);
+}
+
+#[test_case("12345", "12345", "12000", true; "a count")]
+#[test_case("84.37", "84.37", "80", true; "with decimals")]
+#[test_case("84.3", "84.3", "80", false; "three digits")]
+#[test_case("84.30", "84.30", "80", false; "three digits that tell")]
+#[test_case("12000", "12000", "11000", false; "a round number")]
+#[test_case("12345", "12345", "12345", false; "the target")]
+#[test_case("12345", "12346", "12000", false; "not the last digit")]
+fn repeated_from_the_quarter_before(now: &str, before: &str, target: &str, expected: bool) {
+    let figures =
+        format!("\"current\": {now}, \"previous_quarter\": {before}, \"target\": {target}");
+    check(DoubtKind::Repeated, HALF_YEAR, based("snapshot", row("number", &figures)), expected);
 }
 
 #[test]
@@ -672,6 +686,13 @@ fn quoting(unit: &str, text: &str) -> Row {
 #[test_case("The plan of 2019/20 is now in its second year.", false; "a year")]
 #[test_case("It missed a target of 90%.", true; "another target")]
 #[test_case("It missed the target of 84%.", false; "the target")]
+#[test_case("The target of 90% will apply from April 2020.", false; "a target to come")]
+#[test_case("The target of 90% is proposed for 2020/21.", false; "a target that is proposed")]
+#[test_case("From April 2020 the target is 90%.", false; "a target from a later time")]
+#[test_case("It is up from 60%, against a target of 90%, and will rise.", true; "a target of now")]
+#[test_case("The percentage has fallen to 57%.", true; "what it has come to")]
+#[test_case("The percentage has fallen to 57% in the North West.", false; "somewhere else has come to it")]
+#[test_case("England does well. The rate has fallen to 57%.", false; "anyone's rate has come to it")]
 #[test_case("It missed the national target of 90%.", false; "somebody else's target")]
 #[test_case("Our target is 90% by March.", true; "the target in other words")]
 #[test_case("A target of 3 visits a week was agreed.", false; "a target for something else")]
@@ -709,6 +730,32 @@ fn quoting(unit: &str, text: &str) -> Row {
 #[test_case("All is well. At 30 September the rate was 57%.", false; "behind another sentence, anyone's at that day")]
 fn quoted(text: &str, expected: bool) {
     check(DoubtKind::OtherFigureQuoted, HALF_YEAR, quoting("%", text), expected);
+}
+
+#[test_case("62", "Performance is 61.6%.", false; "which rounds to it")]
+#[test_case("62", "Performance is 62.4%.", false; "which is cut off to it")]
+#[test_case("62", "Performance is 61.4%.", true; "which does not")]
+#[test_case("62.0", "Performance is 61.6%.", true; "with as many places")]
+fn a_quote_with_more_places(current: &str, text: &str, expected: bool) {
+    let row = row("%", &format!("\"current\": {current}, \"target\": 80"));
+    check(DoubtKind::OtherFigureQuoted, HALF_YEAR, row.word("commentary", text), expected);
+}
+
+#[test_case("This is up from 71% last year.", HALF_YEAR, Some("70"), true; "up from")]
+#[test_case("Last year it was 71%.", HALF_YEAR, Some("70"), true; "it was")]
+#[test_case("Last year it was 71% in maths.", HALF_YEAR, Some("70"), false; "in a subject")]
+#[test_case("Attendance at clubs is up from 71% last year.", HALF_YEAR, Some("70"), false; "something else")]
+#[test_case("This is up from 71%.", HALF_YEAR, Some("70"), false; "no year")]
+#[test_case("This is up from 71% the year before last.", HALF_YEAR, Some("70"), false; "another year")]
+#[test_case("This is up from 70% last year.", HALF_YEAR, Some("70"), false; "the same period")]
+#[test_case("This is up from 78% last year.", HALF_YEAR, Some("70"), false; "the outturn")]
+#[test_case("This is up from 71% last year.", HALF_YEAR, None, false; "the same period is not known")]
+#[test_case("This is up from 71% last year.", "2019/20 Q4", None, true; "it is the outturn")]
+fn last_year_quoted(text: &str, period: &str, same_period: Option<&str>, expected: bool) {
+    let then =
+        same_period.map_or_else(String::new, |then| format!(", \"same_period_last_year\": {then}"));
+    let row = row("%", &format!("\"current\": 62, \"target\": 80, \"last_year\": 78{then}"));
+    check(DoubtKind::OtherFigureQuoted, period, row.word("commentary", text), expected);
 }
 
 #[test_case("The figure is now 61% in maths and 80% overall.", false; "in a subject")]

@@ -411,16 +411,31 @@ fn a_quarters_count_is_not_held_against_the_years_target_unless_the_rule_says_so
     let row =
         |unit, target| row("higher", "30", target, "").word("unit", unit).word("basis", "quarter");
     check(HALF_YEAR, row("number of children", "120"), "not rated");
-    check(
-        HALF_YEAR,
-        row("number of children", r#"{"value": 120, "profile": {"q2": 30}}"#),
-        "on course",
-    );
     check(HALF_YEAR, row("%", "30"), "on course");
     // A rule may say that the number beside it is what it is held against: many print a quarter's target there.
     let as_it_stands = r#"{"against": "annual target"}"#;
     check(HALF_YEAR, row("number of children", "30").with("rule", as_it_stands), "on course");
     check(HALF_YEAR, row("%", "30").with("rule", as_it_stands), "on course");
+}
+
+// Four numbers that make the year, or that do not rise, are each quarter's own; running totals are held against by what
+// they grow in the quarter, the last of them to the year's target.
+#[test_case("2019/20 Q2", r#"{"value": 120, "profile": {"q1": 20, "q2": 30, "q3": 34, "q4": 36}}"#, "30, on course"; "four that make the year")]
+#[test_case("2019/20 Q2", r#"{"value": 120, "profile": {"q1": 30, "q2": 30, "q3": 20}}"#, "30, on course"; "numbers that do not rise")]
+#[test_case("2019/20 Q2", r#"{"value": 120, "profile": {"q1": 20, "q2": 50, "q3": 90}}"#, "30, on course"; "running totals")]
+#[test_case("2019/20 Q2", r#"{"value": 120, "profile": {"q1": 20, "q2": 51, "q3": 90, "q4": 120}}"#, "31, off course"; "with the year's target as the last")]
+#[test_case("2019/20 Q2", r#"{"profile": {"q1": 20, "q2": 50, "q3": 90, "q4": 120}}"#, "30, on course"; "which makes the year's target")]
+#[test_case("2019/20 Q4", r#"{"value": 120, "profile": {"q1": 20, "q2": 50, "q3": 89}}"#, "31, off course"; "what is left of the year's target")]
+#[test_case("2019/20 Q1", r#"{"value": 120, "profile": {"q1": 30, "q2": 50}}"#, "30, on course"; "the first is both")]
+#[test_case("2019/20 Q2", r#"{"value": 120, "profile": {"q2": 30}}"#, "not rated"; "a total after an unknown one")]
+fn a_profile_of_the_quarters_alone(period: &str, target: &str, expected: &str) {
+    let row = row("higher", "30", target, "").word("unit", "number of children");
+    let text = file(period, "measures", &[row.word("basis", "quarter")]);
+    let report = report("now.json", &text);
+    let verdict = position(&report, &report.measures[0], &Evidence::default());
+    let by_now = verdict.derivation().steps.iter().find(|step| step.what == "Expected by now");
+    let by_now = by_now.map_or_else(String::new, |step| format!("{}, ", step.value));
+    assert_eq!(by_now + verdict.status().word(), expected, "{}", verdict.derivation());
 }
 
 #[test_case("84.4", "84.4% against a target of 84.4% (higher is better): exactly met."; "in full")]

@@ -47,7 +47,12 @@ pub(super) fn course(
     if let Some(amount) = level.profiled(quarter.number) {
         derivation.step(|| {
             let number = quarter.number.number();
-            let from = format!("the target that the file gives for the end of Quarter {number}");
+            let is_alone = measure.basis == Some(Basis::Quarter) && adds_up == Some(true);
+            let from = if is_alone {
+                format!("what the target's profile has for Quarter {number} alone")
+            } else {
+                format!("the target that the file gives for the end of Quarter {number}")
+            };
             ("Expected by now", measure.working_text(amount), from)
         });
         let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))

@@ -75,7 +75,7 @@ pub(crate) struct Reader<'t> {
     base: usize,
     text: &'t str,
     path: Path,
-    found: Vec<Found>,
+    pub(super) found: Vec<Found>,
     /// A list of rows that was read before, slice by slice.
     ready: Option<Ready>,
 }

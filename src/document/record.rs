@@ -16,6 +16,15 @@ pub(crate) trait Form: Sized {
     /// Says whether the value alone or the rest of the text is of no use.
     fn read(reader: &mut Reader<'_>) -> Read<Self>;
 
+    /// Reads what can be left out: a blank text is noted, and taken as left out.
+    ///
+    /// # Errors
+    ///
+    /// As for what has to be there.
+    fn read_optional(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+        Self::read(reader).map(Some)
+    }
+
     /// Its JSON Schema.
     fn schema(book: &mut Book) -> serde_json::Value;
 }
@@ -76,7 +85,7 @@ impl Unknown {
 /// How each kind of field is typed, kept and written.
 ///
 /// - `need`: must be there.
-/// - `may`: can be left out; one that cannot be read makes the object unreadable.
+/// - `may`: can be left out, and a blank text is; one that cannot be read makes the object unreadable.
 /// - `many`: a list, or one item on its own; one bad item makes the object unreadable.
 /// - `some`: the same, and an empty one is doubtful: it would go unnoticed that it changes nothing.
 /// - `rows`: a list in which a bad row is left out and counted, and the rest is read.
@@ -96,12 +105,13 @@ macro_rules! field {
     (slot rows $ty:ty) => { $crate::document::Rows::<$ty>::default() };
     (slot part $ty:ty) => { None::<$ty> };
 
-    (read need $reader:ident $object:ident $slot:ident $ty:ty) => {
-        $crate::document::record::field!(read may $reader $object $slot $ty)
-    };
-    (read may $reader:ident $object:ident $slot:ident $ty:ty) => {{
+    (read need $reader:ident $object:ident $slot:ident $ty:ty) => {{
         let field = <$ty as $crate::document::Form>::read($reader);
         $slot = $object.keep(field)?;
+    }};
+    (read may $reader:ident $object:ident $slot:ident $ty:ty) => {{
+        let field = <$ty as $crate::document::Form>::read_optional($reader);
+        $slot = $object.keep(field)?.flatten();
     }};
     (read many $reader:ident $object:ident $slot:ident $ty:ty) => {{
         let field = $crate::document::record::one_or_many::<$ty>($reader);
@@ -211,6 +221,18 @@ macro_rules! record {
                 Ok(Self { $( $field, )+ unknown })
             }
 
+            $(
+                fn read_optional(
+                    reader: &mut $crate::document::Reader<'_>,
+                ) -> $crate::document::Read<Option<Self>> {
+                    if reader.kind()? != $crate::document::Kind::Text {
+                        return Self::read(reader).map(Some);
+                    }
+                    let short = <$short as $crate::document::Form>::read_optional(reader);
+                    short.map(|short| short.map(Self::from))
+                }
+            )?
+
             fn schema(book: &mut $crate::document::Book) -> serde_json::Value {
                 book.record(
                     stringify!($name),
@@ -244,13 +266,13 @@ pub(crate) use {field, record};
 /// A list, or one item on its own.
 pub(super) fn one_or_many<T: Form>(reader: &mut Reader<'_>) -> Read<Vec<T>> {
     if reader.kind()? != super::Kind::List {
-        return T::read(reader).map(|item| vec![item]);
+        return T::read_optional(reader).map(|item| item.into_iter().collect());
     }
-    let Rows { rows, unread } = reader.list("a list", T::read)?;
+    let Rows { rows, unread } = reader.list("a list", T::read_optional)?;
     if unread > 0 {
         return Err(super::Stop::Value);
     }
-    Ok(rows.into_iter().map(|(_, item)| item).collect())
+    Ok(rows.into_iter().filter_map(|(_, item)| item).collect())
 }
 
 /// The same, of which an empty list is noted.

@@ -9,7 +9,7 @@ use super::identity::{changes, joined_by};
 use super::joining::Index;
 use super::past::{Past, PastFigure, Source, Stands};
 use super::{Gap, JoinedBy, Measure, Report, Value};
-use crate::terms::{Absence, Basis, Date, Period, Quarter, QuarterNumber, Year};
+use crate::terms::{Absence, Basis, Date, FinancialYear, Period, Quarter, QuarterNumber, Year};
 
 /// Reports in the order of their periods. The order in which they were loaded makes no difference.
 ///
@@ -144,8 +144,10 @@ impl History {
         }
         let outturn_is_same_period = match row.basis {
             Some(Basis::Annual) => true,
-            // What is published late has a year of its own, and the file says which.
-            Some(Basis::Arrears) if covers_a_year_after_last_year(row) => true,
+            // What is published late has a time of its own, and the file says which.
+            Some(Basis::Arrears) if covers_another_time(row, this.period.year()) => {
+                covers_a_year_after_last_year(row, this.period.year())
+            }
             // A quarter is not a year, and by the end of March seven months of an academic year have passed.
             Some(Basis::Forecast | Basis::Quarter) => false,
             Some(Basis::Cumulative) if row.year == Year::Academic => false,
@@ -275,7 +277,7 @@ fn changes_in_time(a_report: &Report, a: &Measure, b_report: &Report, b: &Measur
     if a_report.period >= b_report.period { changes(a, b) } else { changes(b, a) }
 }
 
-/// Whether the file gives for last year a figure of the time one year before that of the current one.
+/// Whether the figure of a Quarter 4 is the year's.
 fn is_the_years_in_march(row: &Measure) -> bool {
     match row.basis {
         Some(Basis::Quarter) => false,
@@ -284,11 +286,16 @@ fn is_the_years_in_march(row: &Measure) -> bool {
     }
 }
 
-fn covers_a_year_after_last_year(row: &Measure) -> bool {
-    let covers = |value: &Value| value.figure().and_then(|figure| figure.covers.clone());
-    let (Some(now), Some(then)) = (covers(&row.current), covers(&row.last_year)) else {
-        return false;
-    };
+/// Whether the file says that the current figure is not for the report's own year.
+fn covers_another_time(row: &Measure, this: FinancialYear) -> bool {
+    let covers = row.current.figure().and_then(|figure| figure.covers.as_ref());
+    covers.is_some_and(|covers| !covers.is_year(this))
+}
+
+/// Whether last year's figure is of the time one year before that of the current one.
+fn covers_a_year_after_last_year(row: &Measure, this: FinancialYear) -> bool {
+    let now = row.current.figure().and_then(|figure| figure.covers.as_ref());
+    let Some((now, then)) = now.zip(row.last_year_covers(this)) else { return false };
     let is_a_year_apart = |now: Date, then: Date| {
         (now.year(), now.month(), now.day()) == (then.year() + 1, then.month(), then.day())
     };

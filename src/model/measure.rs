@@ -56,12 +56,13 @@ pub struct Measure {
 
 impl Measure {
     /// The time that last year's actual covers, in the report for a year: as the file says, or the academic year
-    /// before the one that ended in this year and that the current figure of an annual measure covers.
+    /// before the one that ended in this year and that the current figure covers, published once a year or late.
     #[must_use]
     pub fn last_year_covers(&self, this: FinancialYear) -> Option<Span> {
         let covers = |value: &Value| value.figure().and_then(|figure| figure.covers.clone());
         let before = || {
-            let now = covers(&self.current).filter(|_| self.basis == Some(Basis::Annual))?;
+            let is_of_a_year = matches!(self.basis, Some(Basis::Annual | Basis::Arrears));
+            let now = covers(&self.current).filter(|_| is_of_a_year)?;
             let (start, end) = (this.previous().last_day()?, this.last_day()?);
             (start < now.last() && now.last() <= end).then(|| now.academic_year_before()).flatten()
         };
@@ -171,13 +172,20 @@ impl Measure {
         let current = value("current", &figures.current);
         let same_period_last_year = value("same_period_last_year", &figures.same_period_last_year);
         let previous_quarter = value("previous_quarter", &figures.previous_quarter);
-        let target = match &figures.target {
+        let mut target = match &figures.target {
             Some(target) => {
                 let target = Target::from_short(target, measure.unit.as_ref());
                 kept(target, || place().key("target"), &mut found)
             }
             None => None,
         };
+        if let Some(Target::Level(level)) = &mut target
+            && measure.basis == Some(Basis::Quarter)
+            && measure.year != Some(Year::Academic)
+            && measure.unit.as_ref().is_some_and(Unit::adds_up)
+        {
+            level.of_quarters_alone();
+        }
         let mut earlier = Vec::with_capacity(figures.earlier.len());
         for (index, one) in figures.earlier.iter().enumerate() {
             let figure = Value::from_document(&one.value);

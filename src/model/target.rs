@@ -39,7 +39,7 @@ pub struct Level {
     pub floor: Option<Amount>,
     /// The highest figure that is still amber.
     pub ceiling: Option<Amount>,
-    /// What should be reached by the end of each quarter.
+    /// What should be reached by the end of each quarter; of counts of the quarter alone, in it.
     pub profile: [Option<Amount>; 4],
     /// The time that it is for, where it is not the year.
     pub covers: Option<Span>,
@@ -218,7 +218,28 @@ impl Level {
         remarks
     }
 
-    /// What should be reached by the end of a quarter, where the file says so.
+    /// Takes the profile as that of counts of the quarter alone. Four numbers that add up to the year's target are each
+    /// quarter's own, and so are numbers that do not rise; others are running totals, of which each quarter has its part.
+    pub(super) fn of_quarters_alone(&mut self) {
+        let mut before = Some(Decimal::ZERO);
+        let mut parts = [None; 4];
+        let mut totals = self.profile.map(|total| total.map(Amount::decimal));
+        let sum = totals.iter().try_fold(Decimal::ZERO, |sum, own| sum.checked_add((*own)?));
+        let is_given = totals.iter().any(Option::is_some);
+        totals[3] = totals[3].or(Some(self.amount.decimal()));
+        let given: Vec<Decimal> = totals.into_iter().flatten().collect();
+        let rises = given.windows(2).all(|pair| pair[0] < pair[1]);
+        if !is_given || !rises || sum == Some(self.amount.decimal()) {
+            return;
+        }
+        for (part, total) in parts.iter_mut().zip(totals) {
+            *part = total.zip(before).and_then(|(total, before)| total.checked_sub(before));
+            before = total;
+        }
+        self.profile = parts.map(|part| part.map(Amount::from));
+    }
+
+    /// What should be reached by the end of a quarter, where the file says so; of counts of the quarter alone, in it.
     #[must_use]
     pub fn profiled(&self, quarter: QuarterNumber) -> Option<Amount> {
         self.profile.get(usize::from(quarter.number()) - 1).copied().flatten()

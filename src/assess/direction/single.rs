@@ -38,6 +38,13 @@ pub(super) fn year_before(
     let then =
         subject.usable(subject.last_year(), "the year before", "the year before", NO_YEAR_AGO)?;
     subject.covers_as_much(then.covers.as_ref())?;
+    if let (Some(Basis::Arrears), Some(covers), None) =
+        (subject.row.basis, &subject.figure.covers, &then.covers)
+        && covers.months() < 12
+    {
+        let clause = format!("the figure is for {covers}, and the outturn is for a year");
+        return Err(Reason::new("Part of a year", clause));
+    }
     let then = Standing::past(subject, &then);
     derivation.step(|| {
         (format!("Year before ({})", then.period), then.text.clone(), then.origin.clone())

@@ -17,7 +17,7 @@ const FEWEST_ERRORS: usize = 3;
 
 impl Ranging<'_> {
     /// The range that would have held four in five of the outturns, had each year been projected with only
-    /// the years before it. With m errors that is the k-th smallest, k = 0.8 × (m + 1) rounded up, or the
+    /// the years before it, or with the profile that its own report gave. With m errors that is the k-th smallest, k = 0.8 × (m + 1) rounded up, or the
     /// largest where there are not as many.
     pub(super) fn own_errors(
         &self,
@@ -27,11 +27,10 @@ impl Ranging<'_> {
         let mut errors = Vec::new();
         for (index, year) in years.iter().enumerate() {
             let before = years.get(index + 1..).unwrap_or_default();
-            let Some(projected) = self.projector.project(year.then.decimal(), before) else {
-                continue;
-            };
+            let Some(projector) = self.projector.then(year) else { continue };
+            let Some(projected) = projector.project(year.then.decimal(), before) else { continue };
             if let Some(error) = self.error(year.outturn.decimal(), projected) {
-                errors.push((year, before, projected, error));
+                errors.push((year, (projector, before), projected, error));
             }
         }
         let of = errors.len();
@@ -55,14 +54,14 @@ impl Ranging<'_> {
             }
         };
         let counted = self.projector.counted(years);
-        for (year, before, projected, error) in &errors {
+        for (year, (projector, before), projected, error) in &errors {
             if !counted.contains(year) {
                 year_steps(self.subject, year, derivation);
             }
             let then = || self.projected_then(year, *projected, printed(*error));
             derivation.step(|| {
-                let working = self.projector.working(year.then, before);
-                let words = format!("{working}: from the years before it");
+                let working = projector.working(year.then, before);
+                let words = format!("{working}: {}", projector.learned_from(before));
                 (format!("Projected for {}", year.name), self.subject.text(then()), words)
             });
             derivation.step(|| {

@@ -8,6 +8,7 @@ use super::printed::{
 };
 use super::subject::{Method, Subject};
 use super::years::EarlierYear;
+use crate::model::Level;
 use crate::terms::{Amount, places_written};
 
 /// At most so many earlier years are looked at for the share or the movement, the latest.
@@ -25,9 +26,32 @@ pub(super) struct Projector<'s> {
 
 impl<'s> Projector<'s> {
     pub(super) fn new(subject: &'s Subject<'s>, method: Method) -> Self {
-        let profile = (method == Method::Share).then(|| profile(subject)).flatten();
+        let profile = (method == Method::Share).then(|| profile(subject, subject.level)).flatten();
         let seasonal = subject.measure.seasonal;
         Self { method, months: subject.months(), seasonal, profile, subject }
+    }
+
+    /// How an earlier year was projected in this quarter of its own: by the profile that its own report gave. None
+    /// where that report is not loaded and this year has a profile, as it is not known what that year's was.
+    pub(super) fn then(&self, year: &EarlierYear) -> Option<Self> {
+        let loaded = self.subject.level_then(year.ago);
+        if self.profile.is_some() && loaded.is_none() {
+            return None;
+        }
+        let own = loaded.filter(|_| self.method == Method::Share);
+        let profile = own.and_then(|level| profile(self.subject, level));
+        let then = Self { profile, ..*self };
+        (!then.is_too_early()).then_some(then)
+    }
+
+    /// What a projection of an earlier year learned from, in words.
+    pub(super) fn learned_from(&self, before: &[EarlierYear]) -> &'static str {
+        match self.method {
+            _ if self.profile.is_some() => "from the profile that the target had in that year",
+            Method::Forecast => "a forecast is its own projection",
+            _ if self.counted(before).is_empty() => "with no years before it to learn from",
+            _ => "from the years before it",
+        }
     }
 
     /// The years that count for the share or the movement, of some that are latest first.
@@ -323,10 +347,9 @@ pub(super) fn year_steps(subject: &Subject<'_>, year: &EarlierYear, derivation: 
     });
 }
 
-/// The profile at this quarter and at the year's end. Of quarters that stand for themselves, the profile is
+/// A target's profile at this quarter and at the year's end. Of quarters that stand for themselves, the profile is
 /// used where its four parts make the year's target: otherwise it cannot be said what they are.
-pub(super) fn profile(subject: &Subject<'_>) -> Option<(Amount, Amount)> {
-    let level = subject.level;
+fn profile(subject: &Subject<'_>, level: &Level) -> Option<(Amount, Amount)> {
     let now = usize::from(subject.quarter.number.number());
     if subject.is_sum_of_quarters() {
         let mut sums = Vec::new();

@@ -8,7 +8,10 @@ use super::super::course::{adds_up, covers_year_to_date, months_elapsed};
 use super::super::current::{current, level, one_number, quarter, same_unit};
 use super::super::verdict::{Draft, Reason};
 use crate::model::{Figure, History, Level, Measure, Past, Report, Years};
-use crate::terms::{Amount, Basis, Keyword, Quarter, QuarterNumber, Year, figure_text, month_name};
+use crate::terms::{
+    Amount, Basis, FinancialYear, Keyword, Period, Quarter, QuarterNumber, Year, figure_text,
+    month_name,
+};
 
 /// How an outturn is projected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +85,17 @@ impl<'h> Subject<'h> {
         self.known.get_or_init(|| self.history.earlier_quarters(self.row.0, self.row.1))
     }
 
+    /// The target that the report for this quarter gave so many years ago, where it is loaded and comparable.
+    pub(super) fn level_then(&self, ago: i16) -> Option<&Level> {
+        let year = FinancialYear::starting(self.quarter.year.start() - ago)?;
+        let period = Period::Quarter(Quarter { year, ..self.quarter });
+        self.history.joins_of_measure(self.row.0, self.row.1).iter().find_map(|join| {
+            let other = &self.history.reports()[join.other_report];
+            let is_it = other.period == period && join.by.is_certain() && join.changes.is_empty();
+            other.measures.get(join.other_measure).filter(|_| is_it)?.target.level()
+        })
+    }
+
     /// A text for the derivation, where one is written.
     pub(super) fn words(&self, words: impl FnOnce() -> String) -> String {
         if self.in_words { words() } else { String::new() }
@@ -94,7 +108,8 @@ impl<'h> Subject<'h> {
         match measure.basis {
             Some(Basis::Annual) => self.annual(),
             Some(Basis::Forecast) => Ok(known_or(Method::Forecast)),
-            Some(Basis::Snapshot | Basis::Rolling | Basis::Termly | Basis::Arrears) => {
+            Some(Basis::Arrears) => self.arrears().map(|()| known_or(Method::Movement)),
+            Some(Basis::Snapshot | Basis::Rolling | Basis::Termly) => {
                 Ok(known_or(Method::Movement))
             }
             Some(Basis::Cumulative | Basis::Quarter) if adds_up.is_none() => Err(Reason::new(
@@ -134,6 +149,28 @@ impl<'h> Subject<'h> {
             ));
         }
         Ok(Method::Outturn)
+    }
+
+    /// What is published late closes the year where the file says that it is for the year's end, for a whole year
+    /// that ended in it, or for no time of its own.
+    fn arrears(&self) -> Result<(), Reason> {
+        let Some(covers) = self.figure.covers.as_ref().filter(|_| self.is_complete()) else {
+            return Ok(());
+        };
+        let last = covers.last();
+        let first_of_year = Quarter { number: QuarterNumber::One, ..self.quarter }.days();
+        let is_of_year = first_of_year.is_none_or(|(start, _)| start <= last)
+            && (covers.months() >= 12 || self.quarter.days().is_none_or(|(_, end)| end <= last));
+        if is_of_year || self.covers_the_targets_time() {
+            return Ok(());
+        }
+        let year = self.report.year_name(self.quarter.year);
+        Err(Reason::new(
+            "Not yet published",
+            format!(
+                "it is published late, and the figure is for {covers}, not for {year} or the end of it"
+            ),
+        ))
     }
 
     fn quarters_can_be_added(&self) -> Result<(), Reason> {

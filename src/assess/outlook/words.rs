@@ -87,7 +87,7 @@ impl Told<'_> {
 
     fn outturn(&self, now: &str) -> String {
         let told = match self.subject.measure.basis {
-            Some(Basis::Annual) => format!("the year's figure is {now}"),
+            Some(Basis::Annual | Basis::Arrears) => format!("the year's figure is {now}"),
             _ => format!("the year ended at {now}"),
         };
         if is_firm(self.subject) { told } else { format!("{told}, which is not final yet") }

@@ -9,7 +9,7 @@ use crate::terms::{Basis, Year};
 /// the same year.
 ///
 /// Not in the quarter in which its year starts: Quarter 1, or Quarter 2 for the academic year, which starts in
-/// September. Any other share or rate can fall. A figure that is marked as revised, is only approximate or covers
+/// September. A sum below zero is a net one, which can fall. Any other share or rate can fall. A figure that is marked as revised, is only approximate or covers
 /// another time than the year to date is left alone.
 pub(super) fn falls(case: &Case<'_>) -> Vec<Concern> {
     let Some(quarter) = case.quarter() else { return Vec::new() };
@@ -23,7 +23,12 @@ pub(super) fn falls(case: &Case<'_>) -> Vec<Concern> {
     let comparable = [&now, &before]
         .into_iter()
         .all(|number| is_to_date(number, case.measure.year) && case.adds_up(number.unit));
-    if !comparable || now.is_revised || now.unit != before.unit || now.decimal() >= before.decimal()
+    let is_net = now.decimal().is_sign_negative();
+    if !comparable
+        || is_net
+        || now.is_revised
+        || now.unit != before.unit
+        || now.decimal() >= before.decimal()
     {
         return Vec::new();
     }

@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::case::Case;
+use super::case::{Case, Number};
 use super::dated::{as_at, dated, is_of_quarter};
 use super::doubt::{Concern, DoubtKind};
 use super::level::{is_same, number_at, past_unit, stem};
 use super::words::{begins, sentences, words};
 use crate::document::{self, Short};
 use crate::model::{Content, Value};
-use crate::terms::{Amount, Basis, figure_text};
+use crate::terms::{Amount, Basis, QuarterNumber, figure_text, month_name};
 
 /// Ways to say what the figure is now. The number stands right behind.
 const NOW: [&[&str]; 10] = [
@@ -27,6 +27,25 @@ const NOW: [&[&str]; 10] = [
 
 /// Ways to say what the target is.
 const TARGET: [&[&str]; 3] = [&["target", "of"], &["target", "is"], &["target", "was"]];
+
+/// Ways to say what the figure has come to.
+const MOVED: [&[&str]; 5] = [
+    &["has", "fallen", "to"],
+    &["has", "risen", "to"],
+    &["has", "increased", "to"],
+    &["has", "decreased", "to"],
+    &["has", "improved", "to"],
+];
+
+/// Ways to say what it was last year, at the start of a commentary.
+const LAST_YEAR: [&[&str]; 2] =
+    [&["last", "year", "it", "was"], &["last", "year", "the", "figure", "was"]];
+
+const FROM: [&[&str]; 2] = [&["up", "from"], &["down", "from"]];
+
+/// Words right behind a target, and anywhere behind it, by which it is one to come.
+const WILL: [&str; 5] = ["applies", "may", "should", "will", "would"];
+const TO_COME: [&str; 3] = ["future", "next", "proposed"];
 
 /// What may stand before "target" for it to be the row's own: not "national", "internal" or "next year's".
 const OWN: [&str; 9] = ["a", "against", "annual", "its", "our", "the", "this", "year's", "yearly"];
@@ -104,15 +123,18 @@ const GENERIC: [&str; 31] = [
 ///   goes on to nothing but the target or this quarter. Behind another sentence only "performance is" will do:
 ///   "was" and "the rate" may be of what that one speaks of. Where the figure builds up, it may be the quarter's.
 /// - "It stands at" begins the first commentary of the row.
+/// - "Last year it was" begins a commentary, or "up from" and the number are followed by "last year", and the row gives both
+///   last year's actual and the figure of the same period of that year.
 /// - Before any of these may stand the day at whose end the row's figure stands: "At 30 September the figure is 8.5%".
 /// - All that stands before these in the sentence is the measure's title or a word such as "figure": "attendance
 ///   in special schools is now 91%" is not the measure's "attendance".
 /// - The number has the row's unit: a % sign, a pound sign, or neither. Numbers of points, "57 of 63" and "57
 ///   more" are not levels. A rate per 10,000 is called one, or says so behind the number; "the rate" is no count.
+/// - "A target of 85% will apply" is of a target to come, and so is one "from April".
 /// - It is of the same time: what is said of the quarter is not a rolling year's figure, and what stands now is not a
 ///   forecast. "61% in maths" and a target "for the first term" are of a part.
 /// - The row has a single current figure, or a number for its target. It is the same if it rounds, or is cut off,
-///   to the number that is quoted.
+///   to the number that is quoted, or that to it.
 pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
     let measure = case.measure;
     let single =
@@ -120,6 +142,8 @@ pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
     let is_forecast = measure.basis == Some(Basis::Forecast);
     let current = case.current().filter(|_| single(&measure.current) && !is_forecast);
     let target = case.target();
+    let (last_year, then) = (case.last_year(), same_period(case));
+    let last_year = last_year.filter(|_| then.is_some());
     let end = as_at(case);
     let is_of_quarter = is_of_quarter(case);
     for (index, commentary) in measure.said.commentary.iter().enumerate() {
@@ -130,15 +154,18 @@ pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
                 continue;
             }
             let said = &said[end.map_or(0, |end| dated(&said, end))..];
-            let places = (0..said.len()).filter_map(|start| cue(said, start));
             let before = match (commentary.text.starts_with(sentence), index) {
                 (true, 0) => Before::Nothing,
                 (true, _) => Before::Commentary,
                 (false, _) => Before::Sentence,
             };
-            let places = places.chain(plain(said, before).filter(|_| !case.builds_up()));
-            for (about, start, behind) in places {
+            let places = (0..said.len()).filter_map(|start| cue(said, start, before));
+            for (about, start, behind) in places.chain(plain(said, before)) {
+                if matches!(about, About::Plain) && case.builds_up() {
+                    continue;
+                }
                 let (number, subject_is_own) = match about {
+                    About::LastYear => (&last_year, is_own(&said[..start], &measure.said.title)),
                     About::Now | About::Plain => {
                         (&current, is_own(&said[..start], &measure.said.title))
                     }
@@ -154,12 +181,15 @@ pub(super) fn quoted(case: &Case<'_>) -> Vec<Concern> {
                 let after = past_unit(&said[behind + 1..], number.unit);
                 let is_whole = match about {
                     About::Plain => is_alone(after),
-                    About::Now | About::Target => !is_of_a_part(after),
+                    About::LastYear => is_last_years(said, after),
+                    About::Now => !is_of_a_part(after),
+                    About::Target => !is_of_a_part(after) && !is_to_come(&said[..start], after),
                 };
-                if !is_whole {
+                if !is_whole || is_same(quote.decimal(), number.amount) {
                     continue;
                 }
-                if known(case).iter().any(|known| is_same(*known, quote)) {
+                let then = then.iter().map(Number::decimal);
+                if known(case).into_iter().chain(then).any(|known| is_same(known, quote)) {
                     continue;
                 }
                 let what = format!(
@@ -184,6 +214,7 @@ enum About {
     /// "Performance was": without a word that says that it is of now.
     Plain,
     Target,
+    LastYear,
 }
 
 /// What stands before a sentence.
@@ -203,14 +234,35 @@ fn may_state(sentence: &str) -> bool {
         sentence.as_bytes().windows(wanted.len()).any(|part| part.eq_ignore_ascii_case(wanted))
     };
     sentence.bytes().any(|byte| byte.is_ascii_digit())
-        && ["now", "current", "target", "performance", "figure", "rate", "percentage", "it stands"]
-            .into_iter()
-            .any(holds)
+        && [
+            "now",
+            "current",
+            "target",
+            "performance",
+            "figure",
+            "rate",
+            "percentage",
+            "it stands",
+            "has ",
+            "last year",
+        ]
+        .into_iter()
+        .any(holds)
 }
 
 /// A way to say it that starts at a word, and the word behind it.
-fn cue(said: &[String], start: usize) -> Option<(About, usize, usize)> {
+fn cue(said: &[String], start: usize, before: Before) -> Option<(About, usize, usize)> {
     let rest = said.get(start..)?;
+    if before != Before::Sentence {
+        let length =
+            |ways: &[&[&str]]| ways.iter().find(|way| begins(rest, way)).map(|way| way.len());
+        if let Some(length) = length(&MOVED) {
+            return Some((About::Plain, start, start + length));
+        }
+        if let Some(length) = length(&LAST_YEAR).filter(|_| start == 0).or_else(|| length(&FROM)) {
+            return Some((About::LastYear, start, start + length));
+        }
+    }
     // The longest first, so that "now stands at" is not cut short.
     let longest =
         |ways: &[&[&str]]| ways.iter().filter(|way| begins(rest, way)).map(|way| way.len()).max();
@@ -235,6 +287,32 @@ fn plain(said: &[String], before: Before) -> Option<(About, usize, usize)> {
 /// Whether what stands behind a number makes it that of a group, a place or a part of the year: "61% in maths".
 fn is_of_a_part(behind: &[String]) -> bool {
     matches!(behind, [of, this, ..] if matches!(of.as_str(), "among" | "for" | "in") && this != "this")
+}
+
+/// Whether a target is not yet, or no longer, the row's: "will apply", "is proposed", "from April 2020".
+fn is_to_come(before: &[String], behind: &[String]) -> bool {
+    let is_month = |word: &str| (1..=12).any(|month| month_name(month).eq_ignore_ascii_case(word));
+    let is_from = |pair: &[String]| {
+        let is_year = pair[1].starts_with("20") && !pair[1].ends_with('%');
+        pair[0] == "from" && (is_year || is_month(&pair[1]))
+    };
+    behind.first().is_some_and(|word| WILL.contains(&word.as_str()))
+        || behind.iter().any(|word| TO_COME.contains(&word.as_str()))
+        || [before, behind].into_iter().any(|said| said.windows(2).any(is_from))
+}
+
+/// Whether a number that something is up or down from is said to be last year's, and nothing more is said.
+fn is_last_years(said: &[String], after: &[String]) -> bool {
+    after == ["last", "year"] || (after.is_empty() && said[0] == "last")
+}
+
+/// The figure of the same period last year, which in Quarter 4 is last year's actual.
+fn same_period<'h>(case: &Case<'h>) -> Option<Number<'h>> {
+    let quarter = case.quarter()?;
+    let filed = || case.filed(quarter.last_year(), |quarter| quarter.to_string());
+    let is_fourth =
+        quarter.number == QuarterNumber::Four && case.measure.basis != Some(Basis::Quarter);
+    case.same_period().or_else(filed).or_else(|| case.last_year().filter(|_| is_fourth))
 }
 
 /// Whether what stands behind a number leaves it what it is, the figure now.

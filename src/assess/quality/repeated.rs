@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::case::{Case, Number};
 use super::doubt::{Concern, DoubtKind};
 use crate::terms::{Basis, Quarter, QuarterNumber};
@@ -10,9 +12,9 @@ use crate::terms::{Basis, Quarter, QuarterNumber};
 /// quarter after quarter) is repeated by chance.
 const TWO_DIGITS: i128 = 10;
 
-/// A figure of four digits or more that is last year's to the last digit is doubted on its own: of figures
-/// that move by some percent a year, one in some hundred does that by chance, and of those with three
-/// digits every tenth or so.
+/// A figure of four digits or more that is last year's, or that of the quarter before, to the last digit is doubted on its
+/// own: of figures that move by some percent, one in some hundred does that by chance, and of those with three
+/// digits every tenth or so. For the quarter before, zeros at the end do not count: 12,000 may be a plan or a limit.
 const FOUR_DIGITS: i128 = 1_000;
 
 /// Words by which a commentary or a note says that the figure is meant to be the same.
@@ -32,7 +34,8 @@ const SAME: [&str; 12] = [
 ];
 
 /// The current figure where it is the same to the last digit in three periods (this quarter, the two before,
-/// the same quarter of last year, last year's end), or has four digits and is last year's.
+/// the same quarter of last year, last year's end), or has four digits and is last year's or, unless it is the
+/// target, that of the quarter before.
 ///
 /// 0 and 100% can stay for good reasons; figures published once a year or each term stay until the next; and a
 /// row whose commentary or note speaks of it is left alone.
@@ -40,7 +43,7 @@ pub(super) fn repeated(case: &Case<'_>) -> Vec<Concern> {
     let Some((now, quarter)) = case.current().zip(case.quarter()) else { return Vec::new() };
     let stays = matches!(case.measure.basis, Some(Basis::Annual | Basis::Termly | Basis::Arrears));
     let digits = now.decimal().abs().normalize().mantissa();
-    let is_all = now.decimal() == rust_decimal::Decimal::ONE_HUNDRED;
+    let is_all = now.decimal() == Decimal::ONE_HUNDRED;
     if stays || is_all || digits < TWO_DIGITS || now.nearness.is_some() {
         return Vec::new();
     }
@@ -48,7 +51,10 @@ pub(super) fn repeated(case: &Case<'_>) -> Vec<Concern> {
         others(case, quarter).into_iter().filter(|(_, other)| is_same(&now, other)).collect();
     let is_last_years = digits >= FOUR_DIGITS
         && same.iter().any(|(then, _)| then.year < quarter.year && *then != quarter.previous());
-    if same.len() < 2 && !is_last_years {
+    let is_the_quarter_befores = significant(now.decimal()) >= FOUR_DIGITS
+        && same.iter().any(|(then, _)| *then == quarter.previous())
+        && case.target().is_none_or(|target| target.decimal() != now.decimal());
+    if same.len() < 2 && !is_last_years && !is_the_quarter_befores {
         return Vec::new();
     }
     if case.texts().any(|text| super::words::says(text, &SAME)) {
@@ -61,6 +67,15 @@ pub(super) fn repeated(case: &Case<'_>) -> Vec<Concern> {
         what,
         "Check that the figure was brought up to date; if it really is the same, say so in the commentary.",
     )]
+}
+
+/// The digits of a number without the zeros at its ends: 84.30 has 843 and 12,000 has 12.
+fn significant(number: Decimal) -> i128 {
+    let mut digits = number.abs().normalize().mantissa();
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+    }
+    digits
 }
 
 fn is_same(a: &Number<'_>, b: &Number<'_>) -> bool {

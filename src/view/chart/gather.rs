@@ -101,7 +101,7 @@ impl<'s> Gathered<'s> {
         let Some(level) = level else { return absent("Not loaded") };
         let profiled = level.profiled(quarter.number);
         let amount = if is_sum_of_quarters(self.measure) {
-            profiled.filter(|_| level.is_sum_of_quarters())
+            profiled
         } else {
             profiled.or(Some(level.amount))
         };
