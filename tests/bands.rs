@@ -183,7 +183,9 @@ const EMPTY: &str = "The list is empty, which is read as if it were not there.";
 #[test_case("%", r#"{"name": "N", "tolerance": {"points": 5}, "statuses": [{"status": "off course", "name": "Red"}, {"status": "uncertain", "name": "Red"}]}"#, "rule.statuses[1]", "Two statuses are called “Red”."; "one name for two statuses")]
 #[test_case("%", r#"{"name": "N", "tolerance": {"points": 5}, "statuses": [{"status": "on course", "name": "Green"}, {"status": "uncertain", "name": "green"}]}"#, "rule.statuses[1]", "Two statuses are called “green”."; "the same but for its capital")]
 #[test_case("%", r#"{"name": "N", "tolerance": {"points": 5}, "statuses": [{"status": "uncertain", "name": "On course"}]}"#, "rule.statuses[0]", "Two statuses are called “On course”."; "the name of another status")]
-#[test_case("%", r#"{"name": "N", "tolerance": {"points": 5}, "statuses": [{"status": "uncertain", "name": "On course"}, {"status": "on course", "name": "Met"}]}"#, "", ""; "the name of another that has one of its own")]
+#[test_case("%", r#"{"name": "N", "tolerance": {"points": 5}, "statuses": [{"status": "uncertain", "name": "On course"}, {"status": "on course", "name": "Met"}]}"#, "rule.statuses[0]", "“uncertain” is called “On course”, which is another status of milestones and outlooks. Give it another name."; "the name of another that has one of its own")]
+#[test_case("%", r#"{"name": "N", "tolerance": {"points": 5}, "statuses": [{"status": "off course", "name": "Red"}, {"status": "acceptable", "name": "Red"}]}"#, "rule.statuses[1]", "Two statuses are called “Red”. Give each a name of its own."; "the name of a status between")]
+#[test_case("%", r#"{"name": "N", "tolerance": {"points": 5}, "statuses": [{"status": "uncertain", "name": "Acceptable"}]}"#, "", ""; "a plain word that the rule does not use")]
 #[test_case("%", r#"{"name": "N", "tolerance": {"points": 5}, "statuses": [{"status": "uncertain", "name": "Uncertain"}]}"#, "", ""; "its own name")]
 #[test_case("%", r#"{"name": "N", "tolerance": {"points": 5}, "statuses": [{"status": "on course", "name": "Green"}, {"status": "complete", "name": "Green"}]}"#, "", ""; "what is achieved was on course")]
 #[test_case("%", r#"{"directions": [{"name": "Trend", "with": "previous quarter"}, {"name": "Trend", "with": "year before"}]}"#, "rule.directions[1]", "The direction “Trend” is given twice."; "two directions of one name")]
@@ -286,6 +288,21 @@ fn the_nearest_id_is_proposed() {
     let (rule, _) = read_rule("rule.json", r#""maidston""#);
     let problem = Rule::from_document(&rule.expect("a rule")).expect_err("an unknown id");
     assert_eq!(problem.mend(), "Did you mean “maidstone”?");
+}
+
+#[test]
+fn what_has_no_rule_says_why() {
+    let row = Row::titled("A measure")
+        .word("polarity", "higher")
+        .with("figures", r#"{"current": 97, "target": 100}"#);
+    let text = file("2019/20 Q2", "measures", &[row]);
+    let text = text.replacen("\"measures\"", "\"rule\": \"maidston\", \"measures\"", 1);
+    let report = load("now.json", text.as_bytes()).report.expect("a report");
+    let assessment = Assessment::of(&History::new(vec![report]), 0);
+    assert_eq!(
+        assessment.measures[0].progress().derivation().sentence,
+        "Not rated: its rule could not be read, so there is none to judge by."
+    );
 }
 
 // Whose rule it is

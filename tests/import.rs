@@ -8,7 +8,7 @@ use quarterlight::app::{Action, FileRead, Outcome, Saved, SortKey, State, exampl
 use quarterlight::app::{Part, Place as To, Row as Place};
 use quarterlight::assess::Progress;
 use quarterlight::document::{Finding, Problem};
-use quarterlight::view::{Content, PartView, ReportPage, page};
+use quarterlight::view::{Content, PartView, ReportPage, page, page_text};
 use test_case::test_case;
 
 /// A file with one measure of a target of 80, and its current figure.
@@ -620,6 +620,17 @@ fn another_report_starts_with_its_rows_closed() {
     assert_eq!(state.filter.group, None, "a group is known by its place in a report");
     assert_eq!((&state.filter.text, state.order), (&before.filter.text, before.order));
     assert_eq!(shown(&state.after(Action::Show(99))), "2019-20-q2.json", "there is no such place");
+}
+
+/// The message is about the last import, and goes; what was found belongs to the file.
+#[test]
+fn what_was_found_in_a_file_is_known_while_it_is_open() {
+    let doubtful = text("2019/20 Q2", "84").replace("chorley", "chorly");
+    let state = opened(&[given("q2.json", &doubtful), quarter("q1.json", "2019/20 Q1")]);
+    let state = after(&state, [Action::DismissFindings, Action::Go(To::Report(Part::Data))]);
+    let is_said = |state: &State| page_text(&page(state)).contains("Did you mean “chorley”?");
+    assert!(is_said(&state), "{}", page_text(&page(&state)));
+    assert!(!is_said(&state.after(Action::Close("q2.json".to_owned()))));
 }
 
 // The example

@@ -427,19 +427,90 @@ const COLOURS: &str = r#"{"name": "Colours", "bands": [
     "statuses": [{"status": "on course", "name": "Green"}, {"status": "acceptable", "name": "Blue"},
         {"status": "off course", "name": "Red"}, {"status": "complete", "name": "Star"}]}"#;
 
-#[test_case(COLOURS, "", "0 green, 1 star, 1 blue and 1 red"; "an organisation's own colours")]
-#[test_case("\"kent\"", "", "1 target met, 1 floor met and 1 floor not met"; "a published rule")]
-#[test_case("\"kent\"", ", \"rule\": \"epping-forest\"", "1 on course, 1 uncertain and 1 off course"; "one row by a rule with other names")]
-#[test_case("\"maidstone\"", "", "1 on course and 2 off course"; "no names")]
-fn the_headline_uses_the_organisations_names(rule: &str, own: &str, expected: &str) {
+#[test_case(COLOURS, "", "0 green, 1 blue, 1 red and 1 star", "1 blue"; "an organisation's own colours, in its order")]
+#[test_case("\"kent\"", "", "1 target met, 1 floor met and 1 floor not met", "1 target met"; "a published rule")]
+#[test_case("\"kent\"", ", \"rule\": \"epping-forest\"", "1 on course, 1 uncertain and 1 off course", "1 off course"; "one row by a rule with other names")]
+#[test_case("\"maidstone\"", "", "1 on course and 2 off course", "2 off course"; "no names")]
+fn the_headline_uses_the_organisations_names(rule: &str, own: &str, expected: &str, first: &str) {
     let text = three_by_a_rule(Part::Overview, rule, own);
     let measures = three_by_a_rule(Part::Measures, rule, own);
-    let worst = expected.rsplit(" and ").next().unwrap();
-    let line = format!("4 measures, 3 rated: {worst} (");
+    let line = format!("4 measures, 3 rated: {first} (");
     assert_eq!(measures.matches(&line).count(), 2, "the report and its objective: {measures}");
     assert!(text.contains(&format!("Of 4 measures, 3 can be rated: {expected}.")), "{text}");
-    let listed = expected.rsplit(" and ").next().unwrap();
-    assert!(text.contains(&format!("4 measures: {listed}, ")), "the list says the same: {text}");
+    assert!(text.contains(&format!("4 measures: {first}, ")), "the list says the same: {text}");
+}
+
+/// A rule's names are for measures, and a milestone of the same status has its plain word.
+#[test]
+fn milestones_beside_measures_with_names_of_their_own() {
+    let milestone = |status: &str| {
+        format!(r#"{{"title": "M", "objective": "o", "status": "{status}", "due": "2020"}}"#)
+    };
+    let text = format!(
+        r#"{{"format": "quarterlight", "version": 1, "organisation": "A", "directorate": "B",
+            "period": "2019/20 Q2", "objective_status": "worst",
+            "objectives": [{{"id": "o", "title": "O"}}, {{"id": "p", "title": "P"}}],
+            "rule": {{"name": "Ours", "tolerance": {{"percent_of_target": 10}}, "statuses": [
+                {{"status": "on course", "name": "Achieved"}}, {{"status": "uncertain", "name": "Close"}},
+                {{"status": "complete", "name": "Exceeded"}}, {{"status": "off course", "name": "Red"}}]}},
+            "measures": [{{"title": "A measure", "polarity": "higher", "objective": "o",
+                "figures": {{"target": 100, "current": 95}}}}],
+            "milestones": [{}, {}, {}]}}"#,
+        milestone("complete"),
+        milestone("uncertain"),
+        milestone("off course").replace("\"o\"", "\"p\""),
+    );
+    let file = FileRead { name: "a.json".to_owned(), bytes: Ok(text.into_bytes()) };
+    let state = State::default().after(Action::Opened(vec![file]));
+    assert!(state.findings.is_empty(), "{:#?}", state.findings);
+    let at = |part: Part| page(&state.after(Action::Go(Place::Report(part))));
+
+    let overview = page_text(&at(Part::Overview));
+    assert!(overview.contains("Close or uncertain (2)"), "{overview}");
+    assert!(overview.contains("Off course (1)"), "{overview}");
+    assert!(
+        overview.contains("1 measure: 1 close; 2 milestones: 1 uncertain, 1 complete"),
+        "{overview}"
+    );
+    assert!(
+        overview.contains("Objective | Close or uncertain | Complete | Off course | All"),
+        "{overview}"
+    );
+
+    let Content::Report(view) = at(Part::Measures).content else { panic!("a report") };
+    let PartView::Measures(measures) = view.part else { panic!("measures") };
+    let words: Vec<&str> = measures.counts.iter().map(|one| one.word.as_str()).collect();
+    assert_eq!(words, ["Achieved", "Close or uncertain", "Complete", "Off course", "Not rated"]);
+    let status = measures.groups[0].status.as_ref().unwrap();
+    assert_eq!(status.status.word, "Close or uncertain");
+    let meanings = measures.counts.iter().flat_map(|one| &one.meanings);
+    let key: Vec<(&str, bool, bool)> = meanings
+        .map(|one| {
+            let is_used = |meaning: &str| !meaning.starts_with("Not used");
+            (one.word.as_str(), is_used(one.milestone), is_used(&one.measure))
+        })
+        .collect();
+    let expected = [
+        ("Achieved", false, true),
+        ("On course", true, true),
+        ("Close", false, true),
+        ("Uncertain", true, true),
+        ("Exceeded", false, true),
+        ("Complete", true, false),
+        ("Red", false, true),
+        ("Off course", true, true),
+        ("Not rated", true, true),
+    ];
+    assert_eq!(key, expected, "each word on the page, for whom it stands there");
+
+    let Content::Report(view) = at(Part::Exceptions).content else { panic!("a report") };
+    let PartView::Exceptions(sheet) = view.part else { panic!("exceptions") };
+    let key: Vec<(&str, bool)> = sheet
+        .key
+        .iter()
+        .map(|(one, meaning)| (one.word.as_str(), meaning.contains("the year's target")))
+        .collect();
+    assert_eq!(key, [("Off course", false), ("Close", true), ("Uncertain", false)]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::import::{latest_of, put, told_apart};
 use super::{FileRead, Keys, OpenFile, Outcome, Progressing, State};
 use crate::assess::{Assessment, Quality};
 use crate::document::Finding;
-use crate::model::{History, HistorySteps, Joined, LoadStep, LoadSteps, Report};
+use crate::model::{History, HistorySteps, Joined, LoadStep, LoadSteps, Loaded, Report};
 use crate::terms::turns;
 
 /// Files that are being opened. `Action::Opened` does the same at once.
@@ -176,8 +176,8 @@ impl ImportSteps {
             Stage::Loading(name, steps) => match steps.step(rows) {
                 LoadStep::More(steps) => Stage::Loading(name, steps),
                 LoadStep::Done(bytes, loaded) => {
-                    self.imported.findings.extend(loaded.findings);
-                    self.imported.keep(&self.files, name, bytes, loaded.report);
+                    self.imported.findings.extend(loaded.findings.iter().cloned());
+                    self.imported.keep(&self.files, name, bytes, loaded);
                     Stage::Next
                 }
             },
@@ -226,21 +226,16 @@ impl ImportSteps {
 }
 
 impl Imported {
-    fn keep(
-        &mut self,
-        before: &[OpenFile],
-        name: String,
-        bytes: Vec<u8>,
-        report: Option<Rc<Report>>,
-    ) {
-        let Some(report) = report else {
+    fn keep(&mut self, before: &[OpenFile], name: String, bytes: Vec<u8>, loaded: Loaded) {
+        let Some(report) = loaded.report else {
             self.outcome.refused.push(name);
             return;
         };
         let is_open = before.iter().any(|open| open.name == name);
         let names = if is_open { &mut self.outcome.replaced } else { &mut self.outcome.opened };
         names.push(name.clone());
-        self.opened.push(OpenFile { name, bytes: Rc::new(bytes), report });
+        let findings = Rc::new(loaded.findings);
+        self.opened.push(OpenFile { name, bytes: Rc::new(bytes), report, findings });
     }
 }
 

@@ -91,6 +91,8 @@ pub struct OpenFile {
     pub bytes: Rc<Vec<u8>>,
     /// Its report.
     pub report: Rc<Report>,
+    /// What was found when it was read.
+    pub findings: Rc<Vec<Finding>>,
 }
 
 /// An import in hand.

@@ -17,7 +17,7 @@ pub(super) struct Question {
     pub(super) history: History,
     pub(super) report: usize,
     pub(super) measure: usize,
-    /// None where the file's contradicts itself.
+    /// None where the file's could not be read.
     pub(super) rule: Option<Rc<Rule>>,
 }
 

@@ -29,7 +29,7 @@ pub struct Report {
     pub years: Years,
     /// What kind of report it is.
     pub kind: ReportKind,
-    /// The rule for progress; none where the file's contradicts itself, and then nothing is judged by it.
+    /// The rule for progress; none where the file's could not be read, and then nothing is judged by it.
     pub rule: Option<Rc<Rule>>,
     /// The organisation's ranges for year-end outlooks; none where one of them makes no sense, and then no
     /// outlook is judged by them.

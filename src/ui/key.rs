@@ -6,7 +6,7 @@ use super::plain_table::{WORDS, plain_table};
 use super::status::{direction_mark, direction_tag, progress_mark, progress_tag};
 use crate::assess::Direction;
 use crate::terms::Keyword;
-use crate::view::{Count, Status, Symbols, direction_meaning, direction_word, progress_meaning};
+use crate::view::{Count, Meant, Status, Symbols, direction_meaning, direction_word};
 
 /// The key to the symbols.
 pub(super) fn symbol_key(counts: &[Count]) -> Html {
@@ -17,7 +17,7 @@ pub(super) fn symbol_key(counts: &[Count]) -> Html {
                 WORDS,
                 html! { <caption class="ql-plain-table__caption">{ "Progress" }</caption> },
                 &["Symbol", "Milestone", "Measure"],
-                counts.iter().map(progress_row),
+                counts.iter().flat_map(|one| one.meanings.iter().map(|meant| progress_row(one, meant))),
             ) }
             { plain_table(
                 WORDS,
@@ -40,10 +40,13 @@ pub(super) fn paper_key(symbols: &Symbols) -> Html {
     }
 }
 
-fn progress_row(count: &Count) -> Vec<Html> {
-    let (milestone, measure) = progress_meaning(count.progress);
-    let status = Status { status: count.progress, word: count.word.clone(), reason: None };
-    vec![progress_tag(&status, Html::default()), html! { milestone }, html! { measure }]
+fn progress_row(count: &Count, meant: &Meant) -> Vec<Html> {
+    let status = Status { status: count.progress, word: meant.word.clone(), reason: None };
+    vec![
+        progress_tag(&status, Html::default()),
+        html! { meant.milestone },
+        html! { &meant.measure },
+    ]
 }
 
 fn direction_row(direction: Direction) -> Vec<Html> {

@@ -99,7 +99,7 @@ fn notes(notes: &[String], dispatch: &Callback<Action>) -> Html {
     }
 }
 
-fn finding(finding: &FindingView) -> Html {
+pub(super) fn finding(finding: &FindingView) -> Html {
     let class = if finding.is_error { "ql-finding ql-finding--error" } else { "ql-finding" };
     html! {
         <li {class}>

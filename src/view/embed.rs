@@ -170,7 +170,7 @@ fn status(state: &State, report: &Report) -> String {
     let heading = heading(report);
     // Whatever part of it the panel shows.
     let rows = Rollup::of_report(report, &state.assessment);
-    let counts = counts(state.other_rule().or(report.rule.as_deref()), &rows, &[]);
+    let counts = counts(Some((state, report)), &rows, &[]);
     let counts = counts.iter().map(|count| {
         let (measures, milestones) = (count.measures, count.milestones);
         json!({ "status": count.progress.word(), "word": count.word, "measures": measures, "milestones": milestones })

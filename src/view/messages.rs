@@ -136,7 +136,7 @@ fn bar(progressing: &Progressing) -> Bar {
     Bar { text, percent: u8::try_from(done * 100 / total.max(1)).unwrap_or(100) }
 }
 
-fn finding_view(finding: &Finding) -> FindingView {
+pub(super) fn finding_view(finding: &Finding) -> FindingView {
     let place = match &finding.place {
         Some(place) => format!("{}, {place}", finding.file),
         None => finding.file.clone(),

@@ -61,7 +61,7 @@ pub use changes::{ChangeGroup, Changes, StatusChange};
 pub use compare::{
     ComparePage, ComparedGroup, ComparedMeasure, ComparedMilestone, Comparison, MeasureSide,
 };
-pub use counts::Count;
+pub use counts::{Count, Meant};
 pub use data_page::DataPage;
 pub use embed::{EmbedPage, Told, told};
 pub use entry::{Control, EarlierYear, Entry, Section};

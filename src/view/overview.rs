@@ -12,8 +12,8 @@ use super::prose::Words;
 use super::rollup::rows_of;
 use super::row::{Remark, Status, progress_status};
 use super::summary::{
-    directions_of, directions_text, headline, milestones_text, names, progress_basis, unread_text,
-    word_of,
+    directions_of, directions_text, each_in_order, headline, in_order, milestones_text, names,
+    names_of_rows, progress_basis, unread_text, word_of,
 };
 use super::under::rule_of;
 use crate::app::{Item, Part, Place, State};
@@ -148,12 +148,13 @@ pub(super) fn overview_page(state: &State, report: &Report) -> OverviewPage {
     let exceptions = [Progress::OffCourse, Progress::Uncertain].into_iter();
     let names = names(state, report);
     let objectives = objectives(state, report, &names);
+    let names = names_of_rows(names, &rollup);
     OverviewPage {
         headline: lines,
         way: elsewhere.map(|part| (part_name(report, &part), state.place.with_part(part))),
         basis: progress_basis(state, report),
         unread: unread_text(report),
-        bars: bars(report, &objectives),
+        bars: bars(report, &objectives, &names),
         objectives,
         exceptions: if is_judged {
             exceptions.filter_map(|status| exceptions_of(state, report, (status, &names))).collect()
@@ -186,9 +187,10 @@ fn objectives(state: &State, report: &Report, names: &[(Progress, String)]) -> V
     let is_judged = report.period.quarter().is_some();
     let lines = report.groups.iter().enumerate().map(|(index, group)| {
         let rollup = Rollup::of_group(group, &state.assessment);
-        let statuses = Progress::ALL.into_iter().filter_map(|progress| {
+        let of_rows = names_of_rows(names.to_vec(), &rollup);
+        let statuses = in_order(names, &Progress::ALL).into_iter().filter_map(|progress| {
             let count = rollup.measures.count(progress) + rollup.milestones.count(progress);
-            let word = word_of(names, progress).to_owned();
+            let word = word_of(&of_rows, progress).to_owned();
             let status = Status { status: progress, word, reason: None };
             (count > 0 && is_judged).then_some((status, count))
         });
@@ -204,7 +206,18 @@ fn objectives(state: &State, report: &Report, names: &[(Progress, String)]) -> V
     lines.collect()
 }
 
-fn bars(report: &Report, objectives: &[ObjectiveLine]) -> Option<Chart> {
+/// All bars have the same statuses, so that the table's columns are in order too.
+fn bars(
+    report: &Report,
+    objectives: &[ObjectiveLine],
+    names: &[(Progress, String)],
+) -> Option<Chart> {
+    let count = |line: &ObjectiveLine, progress| {
+        let counts = line.statuses.iter();
+        counts.filter(|(one, _)| one.status == progress).map(|(_, count)| count).sum::<usize>()
+    };
+    let mut columns = in_order(names, &Progress::ALL);
+    columns.retain(|progress| objectives.iter().any(|line| count(line, *progress) > 0));
     let rows: Vec<StatusBar> = objectives
         .iter()
         .filter(|line| !line.statuses.is_empty())
@@ -214,10 +227,9 @@ fn bars(report: &Report, objectives: &[ObjectiveLine]) -> Option<Chart> {
             } else {
                 line.reference.clone()
             },
-            counts: line
-                .statuses
+            counts: columns
                 .iter()
-                .map(|(status, count)| (status.status, status.word.clone(), *count))
+                .map(|one| (*one, word_of(names, *one).to_owned(), count(line, *one)))
                 .collect(),
         })
         .collect();
@@ -269,8 +281,7 @@ fn rollup_text(names: &[(Progress, String)], report: &Report, rollup: &Rollup) -
             return None;
         }
         let all = counted(tally.all(), &one.to_lowercase());
-        let each: Vec<String> = tally
-            .each()
+        let each: Vec<String> = each_in_order(names, tally)
             .map(|(progress, count)| format!("{count} {}", in_sentence(word_of(names, progress))))
             .collect();
         Some(if is_judged { format!("{all}: {}", each.join(", ")) } else { all })

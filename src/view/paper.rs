@@ -78,5 +78,5 @@ pub(super) fn whole_part(state: &State, report: &Report, part: Part) -> WholePar
 
 fn key(state: &State, report: &Report) -> Vec<Count> {
     let rows = Rollup::of_report(report, &state.assessment);
-    counts(state.other_rule().or(report.rule.as_deref()), &rows, &[])
+    counts(Some((state, report)), &rows, &[])
 }

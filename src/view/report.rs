@@ -112,11 +112,7 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
     let counted_rows = rows_of(state, report);
     ReportPage {
         counted: format!("{} by progress", rows_called(report)),
-        counts: counts(
-            state.other_rule().or(report.rule.as_deref()),
-            &counted_rows,
-            &state.filter.statuses,
-        ),
+        counts: counts(Some((state, report)), &counted_rows, &state.filter.statuses),
         headline: headline(state, report, &counted_rows),
         progress_basis: progress_basis(state, report),
         rollup: report_rollup(state, report, &counted_rows),

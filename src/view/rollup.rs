@@ -3,7 +3,7 @@
 use super::counted;
 use super::heading::columns;
 use super::row::Status;
-use super::summary::{names, names_of, word_of};
+use super::summary::{each_in_order, names, names_of, names_of_rows, word_of};
 use crate::app::{Part, State};
 use crate::assess::{Derivation, Progress, Rollup, Tally};
 use crate::model::{Group, Report};
@@ -67,11 +67,9 @@ pub(super) fn objective_status(
     group: &Group,
 ) -> Option<ObjectiveStatus> {
     report.period.quarter()?;
-    // A milestone's status has no other name.
-    let names = match group.milestones.as_slice() {
-        [] => names_of(state, report, group.measures.iter().copied()),
-        _ => Vec::new(),
-    };
+    let rollup = Rollup::of_group(group, &state.assessment);
+    let names = names_of(state, report, group.measures.iter().copied());
+    let names = names_of_rows(names, &rollup);
     let verdict = crate::assess::objective_status(report, group, &state.assessment, &names)?;
     let status = Status {
         status: verdict.status(),
@@ -96,7 +94,7 @@ fn lines(report: &Report, rollup: &Rollup, names: &[(Progress, String)]) -> Vec<
 fn line(tally: &Tally, one: &str, names: &[(Progress, String)]) -> String {
     let word = |progress| in_sentence(word_of(names, progress));
     let all = counted(tally.all(), one);
-    let each: Vec<(Progress, usize)> = tally.each().collect();
+    let each: Vec<(Progress, usize)> = each_in_order(names, tally).collect();
     if let [(progress, count)] = each.as_slice() {
         let word = word(*progress);
         return if *count == 1 { format!("{all}: {word}.") } else { format!("{all}: all {word}.") };

@@ -93,13 +93,18 @@ pub(super) fn exceptions_page(state: &State, report: &Report) -> ExceptionsPage 
     }
 }
 
-/// Each status under each name that a row bears: an objective may have a rule with names of its own.
+/// Each status under each name that a row bears: an objective may have a rule with names of its own. What it means is
+/// said of measures, where any bears that name.
 fn key(rows: &[SheetRow]) -> Vec<(Status<Progress>, &'static str)> {
     let mut key: Vec<(Status<Progress>, &'static str)> = Vec::new();
     for Status { status, word, .. } in rows.iter().map(|row| &row.progress) {
         if !key.iter().any(|(one, _)| (one.status, &one.word) == (*status, word)) {
             let named = Status { status: *status, word: word.clone(), reason: None };
-            key.push((named, progress_meaning(*status).1));
+            let (milestone, measure) = progress_meaning(*status);
+            let is_of_measure = rows.iter().any(|row| {
+                row.progress.word == *word && matches!(row.stands, Stands::Figures { .. })
+            });
+            key.push((named, if is_of_measure { measure } else { milestone }));
         }
     }
     key

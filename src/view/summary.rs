@@ -36,16 +36,23 @@ pub(super) fn headline(state: &State, report: &Report, rows: &Rollup) -> String 
         );
     }
     let names = names(state, report);
-    let part = |status| format!("{} {}", of(status), in_sentence(word_of(&names, status)));
-    let others = [Progress::Complete, Progress::Acceptable, Progress::Uncertain];
-    let others = others.into_iter().filter(|status| of(*status) > 0);
-    let first: Vec<String> = std::iter::once(Progress::OnCourse).chain(others).map(part).collect();
-    format!(
-        "Of {}, {rated} can be rated: {} and {}.",
-        counted(all, &one),
-        first.join(", "),
-        part(Progress::OffCourse),
-    )
+    let usual = [
+        Progress::OnCourse,
+        Progress::Complete,
+        Progress::Acceptable,
+        Progress::Uncertain,
+        Progress::OffCourse,
+    ];
+    let is_said = |status: &Progress| {
+        matches!(status, Progress::OnCourse | Progress::OffCourse) || of(*status) > 0
+    };
+    let parts: Vec<String> = in_order(&names, &usual)
+        .into_iter()
+        .filter(is_said)
+        .map(|status| format!("{} {}", of(status), in_sentence(word_of(&names, status))))
+        .collect();
+    let (last, first) = parts.split_last().map_or(("", &[][..]), |(last, first)| (last, first));
+    format!("Of {}, {rated} can be rated: {} and {last}.", counted(all, &one), first.join(", "),)
 }
 
 /// What the statuses are called by the rules of all measures that are rated.
@@ -69,6 +76,51 @@ pub(super) fn names_of(
         names.retain(|(status, name)| rule.name_of(*status) == Some(name));
     }
     names
+}
+
+/// What the statuses are called where measures and milestones are counted together. A milestone's has no name of the
+/// rule's, so what both have is called both: "Close or uncertain".
+pub(super) fn names_of_rows(
+    mut names: Vec<(Progress, String)>,
+    rows: &Rollup,
+) -> Vec<(Progress, String)> {
+    if rows.measures.all() == 0 {
+        return Vec::new();
+    }
+    for (status, name) in &mut names {
+        let plain = progress_word(*status);
+        if *name != plain && rows.milestones.count(*status) > 0 {
+            *name = match rows.measures.count(*status) {
+                0 => plain.to_owned(),
+                _ => format!("{name} or {}", in_sentence(plain)),
+            };
+        }
+    }
+    names
+}
+
+/// Statuses in the order in which they are named; one without a name keeps its place.
+pub(super) fn in_order(names: &[(Progress, String)], usual: &[Progress]) -> Vec<Progress> {
+    let mut named: Vec<Progress> = Vec::new();
+    for (status, _) in names {
+        if usual.contains(status) && !named.contains(status) {
+            named.push(*status);
+        }
+    }
+    let mut order = usual.to_vec();
+    let places = order.iter_mut().filter(|status| named.contains(status));
+    let mut next = named.iter();
+    places.for_each(|place| *place = *next.next().unwrap_or(place));
+    order
+}
+
+/// How many rows have each status, in the order of the names.
+pub(super) fn each_in_order(
+    names: &[(Progress, String)],
+    tally: &Tally,
+) -> impl Iterator<Item = (Progress, usize)> {
+    let order = in_order(names, &Progress::ALL).into_iter();
+    order.map(|status| (status, tally.count(status))).filter(|(_, count)| *count > 0)
 }
 
 /// The word for a status by such names.

@@ -48,7 +48,10 @@ pub fn progress_meaning(progress: Progress) -> (&'static str, &'static str) {
             "Unlikely, or certain not, to be achieved within the timeframe.",
             "The year's target will not be achieved unless something is done; or the figure misses it by more than the rule allows.",
         ),
-        Progress::Complete => ("Achieved.", "Not used for measures."),
+        Progress::Complete => (
+            "Achieved.",
+            "Only where the rule has such a status for measures, and as it says there.",
+        ),
         Progress::Acceptable => (
             "Not used for milestones.",
             "Acceptable: the figure is between a lower and a higher target, as the rule says.",

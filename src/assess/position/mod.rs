@@ -131,7 +131,7 @@ fn judge(
     let value = one_number(figure)?;
     same_unit(measure, figure, level.unit.as_ref(), "the target")?;
     let rule = rule.ok_or_else(|| {
-        Reason::new("No rule", "the rule contradicts itself, so there is none to judge by")
+        Reason::new("No rule", "its rule could not be read, so there is none to judge by")
     })?;
     // Figure and target are in one unit, which need not be the measure's own.
     let in_unit = figure.unit.clone().map(|unit| Measure { unit: Some(unit), ..measure.clone() });

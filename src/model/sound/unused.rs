@@ -23,25 +23,41 @@ pub(super) fn repeated(rule: &Rule, place: &Path) -> Vec<(Path, Problem)> {
 }
 
 /// Of two names for one status, only the first is used; of two statuses with one name, nobody can tell which is meant.
-/// Complete may be called what on course is. A status without a name has its plain word.
+/// Complete may be called what on course is. A status without a name has its plain word, and so have milestones and
+/// outlooks, whatever the rule's names are.
 pub(super) fn named_alike(rule: &Rule, place: &Path) -> Vec<(Path, Problem)> {
-    let shades = [Progress::OnCourse, Progress::Uncertain, Progress::OffCourse];
-    let is_shade = |status: &Progress| shades.contains(status);
+    use Progress::{Complete, OffCourse, OnCourse, Uncertain};
+
+    let is_apart = |one: Progress, other: Progress| {
+        let is_achieved = |status| matches!(status, OnCourse | Complete);
+        one != other
+            && one.is_rated()
+            && other.is_rated()
+            && !(is_achieved(one) && is_achieved(other))
+    };
     let is_one = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
     let doubt = |(index, (status, name)): (usize, &(Progress, String))| {
         let before = &rule.names[..index];
+        let plain = [OffCourse, Uncertain, OnCourse, Complete];
+        let plain = plain.into_iter().find(|other| is_one(other.word(), name));
+        let plain = plain.filter(|other| is_apart(*status, *other));
         let (what, mend) = if before.iter().any(|(other, _)| other == status) {
             (
                 format!("“{}” is named twice; its first name is used.", status.word()),
                 "Remove one of the two.",
             )
-        } else if is_shade(status)
-            && (before.iter().any(|(other, one)| is_shade(other) && is_one(one, name))
-                || shades.iter().any(|other| {
-                    other != status && rule.name_of(*other).is_none() && is_one(other.word(), name)
-                }))
+        } else if before.iter().any(|(other, one)| is_apart(*status, *other) && is_one(one, name))
+            || plain.is_some_and(|other| rule.name_of(other).is_none())
         {
             (format!("Two statuses are called “{name}”."), "Give each a name of its own.")
+        } else if plain.is_some() {
+            (
+                format!(
+                    "“{}” is called “{name}”, which is another status of milestones and outlooks.",
+                    status.word()
+                ),
+                "Give it another name.",
+            )
         } else {
             return None;
         };

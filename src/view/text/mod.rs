@@ -12,9 +12,9 @@ use std::fmt::Write as _;
 
 use super::chart::SupposedChart;
 use super::{
-    Below, Columns, Content, Count, DataPage, EmbedPage, Frame, GroupView, JoinsView, MeasureRow,
-    MilestoneRow, Outcome, Page, PartView, PlainReport, QualityView, Remark, ReportPage,
-    RollupView, Status, WhatIfView,
+    Below, Columns, Content, Count, DataPage, EmbedPage, FindingView, Frame, GroupView, JoinsView,
+    MeasureRow, MilestoneRow, Outcome, Page, PartView, PlainReport, QualityView, Remark,
+    ReportPage, RollupView, Status, WhatIfView,
 };
 use crate::assess::Direction;
 
@@ -51,13 +51,7 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
     if let Some(new) = &page.messages.new_version {
         writeln!(out, "{} [{}] [{}]", new.text, new.agree, new.put_off)?;
     }
-    for finding in &page.messages.findings {
-        writeln!(
-            out,
-            "{}: {}: {} {}",
-            finding.severity, finding.place, finding.what, finding.mend
-        )?;
-    }
+    write_findings(out, &page.messages.findings)?;
     for note in &page.messages.notes {
         writeln!(out, "{note}")?;
     }
@@ -81,6 +75,12 @@ fn write_page(out: &mut String, page: &Page) -> std::fmt::Result {
         Content::Calculator(page) => calculator::write(out, page),
     }?;
     page.finder.as_ref().map_or(Ok(()), |finder| way::write_finder(out, finder))
+}
+
+fn write_findings(out: &mut String, findings: &[FindingView]) -> std::fmt::Result {
+    findings.iter().try_for_each(|one| {
+        writeln!(out, "{}: {}: {} {}", one.severity, one.place, one.what, one.mend)
+    })
 }
 
 fn write_embed(out: &mut String, page: &EmbedPage) -> std::fmt::Result {
@@ -205,6 +205,10 @@ fn write_data(out: &mut String, page: &DataPage) -> std::fmt::Result {
     for file in &page.files {
         writeln!(out, "{}: {}", file.file, file.text)?;
     }
+    if !page.found.is_empty() {
+        writeln!(out, "\n## {}", DataPage::FOUND)?;
+    }
+    write_findings(out, &page.found)?;
     match &page.joins {
         Some(joins) => write_joins(out, joins),
         None => Ok(()),
