@@ -323,6 +323,20 @@ fn rows_that_could_not_be_read_are_said(count: usize, expected: &str) {
     assert!(text.contains(expected), "{text}");
 }
 
+#[test]
+fn every_page_that_counts_rows_says_that_some_could_not_be_read() {
+    let said = r#"{"format": "quarterlight", "version": 1, "organisation": "Halton Borough Council",
+        "directorate": "People", "period": "2019/20 Q2", "measures": [{"title": 5}],
+        "milestones": [{"title": "A", "progress": "off course"}]}"#;
+    let file = FileRead { name: "a.json".to_owned(), bytes: Ok(said.as_bytes().to_vec()) };
+    let state = State::default().after(Action::Opened(vec![file]));
+    for place in ["#/report", "#/measures", "#/milestones", "#/exceptions"] {
+        let text = page_text(&page(&state.after(Action::Go(Place::of(place)))));
+        let told = "1 row of a.json could not be read and stands in no table and no count. “Data and files” says where it is.";
+        assert!(text.contains(told), "{place}: {text}");
+    }
+}
+
 /// Last year's summer results stand once, under the year that they are for, and a year before this summer's.
 #[test]
 fn an_annual_figure_stands_under_its_year() {

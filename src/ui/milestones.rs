@@ -3,6 +3,7 @@
 use yew::{Callback, Html, html};
 
 use super::below::{below_rows, why_button};
+use super::overview::unread_warning;
 use super::paper::id_of;
 use super::register::objective_link;
 use super::table::{
@@ -36,6 +37,7 @@ pub(super) fn milestones_table(
 pub(super) fn milestones_page(page: &MilestonesPage, dispatch: &Callback<Action>) -> Html {
     html! {
         <>
+            { unread_warning(page.unread.as_deref()) }
             if let Some(headline) = &page.headline {
                 <div class="ql-overview"><p class="ql-overview__line">{ headline }</p></div>
             }

@@ -11,6 +11,15 @@ use super::unbroken::unbroken;
 use crate::app::Action;
 use crate::view::{Changes, Exception, Exceptions, Missing, OverviewPage, StatusChange};
 
+/// That some rows could not be read: whoever counts what is shown has to know.
+pub(super) fn unread_warning(unread: Option<&str>) -> Html {
+    unread.map_or_else(Html::default, |unread| {
+        html! {
+            <p class="ql-warning"><strong>{ "Not everything is shown. " }</strong>{ unread }</p>
+        }
+    })
+}
+
 /// The overview of a report.
 pub(super) fn overview(page: &OverviewPage, dispatch: &Callback<Action>) -> Html {
     html! {
@@ -23,9 +32,7 @@ pub(super) fn overview(page: &OverviewPage, dispatch: &Callback<Action>) -> Html
                 if let Some(basis) = &page.basis {
                     <p class="ql-hint">{ basis }</p>
                 }
-                if let Some(unread) = &page.unread {
-                    <p class="ql-warning"><strong>{ "Not everything is shown. " }</strong>{ unread }</p>
-                }
+                { unread_warning(page.unread.as_deref()) }
             </section>
             if let Some(bars) = &page.bars {
                 <section class="ql-section">

@@ -19,7 +19,7 @@ use super::milestones::{milestones_page, milestones_table};
 use super::narrative::narrative;
 use super::navigation::link;
 use super::objective_page::objective_page;
-use super::overview::overview;
+use super::overview::{overview, unread_warning};
 use super::paper::{id_of, whole};
 use super::plan_page::plan_page;
 use super::prose::remarks;
@@ -105,9 +105,7 @@ pub(super) fn part_content(part: &PartView, dispatch: &Callback<Action>) -> Html
 fn measures(page: &ReportPage, dispatch: &Callback<Action>) -> Html {
     html! {
         <>
-            if let Some(unread) = &page.unread {
-                <p class="ql-warning"><strong>{ "Not everything is shown. " }</strong>{ unread }</p>
-            }
+            { unread_warning(page.unread.as_deref()) }
             { filters(page, dispatch) }
             if let Some(reading) = page.under.as_ref().and_then(|under| under.reading.as_ref()) {
                 { reading_section(reading) }

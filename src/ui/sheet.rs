@@ -4,6 +4,7 @@ use yew::{Callback, Html, html};
 
 use super::chart::sparkline_view;
 use super::navigation::link;
+use super::overview::unread_warning;
 use super::register::{register, register_cell, register_row};
 use super::status::{direction_mark, direction_tag, progress_mark, progress_tag};
 use super::unbroken::unbroken;
@@ -25,6 +26,7 @@ pub(super) fn exceptions_sheet(page: &ExceptionsPage, dispatch: &Callback<Action
     html! {
         <div class="ql-sheet">
             <p class="ql-sheet__headline">{ &page.headline }</p>
+            { unread_warning(page.unread.as_deref()) }
             if let Some(note) = page.note {
                 <p>{ note }</p>
             } else {

@@ -4,7 +4,7 @@ use super::heading::{Columns, columns};
 use super::prose::Words;
 use super::report::{is_on_panel, milestone_view};
 use super::row::MilestoneRow;
-use super::summary::milestones_text;
+use super::summary::{milestones_text, unread_text};
 use super::{ObjectiveLink, progress_word};
 use crate::app::{Order, Part, Row, SortKey, State};
 use crate::assess::Rollup;
@@ -17,6 +17,8 @@ use crate::terms::{Date, Due, FinancialYear, Quarter};
 pub struct MilestonesPage {
     /// How they go, in a sentence; nothing for a plan, whose rows are not judged.
     pub headline: Option<String>,
+    /// How many rows of the file could not be read.
+    pub unread: Option<String>,
     /// The table's column headings.
     pub columns: Columns,
     /// The order of the rows.
@@ -99,6 +101,7 @@ pub(super) fn milestones_page(
     }
     let tally = Rollup::of_report(report, &state.assessment).milestones;
     MilestonesPage {
+        unread: unread_text(report),
         headline: report.period.quarter().and_then(|_| milestones_text(report, &tally)),
         columns: columns(report),
         order,

@@ -7,7 +7,7 @@ use super::heading::{Columns, columns};
 use super::report::is_on_panel;
 use super::rollup::rows_of;
 use super::row::{Status, directions, progress_status};
-use super::summary::{headline, milestones_text};
+use super::summary::{headline, milestones_text, unread_text};
 use super::under::rule_of;
 use super::{direction_meaning, direction_word, progress_meaning};
 use crate::app::{Part, Place, Row, State};
@@ -20,6 +20,8 @@ use crate::terms::{Keyword, Unit, Year, figure_text, in_sentence};
 pub struct ExceptionsPage {
     /// The quarter in words.
     pub headline: String,
+    /// How many rows of the file could not be read.
+    pub unread: Option<String>,
     /// The column headings.
     pub columns: Columns,
     /// Each measure and milestone that is off course, then each that is uncertain.
@@ -80,6 +82,7 @@ pub(super) fn exceptions_page(state: &State, report: &Report) -> ExceptionsPage 
     let statuses = [Progress::OffCourse, Progress::Uncertain].into_iter();
     let rows: Vec<SheetRow> = statuses.flat_map(|status| rows(state, report, status)).collect();
     ExceptionsPage {
+        unread: unread_text(report),
         headline: [Some(headline(state, report, &rows_of(state, report))), milestones]
             .into_iter()
             .flatten()

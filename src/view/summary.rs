@@ -133,7 +133,7 @@ pub(super) fn word_of(names: &[(Progress, String)], status: Progress) -> &str {
 pub(super) fn unread_text(report: &Report) -> Option<String> {
     (report.unread > 0).then(|| {
         format!(
-            "{} of {} could not be read and {} in no table and no count. The messages say where {}.",
+            "{} of {} could not be read and {} in no table and no count. “Data and files” says where {}.",
             counted(report.unread, "row"),
             report.file,
             if report.unread == 1 { "stands" } else { "stand" },

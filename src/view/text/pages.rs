@@ -128,6 +128,9 @@ pub(super) fn write_plain(out: &mut String, page: &PlainReport) -> Result {
 
 pub(super) fn write_exceptions(out: &mut String, page: &ExceptionsPage) -> Result {
     writeln!(out, "{}", page.headline)?;
+    if let Some(unread) = &page.unread {
+        writeln!(out, "{unread}")?;
+    }
     if let Some(note) = page.note {
         writeln!(out, "{note}")?;
     }

@@ -161,8 +161,8 @@ pub(super) fn write_targets(out: &mut String, page: &TargetsPage) -> Result {
 }
 
 pub(super) fn write_milestones(out: &mut String, page: &MilestonesPage) -> Result {
-    if let Some(headline) = &page.headline {
-        writeln!(out, "{headline}")?;
+    for line in page.unread.iter().chain(&page.headline) {
+        writeln!(out, "{line}")?;
     }
     for group in &page.groups {
         writeln!(out, "\n## {}", group.heading)?;
