@@ -208,6 +208,21 @@ fn the_same_is_what_is_printed_the_same(now: &str, then: &str, places: u8, expec
     check(row, &with("previous quarter"), expected);
 }
 
+#[test_case(None, "exactly as both are written."; "any change counts")]
+#[test_case(Some(percent("5")), "both as they are written. A change of up to 5% of the earlier figure counts as the same."; "a small change does not")]
+#[test_case(Some(exclusive(percent("5"))), "both as they are written. Only a change of at least 5% of the earlier figure counts."; "one as large as the band does")]
+fn the_rule_says_what_counts_as_the_same(band: Option<Likeness>, expected: &str) {
+    let row = snapshot("higher", r#""current": 71, "same_period_last_year": 70"#);
+    let comparison = document::Comparison { same_within: band, ..document::Comparison::default() };
+    let travelled =
+        travelled(vec![report("now.json", &file(HALF_YEAR, "measures", &[row]))], &comparison);
+    let rule = travelled.verdict.derivation().rule.clone().expect("a rule");
+    assert_eq!(
+        rule.text,
+        format!("The current figure is compared with the same period last year, {expected}")
+    );
+}
+
 #[test]
 fn the_sentence_says_what_the_band_did() {
     let figures = |now| format!(r#""current": {now}, "same_period_last_year": 70, "target": 50"#);

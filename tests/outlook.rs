@@ -772,14 +772,23 @@ fn a_row_that_is_not_there_has_no_status() {
 #[test_case("60", "90", "60", "55", "65"; "as figure and target are written")]
 #[test_case("60.0", "90", "60.0", "54.8", "65.2"; "with the places of the figure")]
 #[test_case("60", "90.00", "60.00", "54.80", "65.20"; "with the places of the target")]
+#[test_case("60.5", "90", "60.50", "52.64", "68.37"; "pence are two digits")]
 fn as_many_places_as_it_takes(current: &str, target: &str, mid: &str, low: &str, high: &str) {
-    let unit = if current == "6" { "days" } else { "%" };
+    let unit = match current {
+        "6" => "days",
+        "60.5" => "£",
+        _ => "%",
+    };
     let figures = format!(r#""current": {current}, "target": {target}"#);
     let outlook = of(Q2, row("snapshot", unit, "lower", &figures));
     let projection = outlook.projection().expect("one");
-    let suffix = if unit == "%" { "%" } else { " days" };
+    let (sign, suffix) = match unit {
+        "£" => ("£", ""),
+        "%" => ("", "%"),
+        _ => ("", " days"),
+    };
     let texts = [projection.projected, projection.low, projection.high].map(|n| projection.text(n));
-    let expected = [mid, low, high].map(|text| format!("{text}{suffix}"));
+    let expected = [mid, low, high].map(|text| format!("{sign}{text}{suffix}"));
     // 6 is shown with the places of its range.
     let first = if current == "6" { format!("6.0{suffix}") } else { expected[0].clone() };
     assert_eq!(texts, [first, expected[1].clone(), expected[2].clone()]);

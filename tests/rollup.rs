@@ -172,6 +172,21 @@ fn a_weighted_derivation_says_the_weights(rows: &str, expected: &str) {
 }
 
 #[test]
+fn a_weighted_derivation_says_which_rows_weigh_more_or_less_than_1() {
+    let (report, assessment) = judged("weighted", "g2r1r0n5G");
+    let verdict = objective_status(&report, &report.groups[0], &assessment, &[]);
+    let text = verdict.expect("a rule is chosen").derivation().to_string();
+    let weights: Vec<&str> = text.lines().filter(|line| line.starts_with("Weight ")).collect();
+    let expected = [
+        "Weight of M: 2 (on course)",
+        "Weight of M: 0 (off course)",
+        "Weight that is off course: 1 (of 4)",
+        "Weight that is on course: 3 (of 4)",
+    ];
+    assert_eq!(weights, expected);
+}
+
+#[test]
 fn a_derivation_says_the_rule_and_the_counts() {
     let (report, assessment) = judged("majority", "gggrnC");
     let verdict = objective_status(&report, &report.groups[0], &assessment, &[]);

@@ -223,6 +223,17 @@ fn negative_figures(polarity: &str, current: &str, target: &str, expected: &str)
     check(HALF_YEAR, row(polarity, current, target, TEN_PERCENT), expected);
 }
 
+#[test]
+fn a_percentage_of_a_negative_target_is_of_its_size() {
+    let row = row("higher", "-540", "-500", TEN_PERCENT).word("unit", "£");
+    let report = report("now.json", &file(HALF_YEAR, "measures", &[row]));
+    let assessment = Assessment::of(&History::new(vec![report]), 0);
+    let text = assessment.measures[0].progress().derivation().to_string();
+    let limit =
+        "Limit for uncertain: missed by up to £50 (10% of £500, the target without its sign)";
+    assert!(text.contains(limit), "{text}");
+}
+
 #[test_case("higher", r#""floor": 90"#, Some("The floor of 90 is above the target of 80."); "a floor over it")]
 #[test_case("lower", r#""ceiling": 70.5"#, Some("The ceiling of 70.5 is below the target of 80."); "a ceiling under it")]
 #[test_case("lower", r#""floor": 90"#, Some("The floor of 90 is above the target of 80."); "a ceiling that is called a floor")]
@@ -745,6 +756,15 @@ fn one_point_is_a_point() {
 #[test_case(r#"{"value": 71, "unit": "number"}"#, "70"; "the figure now in another unit")]
 fn figures_in_other_units_are_not_compared(now: &str, then: &str) {
     check_direction(HALF_YEAR, moved("higher", now, then).word("unit", "%"), "not comparable");
+}
+
+#[test]
+fn a_change_to_a_bound_is_a_bound() {
+    let now = r#"{"value": 11000, "approximately": "over"}"#;
+    let row = moved("higher", now, "10500").word("unit", "number");
+    let (_, sentence) = direction_of(&[("now.json", file(HALF_YEAR, "measures", &[row]))]);
+    let expected = "Better: over 11,000 now, 10,500 in the same period last year (2018/19 Q2): more than 500 more.";
+    assert_eq!(sentence, expected);
 }
 
 #[test_case("over", "71", "higher", "better"; "over more than then")]

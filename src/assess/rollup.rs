@@ -200,6 +200,17 @@ fn judge(
         return Err(Reason::new("No weight", "all of its rated rows have a weight of 0"));
     }
     if rule == ObjectiveRule::Weighted {
+        let rated = |row: &usize| {
+            let status = measure_progress(assessment, *row)?.status();
+            is_rated(status).then_some((report.measures.get(*row)?, status))
+        };
+        for (measure, status) in group.measures.iter().filter_map(rated) {
+            let weight = measure.said.weight.map(|one| one.decimal().normalize());
+            if let Some(weight) = weight.filter(|weight| *weight != Decimal::ONE) {
+                let what = format!("Weight of {}", measure.name());
+                derivation.step(what, weight.to_string(), in_sentence(&called(status)));
+            }
+        }
         for (status, weight) in &weights {
             let what = format!("Weight that is {}", in_sentence(&called(*status)));
             derivation.step(

@@ -134,7 +134,11 @@ fn limit(
             format!("as {percent}% of 0 is nothing"),
         ),
         Some(percent) => (
-            format!("{percent}% of {}", subject.level_text(then, written)),
+            format!(
+                "{percent}% of {}{}",
+                subject.level_text(then.abs(), written),
+                if then.is_sign_negative() { ", the earlier figure without its sign" } else { "" }
+            ),
             format!("{shown} ({percent}%)"),
         ),
         None if band.size() == LikenessSize::Own => {

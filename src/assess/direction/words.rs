@@ -36,7 +36,10 @@ pub(super) fn sentence(subject: &Subject<'_>, weighed: &Weighed, outcome: &Outco
         (moved, _) => {
             let size = weighed.unscaled(weighed.moved).unwrap_or(weighed.moved);
             let size = subject.size_text(size, weighed.written);
-            format!("{size} {}", if moved == Ordering::Greater { "more" } else { "less" })
+            // Of a figure that is only a bound, the change is one too.
+            let is_bound = weighed.now_is.is_some() || weighed.then_is.is_some();
+            let than = if is_bound { "more than " } else { "" };
+            format!("{than}{size} {}", if moved == Ordering::Greater { "more" } else { "less" })
         }
     };
     format!("{}: {before}{}: {movement}{}.", word(outcome.status), weighed.what, outcome.ending)
@@ -44,12 +47,15 @@ pub(super) fn sentence(subject: &Subject<'_>, weighed: &Weighed, outcome: &Outco
 
 /// The rule in words.
 pub(super) fn rule(subject: &Subject<'_>, comparison: &Comparison, weighed: &Weighed) -> String {
+    let band = comparison.band(subject.row);
     let precision = match subject.row.places {
         Some(_) => "both at the decimal places printed",
+        // What counts as the same need not be exactly so.
+        None if band.is_some() => "both as they are written",
         None => "exactly as both are written",
     };
     let mut text = format!("{}, {precision}.", weighed.method);
-    if let Some(band) = comparison.band(subject.row) {
+    if let Some(band) = band {
         let size = band.text(subject.unit());
         let (before, after) = if band.is_exclusive() {
             (" Only a change of at least ", " counts.")

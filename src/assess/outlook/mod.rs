@@ -321,5 +321,7 @@ fn places_of(subject: &Subject<'_>, goal: Goal, range: &Range, value: Amount) ->
                 goal.edges().into_iter().all(|edge| shown.cmp(&edge) == number.cmp(&edge))
             })
     };
-    (least..=MOST).find(shows_sides).unwrap_or(least)
+    // Pence are two digits.
+    let is_pence = |places: &u8| *places != 1 || subject.measure.unit != Some(Unit::Pounds);
+    (least..=MOST).filter(is_pence).find(shows_sides).unwrap_or(least)
 }

@@ -170,7 +170,10 @@ fn within(
             "a percentage of 0 is 0: the target is met or it is not".to_owned()
         }
         Tolerance::PercentOfTarget(percent) => {
-            format!("{percent}% of {}", compared.measure.working_text(compared.course.amount))
+            let target = compared.course.amount.decimal();
+            let size = compared.measure.working_text(target.abs().into());
+            let sign = if target.is_sign_negative() { ", the target without its sign" } else { "" };
+            format!("{percent}% of {size}{sign}")
         }
         Tolerance::Points(_) | Tolerance::Amount(_) => {
             let is_own = limit.size == Size::Own;

@@ -187,7 +187,8 @@ impl Compared<'_> {
                 && limits.iter().all(|limit| *limit == miss.abs() || shown(*limit) != size)
         };
         let least = self.places;
-        let more = (least.map_or(1, |places| places + 1)..=12).map(Some);
+        let first = if self.measure.unit == Some(Unit::Pounds) { 2 } else { 1 };
+        let more = (least.map_or(first, |places| (places + 1).max(first))..=12).map(Some);
         // What was projected was not written.
         let written = (self.rule.against != Against::Projection).then_some(None);
         [least].into_iter().chain(written).chain(more).find(is_clear).flatten()
