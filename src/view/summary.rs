@@ -52,7 +52,7 @@ pub(super) fn headline(state: &State, report: &Report, rows: &Rollup) -> String 
         .map(|status| format!("{} {}", of(status), in_sentence(word_of(&names, status))))
         .collect();
     let (last, first) = parts.split_last().map_or(("", &[][..]), |(last, first)| (last, first));
-    format!("Of {}, {rated} can be rated: {} and {last}.", counted(all, &one), first.join(", "),)
+    format!("Of {}, {rated} can be rated: {} and {last}.", counted(all, &one), first.join(", "))
 }
 
 /// What the statuses are called by the rules of all measures that are rated.
@@ -101,15 +101,15 @@ pub(super) fn names_of_rows(
 
 /// Statuses in the order in which they are named; one without a name keeps its place.
 pub(super) fn in_order(names: &[(Progress, String)], usual: &[Progress]) -> Vec<Progress> {
-    let mut named: Vec<Progress> = Vec::new();
+    let mut first: Vec<Progress> = Vec::new();
     for (status, _) in names {
-        if usual.contains(status) && !named.contains(status) {
-            named.push(*status);
+        if usual.contains(status) && !first.contains(status) {
+            first.push(*status);
         }
     }
     let mut order = usual.to_vec();
-    let places = order.iter_mut().filter(|status| named.contains(status));
-    let mut next = named.iter();
+    let places = order.iter_mut().filter(|status| first.contains(status));
+    let mut next = first.iter();
     places.for_each(|place| *place = *next.next().unwrap_or(place));
     order
 }
