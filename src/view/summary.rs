@@ -52,7 +52,7 @@ pub(super) fn headline(state: &State, report: &Report, rows: &Rollup) -> String 
         .map(|status| format!("{} {}", of(status), in_sentence(word_of(&names, status))))
         .collect();
     let (last, first) = parts.split_last().map_or(("", &[][..]), |(last, first)| (last, first));
-    format!("Of {}, {rated} can be rated: {} and {last}.", counted(all, &one), first.join(", "),)
+    format!("Of {}, {rated} can be rated: {} and {last}.", counted(all, &one), first.join(", "))
 }
 
 /// What the statuses are called by the rules of all measures that are rated.
@@ -101,17 +101,16 @@ pub(super) fn names_of_rows(
 
 /// Statuses in the order in which they are named; one without a name keeps its place.
 pub(super) fn in_order(names: &[(Progress, String)], usual: &[Progress]) -> Vec<Progress> {
-    let mut named: Vec<Progress> = Vec::new();
+    let mut own: Vec<Progress> = Vec::new();
     for (status, _) in names {
-        if usual.contains(status) && !named.contains(status) {
-            named.push(*status);
+        if usual.contains(status) && !own.contains(status) {
+            own.push(*status);
         }
     }
-    let mut order = usual.to_vec();
-    let places = order.iter_mut().filter(|status| named.contains(status));
-    let mut next = named.iter();
-    places.for_each(|place| *place = *next.next().unwrap_or(place));
-    order
+    let mut next = own.iter();
+    let in_turn =
+        |status| if own.contains(status) { next.next().unwrap_or(status) } else { status };
+    usual.iter().map(in_turn).copied().collect()
 }
 
 /// How many rows have each status, in the order of the names.
