@@ -256,8 +256,8 @@ fn unfounded(made: &Made, step: &Step) -> Option<&'static str> {
         what if what.starts_with("Limit for ") => match from[..] {
             [percent, target] if step.from.contains("% of ") => {
                 sizes(made).contains(&percent)
-                    && target == made.target
-                    && value == percent * target.abs() / Decimal::ONE_HUNDRED
+                    && target == made.target.abs()
+                    && value == percent * target / Decimal::ONE_HUNDRED
             }
             _ if step.from.starts_with("a percentage of 0 is 0") => value.is_zero(),
             [] => sizes(made).contains(&value),
