@@ -322,7 +322,7 @@ fn what_a_profile_expects_is_among_what_the_status_was_reached_from(current: &st
     let expected = steps.iter().find(|step| step.what == "Expected by now").expect("a step");
     assert_eq!(
         (expected.value.as_str(), expected.from.as_str()),
-        ("80%", "the target that the file gives for the end of Quarter 2"),
+        ("80%", "the target that is given for the end of Quarter 2"),
     );
 }
 

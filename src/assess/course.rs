@@ -47,7 +47,7 @@ pub(super) fn course(
     if let Some(amount) = level.profiled(quarter.number) {
         derivation.step(|| {
             let number = quarter.number.number();
-            let from = format!("the target that the file gives for the end of Quarter {number}");
+            let from = format!("the target that is given for the end of Quarter {number}");
             ("Expected by now", measure.working_text(amount), from)
         });
         let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))

@@ -7,7 +7,6 @@ use super::row::{
     Headed, Status, answer_status, derivations, direction_heading, direction_status, travels,
 };
 use crate::app::{Field, Fields, Place};
-use crate::assess::NO_YEAR_AGO;
 use crate::assess::{Case, Derivation, Direction, Judged, Progress};
 use crate::model::{Condition, Limit, Rule, Size};
 use crate::terms::Reported;
@@ -142,7 +141,8 @@ fn withheld(sections: &[Section], earlier: &[EarlierYear]) -> Results {
         [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         all => all.concat(),
     };
-    Results::Withheld(format!("Nothing is judged until {joined} can be read as a number."))
+    let verb = if all.len() == 1 { "is" } else { "are" };
+    Results::Withheld(format!("Nothing is judged until {joined} {verb} corrected."))
 }
 
 fn results(fields: &Fields, case: &Case) -> Results {
@@ -186,20 +186,25 @@ fn as_typed(mut derivation: Derivation, fields: &Fields) -> Derivation {
         if step.from.starts_with("as entered") {
             step.from.truncate("as entered".len());
         }
+        step.from = entered(&step.from.replace("(as entered, )", "(as entered)"));
     }
     let is_empty = |field| fields.text(field).trim().is_empty();
     let sentence = match derivation.reason {
         Some("No current figure") if is_empty(Field::Actual) => "no actual is entered",
         Some("No target") if is_empty(Field::Target) => "no target is entered",
         Some("No polarity") => "it is not chosen which way is better",
-        Some(NO_YEAR_AGO) if is_empty(Field::LastYear) => {
-            "no figure for the same period last year is entered"
+        _ => {
+            derivation.sentence = entered(&derivation.sentence);
+            return derivation;
         }
-        _ => return derivation,
     };
     let status = derivation.sentence.split(':').next().unwrap_or_default();
     derivation.sentence = format!("{status}: {sentence}.");
     derivation
+}
+
+fn entered(text: &str) -> String {
+    text.replace(" is loaded", " is entered").replace(" are loaded", " are entered")
 }
 
 fn announcement(results: &Results) -> String {

@@ -137,7 +137,7 @@ async fn tells_what_is_no_number(page: &Page) -> Result<()> {
     page.press(Key::End).await?;
     page.keys(&['x']).await?;
     page.see("Actual must be a number, such as 84 or 84.5.").await?;
-    page.see("Nothing is judged until “Actual” can be read as a number.").await?;
+    page.see("Nothing is judged until “Actual” is corrected.").await?;
     page.no_longer_see("Off course").await?;
     let focused = page.focused().await?;
     ensure!(focused == "Actual", "the focus is on “{focused}”");
