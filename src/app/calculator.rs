@@ -224,6 +224,14 @@ impl Fields {
         self
     }
 
+    /// Whether at most one field, or one earlier year, differs.
+    pub(super) fn is_typed_on(&self, before: &Self) -> bool {
+        let fields = self.texts.iter().zip(&before.texts).filter(|(text, before)| text != before);
+        let years = self.earlier.len().max(before.earlier.len());
+        let year = |one: &usize| self.earlier.get(*one) != before.earlier.get(*one);
+        fields.count() + (0..years).filter(year).count() < 2
+    }
+
     /// What stands after the `?` of an address; what is broken or unknown is left out.
     pub(super) fn from_query(query: &str) -> Self {
         let mut fields = Self::default();

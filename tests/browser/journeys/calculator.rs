@@ -42,7 +42,11 @@ async fn judges_as_one_types(page: &Page) -> Result<()> {
     page.see("Enter an actual and a target").await?;
     page.click("Start with an example").await?;
     page.see("16 and 17 year olds not in education").await?;
-    page.see("Position now Off course").await
+    page.see("Position now Off course").await?;
+    page.client().back().await?;
+    page.see("Enter an actual and a target").await?;
+    page.client().back().await?;
+    page.see("There is no amber.").await
 }
 
 async fn ending(page: &Page) -> Result<String> {
