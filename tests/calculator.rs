@@ -410,7 +410,7 @@ fn a_rule_finds_the_year_before_among_earlier_years(more: &str, expected: &str) 
 #[test_case("rule=crawley&basis=snapshot", "no figure for the year before's outturn is entered."; "the year before")]
 #[test_case("rule=kent&basis=snapshot", "no figure for Quarter 4 of the year before is entered."; "the quarter before")]
 #[test_case("", "no figure for the same period last year is entered."; "the same period")]
-#[test_case("basis=snapshot", "no earlier years are entered to learn a movement from"; "a movement")]
+#[test_case("basis=snapshot", "there is no earlier year with both this quarter's figure and its outturn to learn from"; "a movement")]
 fn what_is_not_there_was_not_entered(more: &str, expected: &str) {
     let text = at(&format!("actual=7&target=8&polarity=lower&quarter=1&unit=number&{more}"));
     assert!(text.contains(expected) && !text.contains("loaded"), "{text}");
@@ -442,4 +442,35 @@ fn an_address_that_was_encoded_on_its_way_is_understood() {
     let of = |query: &str| Place::of(&format!("#/calculator?{query}"));
     assert_eq!(of("earlier=8%3B9%3b%3B7.5"), of("earlier=8;9;;7.5"));
     assert_ne!(of("earlier=8%3B9;;;"), of("earlier=8;9;;"), "a semicolon that is typed");
+}
+
+#[test_case("polarity=higher&floor=85", "The floor of 85 is above the target of 80. Give a floor"; "a floor above")]
+#[test_case("polarity=lower&floor=75", "The ceiling of 75 is below the target of 80. Give a floor"; "a ceiling below")]
+#[test_case("polarity=higher&floor=80", "The last figure that is still acceptable"; "on the target")]
+#[test_case("floor=85", "The last figure that is still acceptable"; "it is not said which of the two it is")]
+#[test_case("polarity=higher&rule=havering-2016&tolerance=5&tolerance-in=points&unit=number", "Percentage points are for a measure in %."; "points of a number")]
+#[test_case("polarity=higher&rule=havering-2016&tolerance=5&tolerance-in=points&unit=%25", "By how much the target may be missed"; "points of a percentage")]
+#[test_case("polarity=higher&rule=medway-2009", "This rule leaves the status to an officer."; "an officer")]
+fn what_does_not_fit_is_said_beside_it(more: &str, expected: &str) {
+    let text = at(&format!("actual=76&target=80&quarter=2&{more}"));
+    assert!(text.contains(expected), "{text}");
+    assert!(text.contains("Position now"), "nothing is withheld: {text}");
+}
+
+#[test]
+fn points_of_a_number_are_not_called_the_rules() {
+    let text = at(
+        "actual=76&target=80&polarity=higher&rule=havering-2016&tolerance=5&tolerance-in=points&unit=number",
+    );
+    assert!(text.contains("4 short, and a tolerance in points is for percentages."), "{text}");
+}
+
+#[test]
+fn earlier_years_without_their_outturn_are_not_said_to_be_missing() {
+    let text = at(
+        "actual=30&target=120&polarity=higher&quarter=3&unit=number&basis=cumulative&year=academic&earlier=5;1;28;60",
+    );
+    let expected =
+        "as there is no earlier year with both this quarter's figure and its outturn to learn from";
+    assert!(text.contains(expected), "{text}");
 }

@@ -134,7 +134,7 @@ fn points_are_for_percentages_and_leave_counts_met_or_not() {
     let row = row("lower", "77", "75", "").word("unit", "days");
     let rule = r#""rule": {"tolerance": {"points": 1}}, "period""#;
     let text = file(HALF_YEAR, "measures", &[row]).replacen("\"period\"", rule, 1);
-    let expected = "Off course at the end of Quarter 2: 77 days against a target of 75 days (lower is better): 2 days too many, and the rule's tolerance in points is for percentages.";
+    let expected = "Off course at the end of Quarter 2: 77 days against a target of 75 days (lower is better): 2 days too many, and a tolerance in points is for percentages.";
     // That the rule is not for it is said too.
     let report = load("now.json", text.as_bytes()).report.expect("a report");
     let verdict = position(&report, &report.measures[0], &Evidence::default());

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Evidence, Judged, Verdict, direction, position_by, travelled};
-use crate::document;
+use crate::document::{self, Problem};
 use crate::model::{
     Comparison, Content, Figure, Gap, History, Level, Measure, Origin, Report, Rule, Target,
     Tolerance, Value, Years,
@@ -115,6 +115,13 @@ impl Case {
         let plain = Comparison::with(with);
         let history = self.as_history()?;
         Some(travelled(&history, 0, 0, own.unwrap_or(&plain)).verdict)
+    }
+
+    /// What is doubtful in its floor or ceiling, as it would be in a file.
+    #[must_use]
+    pub fn doubt(&self) -> Option<Problem> {
+        let is_told = matches!(self.polarity, Some(Polarity::Higher | Polarity::Lower));
+        self.level().doubt().filter(|_| is_told).map(|(_, problem)| problem)
     }
 
     /// The case as a report with one measure.

@@ -164,9 +164,9 @@ pub(super) fn quarter_text(quarter: QuarterNumber) -> String {
     format!("Quarter {}, {} to {}", quarter.number(), month_name(first), month_name(last))
 }
 
-pub(super) fn sections(fields: &Fields, slips: &Slips, unused: Option<&str>) -> Vec<Section> {
+pub(super) fn sections(fields: &Fields, slips: &Slips) -> Vec<Section> {
     let entries = |list: &[Field]| list.iter().map(|one| entry(*one, fields, slips)).collect();
-    let mut sections = vec![
+    vec![
         Section {
             title: "The case",
             has_rule: false,
@@ -197,15 +197,7 @@ pub(super) fn sections(fields: &Fields, slips: &Slips, unused: Option<&str>) -> 
                 Field::Seasonal,
             ]),
         },
-    ];
-    let tolerance = sections
-        .iter_mut()
-        .flat_map(|section| &mut section.entries)
-        .find(|entry| entry.field == Field::Tolerance);
-    if let (Some(tolerance), Some(unused)) = (tolerance, unused) {
-        tolerance.hint = Some(unused.to_owned());
-    }
-    sections
+    ]
 }
 
 fn entry(field: Field, fields: &Fields, slips: &Slips) -> Entry {
