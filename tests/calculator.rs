@@ -400,7 +400,7 @@ fn a_years_target_alone_is_looked_out_for() {
 
 const CRAWLEY: &str = "actual=7&target=8&polarity=lower&quarter=2&unit=number&basis=snapshot&rule=crawley&earlier=8;9;9;8";
 
-#[test_case("", "Better: 7 now, 8 as the outturn of the year before"; "the last quarter is the outturn")]
+#[test_case("", "Better: 7 now, 8 as the outturn of the year before: 1 less."; "the last quarter is the outturn")]
 #[test_case("&quarter=1&basis=quarter", "the figure is for the quarter alone, and the outturn is for the year"; "but not where it stands alone")]
 fn a_rule_finds_the_year_before_among_earlier_years(more: &str, expected: &str) {
     let text = at(&format!("{CRAWLEY}{more}"));

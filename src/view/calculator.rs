@@ -214,6 +214,7 @@ fn tags(case: &Case, judged: &Judged) -> Vec<(Cow<'static, str>, Tag)> {
 /// A derivation in the words of someone who types, rather than of a file.
 fn as_typed(mut derivation: Derivation, fields: &Fields) -> Derivation {
     for step in &mut derivation.steps {
+        step.what = entered(&step.what);
         if step.from.starts_with("as entered") {
             step.from.truncate("as entered".len());
         }
@@ -234,8 +235,9 @@ fn as_typed(mut derivation: Derivation, fields: &Fields) -> Derivation {
     derivation
 }
 
+/// Nothing is loaded here, and the year before has no other name.
 fn entered(text: &str) -> String {
-    text.replace(" is loaded", " is entered").replace(" are loaded", " are entered")
+    text.replace(" is loaded", " is entered").replace("before (the year before)", "before")
 }
 
 fn announcement(results: &Results) -> String {
