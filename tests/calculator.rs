@@ -357,3 +357,120 @@ fn each_direction_of_a_rule_is_shown() {
     ];
     assert_eq!(tags[..2], expected);
 }
+
+/// The text of the page that an address leads to.
+fn at(query: &str) -> String {
+    page_text(&page(
+        &State::default().after(Action::Go(Place::of(&format!("#/calculator?{query}")))),
+    ))
+}
+
+const NINE: &str = "actual=9&target=12&polarity=higher&quarter=2&unit=number&basis=quarter";
+
+#[test]
+fn a_rule_says_what_the_figure_is_held_against() {
+    let text = at(&format!("{NINE}&rule=maidstone"));
+    assert!(text.contains("held against the target that is entered beside it."), "{text}");
+    assert!(!text.contains("for the whole year in every quarter"), "{text}");
+    assert!(text.contains("Target: 12 (as entered)"), "{text}");
+    assert!(text.contains("Target for the year: 12 (as entered)"), "the outlook's: {text}");
+}
+
+#[test_case("", "Off course at the end of Quarter 2: 9 against a target of 12 (higher is better): 3 short."; "the house rule")]
+#[test_case("rule=kent&floor=9", "9 against a target of 12 (higher is better): 3 short, within the floor of 9."; "a floor is the entered target's")]
+#[test_case("floor=9", "9 against a target of 12 (higher is better): 3 short, within the floor of 9."; "a floor by the house rule")]
+#[test_case("basis=cumulative&floor=9", "3 short, within the floor of 9."; "a total")]
+#[test_case("rule=havering-2016&tolerance=25", "3 short, within 25% of the target."; "a tolerance is of the entered target")]
+#[test_case("basis=snapshot", "9 against a target of 12 (higher is better): 3 short."; "a position at the end of the quarter")]
+fn a_quarters_own_target_is_held_against_and_the_years_is_looked_out_for(
+    more: &str,
+    expected: &str,
+) {
+    let text = at(&format!("{NINE}&year-target=45&previous-quarter=10&{more}"));
+    assert!(text.contains(expected), "{text}");
+    assert!(text.contains("against a target of at least 45."), "{text}");
+}
+
+#[test]
+fn a_years_target_alone_is_looked_out_for() {
+    let text = at("actual=9&year-target=45&polarity=higher&quarter=2&unit=number&basis=snapshot");
+    assert!(text.contains("Not rated: no target is entered."), "{text}");
+    assert!(text.contains("Target for the year: 45 (as entered)"), "{text}");
+}
+
+const CRAWLEY: &str = "actual=7&target=8&polarity=lower&quarter=2&unit=number&basis=snapshot&rule=crawley&earlier=8;9;9;8";
+
+#[test_case("", "Better: 7 now, 8 as the outturn of the year before: 1 less."; "the last quarter is the outturn")]
+#[test_case("&quarter=1&basis=quarter", "the figure is for the quarter alone, and the outturn is for the year"; "but not where it stands alone")]
+fn a_rule_finds_the_year_before_among_earlier_years(more: &str, expected: &str) {
+    let text = at(&format!("{CRAWLEY}{more}"));
+    assert!(text.contains(expected), "{text}");
+}
+
+#[test_case("rule=crawley&basis=snapshot", "no figure for the year before's outturn is entered."; "the year before")]
+#[test_case("rule=kent&basis=snapshot", "no figure for Quarter 4 of the year before is entered."; "the quarter before")]
+#[test_case("", "no figure for the same period last year is entered."; "the same period")]
+#[test_case("basis=snapshot", "there is no earlier year with both this quarter's figure and its outturn to learn from"; "a movement")]
+fn what_is_not_there_was_not_entered(more: &str, expected: &str) {
+    let text = at(&format!("actual=7&target=8&polarity=lower&quarter=1&unit=number&{more}"));
+    assert!(text.contains(expected) && !text.contains("loaded"), "{text}");
+}
+
+#[test_case("2", "last-year=7&earlier=;6.8", &["Same period last year", "Last year, Quarter 2"]; "last year")]
+#[test_case("1", "previous-quarter=7&earlier=;;;6.8", &["Previous quarter", "Last year, Quarter 4"]; "the quarter before")]
+#[test_case("2", "last-year=7&earlier=;7.0", &[]; "the same number")]
+#[test_case("2", "previous-quarter=7&last-year=5&earlier=6.8;;7;6.8", &[]; "other quarters")]
+fn two_figures_for_one_quarter_are_not_both_used(quarter: &str, more: &str, said: &[&str]) {
+    let text = at(&format!("actual=7&target=8&polarity=lower&quarter={quarter}&{more}"));
+    for label in said {
+        assert!(text.contains(&format!("{label} and “")), "{text}");
+        assert!(text.contains(&format!("and “{label}” are for the same quarter")), "{text}");
+    }
+    assert_eq!(text.contains("Nothing is judged until"), !said.is_empty(), "{text}");
+}
+
+#[test]
+fn a_measure_without_a_name_leaves_no_comma() {
+    let text = at(
+        "actual=80&previous-quarter=30&target=100&polarity=higher&quarter=2&unit=number&basis=cumulative&rule=kent",
+    );
+    assert!(text.contains("80 (as entered) − 30 (as entered, previous quarter)"), "{text}");
+}
+
+#[test]
+fn an_address_that_was_encoded_on_its_way_is_understood() {
+    let of = |query: &str| Place::of(&format!("#/calculator?{query}"));
+    assert_eq!(of("earlier=8%3B9%3b%3B7.5"), of("earlier=8;9;;7.5"));
+    assert_ne!(of("earlier=8%3B9;;;"), of("earlier=8;9;;"), "a semicolon that is typed");
+}
+
+#[test_case("polarity=higher&floor=85", "The floor of 85 is above the target of 80. Give a floor"; "a floor above")]
+#[test_case("polarity=lower&floor=75", "The ceiling of 75 is below the target of 80. Give a floor"; "a ceiling below")]
+#[test_case("polarity=higher&floor=80", "The last figure that is still acceptable"; "on the target")]
+#[test_case("floor=85", "The last figure that is still acceptable"; "it is not said which of the two it is")]
+#[test_case("polarity=higher&rule=havering-2016&tolerance=5&tolerance-in=points&unit=number", "Percentage points are for a measure in %."; "points of a number")]
+#[test_case("polarity=higher&rule=havering-2016&tolerance=5&tolerance-in=points&unit=%25", "By how much the target may be missed"; "points of a percentage")]
+#[test_case("polarity=higher&rule=medway-2009", "This rule leaves the status to an officer."; "an officer")]
+fn what_does_not_fit_is_said_beside_it(more: &str, expected: &str) {
+    let text = at(&format!("actual=76&target=80&quarter=2&{more}"));
+    assert!(text.contains(expected), "{text}");
+    assert!(text.contains("Position now"), "nothing is withheld: {text}");
+}
+
+#[test]
+fn points_of_a_number_are_not_called_the_rules() {
+    let text = at(
+        "actual=76&target=80&polarity=higher&rule=havering-2016&tolerance=5&tolerance-in=points&unit=number",
+    );
+    assert!(text.contains("4 short, and a tolerance in points is for percentages."), "{text}");
+}
+
+#[test]
+fn earlier_years_without_their_outturn_are_not_said_to_be_missing() {
+    let text = at(
+        "actual=30&target=120&polarity=higher&quarter=3&unit=number&basis=cumulative&year=academic&earlier=5;1;28;60",
+    );
+    let expected =
+        "as there is no earlier year with both this quarter's figure and its outturn to learn from";
+    assert!(text.contains(expected), "{text}");
+}

@@ -65,7 +65,7 @@ fn assess_prints_an_object_for_each_row_with_keys_that_stay() {
     assert_eq!(row["direction"], "not comparable");
     assert_eq!(
         row["reasons"][0],
-        "Off course: 38% now; nothing shows that it builds up over the year, and no earlier years are known to learn from, so 38% (default range 32% to 44%) is expected by the end of the academic year in August 2020, against a target of at least 75%."
+        "Off course: 38% now; nothing shows that it builds up over the year, and there is no earlier year with both this quarter's figure and its outturn to learn from, so 38% (default range 32% to 44%) is expected by the end of the academic year in August 2020, against a target of at least 75%."
     );
     assert_eq!((&row["position"], &row["outlook"]), (&row["progress"], &row["progress"]));
     let steps = row["derivation"]["position"]["steps"].as_array().unwrap();

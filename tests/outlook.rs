@@ -335,7 +335,7 @@ fn a_cumulative_percentage_stays_where_it_is() {
     check_sentence(
         Q2,
         row,
-        "Off course: 50% now; nothing shows that it builds up over the year, and no earlier years are known to learn from, so 50% (default range 44% to 57%) is expected by March 2020, against a target of at least 80%.",
+        "Off course: 50% now; nothing shows that it builds up over the year, and there is no earlier year with both this quarter's figure and its outturn to learn from, so 50% (default range 44% to 57%) is expected by March 2020, against a target of at least 80%.",
     );
 }
 
@@ -351,9 +351,9 @@ fn a_sentence_prints_as_many_places_as_it_takes(period: &str, now: &str, target:
 }
 
 // "84% now, so 84.4% is expected" would print one number in two ways.
-#[test_case("snapshot", "84.4", "On course: 84.4% now; no earlier years are loaded to learn a movement from, so 84.4% (default range 82.4% to 86.4%) is expected by March 2020, against a target of at least 82%."; "where it stands")]
+#[test_case("snapshot", "84.4", "On course: 84.4% now; there is no earlier year with both this quarter's figure and its outturn to learn from, so 84.4% (default range 82.4% to 86.4%) is expected by March 2020, against a target of at least 82%."; "where it stands")]
 #[test_case("forecast", "84.4", "On course: 84.4% is forecast for March 2020, with a default range of 82.4% to 86.4%, against a target of at least 82%."; "as it is forecast")]
-#[test_case("snapshot", "90", "On course: 90% now; no earlier years are loaded to learn a movement from, so 90% (default range 89% to 91%) is expected by March 2020, against a target of at least 82%."; "with no more than it takes")]
+#[test_case("snapshot", "90", "On course: 90% now; there is no earlier year with both this quarter's figure and its outturn to learn from, so 90% (default range 89% to 91%) is expected by March 2020, against a target of at least 82%."; "with no more than it takes")]
 fn one_number_is_printed_in_one_way(basis: &str, now: &str, expected: &str) {
     let figures = format!(r#""current": {now}, "target": 82"#);
     check_sentence(Q2, row(basis, "%", "higher", &figures).with("decimals", 0), expected);
@@ -433,7 +433,7 @@ fn a_fraction_is_printed_as_its_percentage_is() {
     let outlook = outlook(&History::new(vec![report("now.json", &text)]), 0, 0, None);
     assert_eq!(
         outlook.verdict.derivation().sentence,
-        "Off course: 66.7% now; no earlier years are loaded to learn a movement from, so 66.7% (default range 62.3% to 71.0%) is expected by March 2020, against a target of at least 75%."
+        "Off course: 66.7% now; there is no earlier year with both this quarter's figure and its outturn to learn from, so 66.7% (default range 62.3% to 71.0%) is expected by March 2020, against a target of at least 75%."
     );
 }
 

@@ -237,7 +237,7 @@ fn unfounded(made: &Made, step: &Step) -> Option<&'static str> {
     let from = numbers(&step.from);
     let is_good = match step.what.as_str() {
         "Current value" => value == made.value,
-        "Target for the year" => {
+        "Target" | "Target for the year" => {
             values.first() == Some(&made.target)
                 && values
                     .iter()

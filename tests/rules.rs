@@ -134,7 +134,7 @@ fn points_are_for_percentages_and_leave_counts_met_or_not() {
     let row = row("lower", "77", "75", "").word("unit", "days");
     let rule = r#""rule": {"tolerance": {"points": 1}}, "period""#;
     let text = file(HALF_YEAR, "measures", &[row]).replacen("\"period\"", rule, 1);
-    let expected = "Off course at the end of Quarter 2: 77 days against a target of 75 days (lower is better): 2 days too many, and the rule's tolerance in points is for percentages.";
+    let expected = "Off course at the end of Quarter 2: 77 days against a target of 75 days (lower is better): 2 days too many, and a tolerance in points is for percentages.";
     // That the rule is not for it is said too.
     let report = load("now.json", text.as_bytes()).report.expect("a report");
     let verdict = position(&report, &report.measures[0], &Evidence::default());
@@ -333,7 +333,7 @@ fn what_a_profile_expects_is_among_what_the_status_was_reached_from(current: &st
     let expected = steps.iter().find(|step| step.what == "Expected by now").expect("a step");
     assert_eq!(
         (expected.value.as_str(), expected.from.as_str()),
-        ("80%", "the target that the file gives for the end of Quarter 2"),
+        ("80%", "the target that is given for the end of Quarter 2"),
     );
 }
 

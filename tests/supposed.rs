@@ -97,6 +97,25 @@ fn what_does_not_stand_on_the_quarter_before_needs_none() {
     assert!(found.chart.expect("a chart").name.contains("Supposed: Q4 85%."));
 }
 
+#[test_case("4.61", "If Quarter 4 stood at 4.61%, the figure would be 4.61% at the end of Quarter 4.", "4.61% against a target of 4.4%"; "finer than it is printed")]
+#[test_case("4.5", "If Quarter 4 stood at 4.5%, the figure would be 4.5% at the end of Quarter 4.", "4.5% against a target of 4.4%"; "as it is printed")]
+#[test_case("5", "If Quarter 4 stood at 5.0%, the figure would be 5.0% at the end of Quarter 4.", "5.0% against a target of 4.4%"; "coarser")]
+fn what_is_supposed_is_told_in_full(text: &str, expected: &str, position: &str) {
+    let said = r#"{"format": "quarterlight", "version": 1, "organisation": "Halton Borough Council",
+        "directorate": "People", "period": "2019/20 Q2", "measures": [{"title": "Not in education",
+        "basis": "snapshot", "unit": "%", "polarity": "lower", "decimals": 1,
+        "figures": {"current": 6.3, "target": 4.4}}]}"#;
+    let file = FileRead { name: "now.json".to_owned(), bytes: Ok(said.as_bytes().to_vec()) };
+    let state = State::default().after(Action::Opened(vec![file])).after(Action::ToggleAllWhy);
+    let quarter = QuarterNumber::Four;
+    let state = state.after(Action::Suppose { measure: 0, quarter, text: text.to_owned() });
+    let found = block(&state, 0).expect("a block").supposition.expect("it can be supposed");
+    assert_eq!(found.quarters[1].hint, "In %. The same quarter of earlier years is not loaded.");
+    let Outcome::Given { figure, answers } = found.outcome else { panic!("no outcome") };
+    assert_eq!(figure, expected);
+    assert!(answers[0].2.contains(position), "{answers:?}");
+}
+
 #[test]
 fn what_a_quarter_brings_is_added_to_those_before() {
     let said = r#"{"format": "quarterlight", "version": 1, "organisation": "Halton Borough Council",

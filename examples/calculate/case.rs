@@ -84,6 +84,7 @@ impl Row<'_> {
             seasonal: self.flag("seasonal"),
             quarter: QuarterNumber::One,
             target: amount(&target),
+            year_target: None,
             strict,
             floor: amount(&floor),
             tolerance: tolerance.as_ref().map(|size| size.tolerance),

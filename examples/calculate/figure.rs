@@ -137,6 +137,7 @@ fn slip_text(slip: Slip) -> String {
         Slip::TooLong => "has more digits than can be held exactly: write at most 28".to_owned(),
         Slip::Negative => "is negative: write a number that is 0 or more".to_owned(),
         Slip::OtherUnit { typed, unit } => other_unit(&typed, &unit),
+        Slip::Differs(_) => "is not what is given elsewhere for the same quarter".to_owned(),
     }
 }
 

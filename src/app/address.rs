@@ -168,12 +168,21 @@ impl Place {
         }
     }
 
+    /// Whether it is the same page with something typed or gone through on it. Typing changes one field of the
+    /// calculator: what changes several has emptied or filled it, and can be gone back on.
+    fn is_typed_on(&self, before: &Self) -> bool {
+        match (self, before) {
+            (Self::Calculator(fields), Self::Calculator(before)) => fields.is_typed_on(before),
+            _ => self.is_same_page(before),
+        }
+    }
+
     /// How an address that ends so comes to lead here.
     #[must_use]
     pub fn step_from(&self, ending: &str) -> Step {
         if ending.trim_end_matches('#') == self.address() {
             Step::Stay
-        } else if self.is_same_page(&Self::of(ending)) {
+        } else if self.is_typed_on(&Self::of(ending)) {
             Step::Replace
         } else {
             Step::Push
@@ -306,6 +315,10 @@ mod tests {
     #[test_case("", "", Step::Stay)]
     #[test_case("#", "", Step::Stay; "an empty ending is none")]
     #[test_case("#/calculator?target=8", "#/calculator?target=84", Step::Replace; "typing")]
+    #[test_case("#/calculator?target=84", "#/calculator", Step::Replace; "erasing by hand")]
+    #[test_case("#/calculator?target=84&quarter=2", "#/calculator", Step::Push; "clearing")]
+    #[test_case("#/calculator", "#/calculator?actual=6.3&earlier=;6.8;;4.8", Step::Push; "filling")]
+    #[test_case("#/calculator?actual=1&earlier=;;;", "#/calculator?actual=1", Step::Replace; "an empty year")]
     #[test_case("#/calculator?target=84", "#/report", Step::Push; "another page")]
     #[test_case("#example", "#/report", Step::Replace; "another report")]
     #[test_case("#nowhere", "", Step::Replace; "an ending that leads nowhere")]

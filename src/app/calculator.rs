@@ -19,6 +19,8 @@ pub enum Field {
     Firmness,
     /// The number to reach.
     Target,
+    /// The number to reach by the end of the year, where that one is the quarter's.
+    YearTarget,
     /// The last figure that is still acceptable.
     Floor,
     /// Which way is better.
@@ -84,12 +86,13 @@ const AMOUNT: &str = "amount";
 
 impl Field {
     /// Every field, in the order in which they stand in an address.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Name,
         Self::Quarter,
         Self::Actual,
         Self::Firmness,
         Self::Target,
+        Self::YearTarget,
         Self::Floor,
         Self::Polarity,
         Self::LastYear,
@@ -104,8 +107,14 @@ impl Field {
     ];
 
     /// The fields that take a number in the measure's unit.
-    pub const FIGURES: [Self; 5] =
-        [Self::Actual, Self::Target, Self::Floor, Self::LastYear, Self::PreviousQuarter];
+    pub const FIGURES: [Self; 6] = [
+        Self::Actual,
+        Self::Target,
+        Self::YearTarget,
+        Self::Floor,
+        Self::LastYear,
+        Self::PreviousQuarter,
+    ];
 
     /// What it is called in an address.
     #[must_use]
@@ -116,6 +125,7 @@ impl Field {
             Self::Actual => "actual",
             Self::Firmness => "firmness",
             Self::Target => "target",
+            Self::YearTarget => "year-target",
             Self::Floor => "floor",
             Self::Polarity => "polarity",
             Self::LastYear => "last-year",
@@ -214,14 +224,26 @@ impl Fields {
         self
     }
 
+    /// Whether at most one field, or one earlier year, differs.
+    pub(super) fn is_typed_on(&self, before: &Self) -> bool {
+        let fields = self.texts.iter().zip(&before.texts).filter(|(text, before)| text != before);
+        let years = self.earlier.len().max(before.earlier.len());
+        let year = |one: &usize| self.earlier.get(*one) != before.earlier.get(*one);
+        fields.count() + (0..years).filter(year).count() < 2
+    }
+
     /// What stands after the `?` of an address; what is broken or unknown is left out.
     pub(super) fn from_query(query: &str) -> Self {
         let mut fields = Self::default();
         for (key, value) in query.split('&').filter_map(|part| part.split_once('=')) {
             if key == EARLIER {
                 let mut year = <[String; 4]>::default();
-                for (place, text) in year.iter_mut().zip(value.split(';')) {
-                    *place = decoded(text).unwrap_or_default();
+                // What passed an address on may have encoded what keeps the quarters apart.
+                let whole = if value.contains(';') { None } else { decoded(value) };
+                let texts = whole.as_deref().unwrap_or(value).split(';');
+                for (place, text) in year.iter_mut().zip(texts) {
+                    let text = if whole.is_some() { Some(text.to_owned()) } else { decoded(text) };
+                    *place = text.unwrap_or_default();
                 }
                 if fields.earlier.len() < Self::MAX_YEARS {
                     fields.earlier.push(year);
@@ -276,6 +298,7 @@ impl Fields {
             None => of(Field::Actual).ok_or(Absence::NotStated),
         };
         let target = of(Field::Target);
+        let year_target = of(Field::YearTarget);
         let floor = of(Field::Floor);
         let same_period_last_year = of(Field::LastYear);
         let previous_quarter = of(Field::PreviousQuarter);
@@ -286,6 +309,19 @@ impl Fields {
                 quarters[quarter] = figure(Input::Earlier(year, quarter), text);
             }
             history.insert(0, quarters);
+        }
+        let last_year = history.last().copied().unwrap_or_default();
+        let quarter = usize::from(self.quarter().number()) - 1;
+        for (field, typed, quarter) in [
+            (Field::LastYear, same_period_last_year, Some(quarter)),
+            (Field::PreviousQuarter, previous_quarter, (quarter == 0).then_some(3)),
+        ] {
+            if let (Some(typed), Some(quarter)) = (typed, quarter)
+                && last_year[quarter].is_some_and(|other| other != typed)
+            {
+                let (field, earlier) = (Input::Field(field), Input::Earlier(0, quarter));
+                slips.extend([(field, Slip::Differs(earlier)), (earlier, Slip::Differs(field))]);
+            }
         }
         let tolerance = self.tolerance().unwrap_or_else(|slip| {
             slips.push((Input::Field(Field::Tolerance), slip));
@@ -303,6 +339,7 @@ impl Fields {
             seasonal: self.text(Field::Seasonal) == "yes",
             quarter: self.quarter(),
             target,
+            year_target,
             strict: false,
             floor,
             tolerance,

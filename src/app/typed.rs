@@ -1,5 +1,6 @@
 //! Numbers as people type them.
 
+use super::Input;
 use crate::terms::{Amount, AmountError, Unit};
 
 /// A number as it was typed.
@@ -29,6 +30,8 @@ pub enum Slip {
         /// The measure's.
         unit: Unit,
     },
+    /// What is typed there is for the same quarter, and is another figure.
+    Differs(Input),
 }
 
 /// The number that was typed; none where nothing was. Commas and spaces may stand between thousands, `£`

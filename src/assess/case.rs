@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Assessment, Judged, Verdict, travelled};
-use crate::document;
+use super::{Evidence, Judged, Verdict, direction, position_by, travelled};
+use crate::document::{self, Problem};
 use crate::model::{
     Comparison, Content, Figure, Gap, History, Level, Measure, Origin, Report, Rule, Target,
     Tolerance, Value, Years,
@@ -31,8 +31,10 @@ pub struct Case {
     /// Which quarter it is.
     pub quarter: QuarterNumber,
     /// The number to reach. A rule that judges the position holds the figure against it as it stands; the outlook
-    /// takes it as the target for the year.
+    /// takes it as the target for the year, unless that is given.
     pub target: Option<Amount>,
+    /// The target for the year, where `target` is the quarter's own.
+    pub year_target: Option<Amount>,
     /// Whether the target must be passed, and reaching it is not enough.
     pub strict: bool,
     /// The last figure that is still acceptable: below a target to reach, above one not to exceed.
@@ -73,6 +75,7 @@ impl Default for Case {
             seasonal: false,
             quarter: QuarterNumber::One,
             target: None,
+            year_target: None,
             strict: false,
             floor: None,
             tolerance: None,
@@ -92,7 +95,17 @@ impl Case {
     #[must_use]
     pub fn judged(&self) -> Option<Judged> {
         let history = self.as_history()?;
-        Assessment::of(&history, 0).measures.into_iter().next()
+        let mut judged = Judged::of(&history, 0, 0)?;
+        if self.year_target.is_some() && self.rule.against != Against::Projection {
+            // The floor and the tolerance are the entered target's, of which nothing is to be cut.
+            let report = &history.reports()[0];
+            let row = Measure { target: self.level(), ..report.measures[0].clone() };
+            let rule = Rule { against: Against::AnnualTarget, ..self.rule.clone() };
+            let last_year = direction(&history, 0, 0);
+            let evidence = Evidence::of(Some(&last_year), &judged.outlook);
+            judged.position = position_by(report, &row, Some(&rule), &evidence);
+        }
+        Some(judged)
     }
 
     /// Its direction by a comparison with one other period: the rule's own such comparison, or else the plain one.
@@ -102,6 +115,13 @@ impl Case {
         let plain = Comparison::with(with);
         let history = self.as_history()?;
         Some(travelled(&history, 0, 0, own.unwrap_or(&plain)).verdict)
+    }
+
+    /// What is doubtful in its floor or ceiling, as it would be in a file.
+    #[must_use]
+    pub fn doubt(&self) -> Option<Problem> {
+        let is_told = matches!(self.polarity, Some(Polarity::Higher | Polarity::Lower));
+        self.level().doubt().filter(|_| is_told).map(|(_, problem)| problem)
     }
 
     /// The case as a report with one measure.
@@ -146,12 +166,23 @@ impl Case {
         measure.seasonal = self.seasonal;
         measure.threshold = self.threshold;
         measure.rule = Some(rule);
-        measure.target = self.level();
+        measure.target = self.year_level();
         measure.current = actual;
         measure.same_period_last_year = figure(self.same_period_last_year).map(Box::new);
         measure.previous_quarter = figure(self.previous_quarter).map(Box::new);
+        let last_year = self.history.last().and_then(|quarters| quarters[3]);
+        measure.last_year = figure(last_year).unwrap_or(measure.last_year);
         measure.earlier = self.earlier(year);
         measure
+    }
+
+    /// The year's target with the entered one as its profile's number for the quarter; without the year's, the entered.
+    fn year_level(&self) -> Target {
+        let Some(amount) = self.year_target else { return self.level() };
+        let (strict, tolerance) = (self.strict, self.tolerance);
+        let mut level = Level { strict, tolerance, ..Level::of(amount, Origin::Given) };
+        level.profile[usize::from(self.quarter.number()) - 1] = self.target;
+        Target::Level(Box::new(level))
     }
 
     fn level(&self) -> Target {

@@ -51,7 +51,7 @@ pub(super) fn course(
             let from = if is_alone {
                 format!("what the target's profile has for Quarter {number} alone")
             } else {
-                format!("the target that the file gives for the end of Quarter {number}")
+                format!("the target that is given for the end of Quarter {number}")
             };
             ("Expected by now", measure.working_text(amount), from)
         });

@@ -7,10 +7,10 @@ use super::row::{
     Headed, Status, answer_status, derivations, direction_heading, direction_status, travels,
 };
 use crate::app::{Field, Fields, Place};
-use crate::assess::NO_YEAR_AGO;
 use crate::assess::{Case, Derivation, Direction, Judged, Progress};
+use crate::document::Problem;
 use crate::model::{Condition, Limit, Rule, Size};
-use crate::terms::Reported;
+use crate::terms::{Reported, Unit};
 
 /// The page of the calculator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +88,15 @@ pub(super) fn calculator_page(fields: &Fields) -> CalculatorPage {
     let case = fields.case();
     let slips = case.as_ref().err().map(Vec::as_slice).unwrap_or_default();
     let rule = crate::model::shipped_rule(fields.text(Field::Rule)).cloned().unwrap_or_default();
-    let sections = sections(fields, slips, unused_tolerance(fields, &rule));
+    let mut sections = sections(fields, slips);
+    let remarks = [
+        (Field::Tolerance, tolerance_remark(fields, &rule).map(str::to_owned)),
+        (Field::Floor, case.as_ref().ok().and_then(floor_remark)),
+    ];
+    for entry in sections.iter_mut().flat_map(|section| &mut section.entries) {
+        let remark = remarks.iter().find(|(field, _)| *field == entry.field);
+        entry.hint = remark.and_then(|(_, text)| text.clone()).or(entry.hint.take());
+    }
     let earlier = earlier(fields, slips);
     let results = match &case {
         Err(_) => withheld(&sections, &earlier),
@@ -110,15 +118,26 @@ pub(super) fn calculator_page(fields: &Fields) -> CalculatorPage {
 
 fn rule_view(rule: &Rule) -> RuleView {
     let source = rule.source.as_ref().map(|source| format!("Published: {source}."));
+    let officer = (rule.reports == Reported::Judgement)
+        .then(|| "This rule leaves the status to an officer.".to_owned());
     RuleView {
         title: rule.title().to_owned(),
         text: rule.text(),
-        remarks: rule.note.iter().cloned().chain(source).collect(),
+        remarks: officer.into_iter().chain(rule.note.clone()).chain(source).collect(),
     }
 }
 
-/// A tolerance that the rule does not ask for changes nothing, which a reader should not have to find out.
-fn unused_tolerance(fields: &Fields, rule: &Rule) -> Option<&'static str> {
+/// A floor above the target, or a ceiling below it.
+fn floor_remark(case: &Case) -> Option<String> {
+    match case.doubt()? {
+        Problem::Doubtful { what, mend } => Some(format!("{what} {mend}")),
+        _ => None,
+    }
+}
+
+/// A tolerance that the rule does not ask for, or that is none for the unit, changes nothing, which a reader should not
+/// have to find out.
+fn tolerance_remark(fields: &Fields, rule: &Rule) -> Option<&'static str> {
     let asks = rule.bands.iter().flat_map(|band| &band.conditions).any(|condition| {
         matches!(
             condition,
@@ -128,7 +147,18 @@ fn unused_tolerance(fields: &Fields, rule: &Rule) -> Option<&'static str> {
         )
     });
     let is_typed = !fields.text(Field::Tolerance).trim().is_empty();
-    (is_typed && !asks).then_some("The chosen rule does not use the measure's own tolerance.")
+    let is_in_points = fields.text(Field::ToleranceKind) == "points";
+    if !is_typed {
+        None
+    } else if !asks {
+        Some("The chosen rule does not use the measure's own tolerance.")
+    } else if is_in_points && !matches!(fields.unit(), Some(Unit::Percent | Unit::Points)) {
+        Some(
+            "Percentage points are for a measure in %. Choose % as the unit, or another tolerance.",
+        )
+    } else {
+        None
+    }
 }
 
 fn withheld(sections: &[Section], earlier: &[EarlierYear]) -> Results {
@@ -142,7 +172,8 @@ fn withheld(sections: &[Section], earlier: &[EarlierYear]) -> Results {
         [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         all => all.concat(),
     };
-    Results::Withheld(format!("Nothing is judged until {joined} can be read as a number."))
+    let verb = if all.len() == 1 { "is" } else { "are" };
+    Results::Withheld(format!("Nothing is judged until {joined} {verb} corrected."))
 }
 
 fn results(fields: &Fields, case: &Case) -> Results {
@@ -183,23 +214,30 @@ fn tags(case: &Case, judged: &Judged) -> Vec<(Cow<'static, str>, Tag)> {
 /// A derivation in the words of someone who types, rather than of a file.
 fn as_typed(mut derivation: Derivation, fields: &Fields) -> Derivation {
     for step in &mut derivation.steps {
+        step.what = entered(&step.what);
         if step.from.starts_with("as entered") {
             step.from.truncate("as entered".len());
         }
+        step.from = entered(&step.from.replace("(as entered, )", "(as entered)"));
     }
     let is_empty = |field| fields.text(field).trim().is_empty();
     let sentence = match derivation.reason {
         Some("No current figure") if is_empty(Field::Actual) => "no actual is entered",
         Some("No target") if is_empty(Field::Target) => "no target is entered",
         Some("No polarity") => "it is not chosen which way is better",
-        Some(NO_YEAR_AGO) if is_empty(Field::LastYear) => {
-            "no figure for the same period last year is entered"
+        _ => {
+            derivation.sentence = entered(&derivation.sentence);
+            return derivation;
         }
-        _ => return derivation,
     };
     let status = derivation.sentence.split(':').next().unwrap_or_default();
     derivation.sentence = format!("{status}: {sentence}.");
     derivation
+}
+
+/// Nothing is loaded here, and the year before has no other name.
+fn entered(text: &str) -> String {
+    text.replace(" is loaded", " is entered").replace("before (the year before)", "before")
 }
 
 fn announcement(results: &Results) -> String {

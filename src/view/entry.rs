@@ -164,9 +164,9 @@ pub(super) fn quarter_text(quarter: QuarterNumber) -> String {
     format!("Quarter {}, {} to {}", quarter.number(), month_name(first), month_name(last))
 }
 
-pub(super) fn sections(fields: &Fields, slips: &Slips, unused: Option<&str>) -> Vec<Section> {
+pub(super) fn sections(fields: &Fields, slips: &Slips) -> Vec<Section> {
     let entries = |list: &[Field]| list.iter().map(|one| entry(*one, fields, slips)).collect();
-    let mut sections = vec![
+    vec![
         Section {
             title: "The case",
             has_rule: false,
@@ -178,6 +178,7 @@ pub(super) fn sections(fields: &Fields, slips: &Slips, unused: Option<&str>) -> 
                 Field::Quarter,
                 Field::LastYear,
                 Field::PreviousQuarter,
+                Field::YearTarget,
             ]),
         },
         Section {
@@ -196,15 +197,7 @@ pub(super) fn sections(fields: &Fields, slips: &Slips, unused: Option<&str>) -> 
                 Field::Seasonal,
             ]),
         },
-    ];
-    let tolerance = sections
-        .iter_mut()
-        .flat_map(|section| &mut section.entries)
-        .find(|entry| entry.field == Field::Tolerance);
-    if let (Some(tolerance), Some(unused)) = (tolerance, unused) {
-        tolerance.hint = Some(unused.to_owned());
-    }
-    sections
+    ]
 }
 
 fn entry(field: Field, fields: &Fields, slips: &Slips) -> Entry {
@@ -241,6 +234,7 @@ fn label(field: Field, fields: &Fields) -> &'static str {
         Field::Actual => "Actual",
         Field::Firmness => "How firm the actual is",
         Field::Target => "Target",
+        Field::YearTarget => "Target for the year",
         Field::Floor => match Polarity::from_word(fields.text(Field::Polarity)) {
             Some(Polarity::Lower) => "Ceiling",
             Some(Polarity::Higher) => "Floor",
@@ -261,6 +255,7 @@ fn label(field: Field, fields: &Fields) -> &'static str {
 
 fn hint(field: Field) -> Option<&'static str> {
     match field {
+        Field::YearTarget => Some("Only if the target above is for this quarter alone"),
         Field::Floor => Some("The last figure that is still acceptable"),
         Field::Tolerance => Some("By how much the target may be missed"),
         _ => None,
@@ -272,38 +267,55 @@ fn error(input: Input, label: &str, slips: &Slips) -> Option<String> {
 }
 
 /// What is wrong with what a field holds, and how to mend it.
-pub(super) fn slip_text(slip: &Slip, label: &str) -> String {
+pub(super) fn slip_text(slip: &Slip, called: &str) -> String {
     match slip {
         Slip::NotANumber => {
             format!(
-                "{label} must be a number, such as 84 or 84.5. Leave it empty if there is none."
+                "{called} must be a number, such as 84 or 84.5. Leave it empty if there is none."
             )
         }
         Slip::Grouping => format!(
-            "{label} can be read in two ways. Write a point before decimals (6.3), and commas only between thousands (1,234)."
+            "{called} can be read in two ways. Write a point before decimals (6.3), and commas only between thousands (1,234)."
         ),
         Slip::TooLong => {
-            format!("{label} has more digits than can be held exactly. Write at most 28.")
+            format!("{called} has more digits than can be held exactly. Write at most 28.")
         }
         Slip::Negative => {
-            format!("{label} cannot be negative. Write the size of the miss, such as 10.")
+            format!("{called} cannot be negative. Write the size of the miss, such as 10.")
         }
         Slip::OtherUnit { typed, unit } => {
-            format!("{label} is written in {typed}, and the unit is {unit}. Correct one of them.")
+            format!("{called} is written in {typed}, and the unit is {unit}. Correct one of them.")
+        }
+        Slip::Differs(other) => {
+            let other = match other {
+                Input::Field(field) => label(*field, &Fields::default()).to_owned(),
+                Input::Earlier(year, quarter) => quarter_label(&year_label(*year), *quarter),
+            };
+            format!(
+                "{called} and “{other}” are for the same quarter and differ. Correct one of them, or leave one empty."
+            )
         }
     }
+}
+
+fn year_label(year: usize) -> String {
+    match year {
+        0 => "Last year".to_owned(),
+        _ => format!("{} years ago", year + 1),
+    }
+}
+
+fn quarter_label(year: &str, quarter: usize) -> String {
+    format!("{year}, Quarter {}", quarter + 1)
 }
 
 pub(super) fn earlier(fields: &Fields, slips: &Slips) -> Vec<EarlierYear> {
     let years = fields.earlier().iter().enumerate();
     years
         .map(|(year, texts)| {
-            let label = match year {
-                0 => "Last year".to_owned(),
-                _ => format!("{} years ago", year + 1),
-            };
+            let label = year_label(year);
             let quarters = texts.iter().enumerate().map(|(quarter, text)| {
-                let label = format!("{label}, Quarter {}", quarter + 1);
+                let label = quarter_label(&label, quarter);
                 let error = error(Input::Earlier(year, quarter), &label, slips);
                 EarlierQuarter { label, text: text.clone(), error }
             });

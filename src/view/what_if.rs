@@ -219,7 +219,9 @@ fn verb(row: &Measure, [total, alone, other]: [&'static str; 3]) -> &'static str
 fn hint(state: &State, row: &Measure, (measure, quarter): (usize, Quarter)) -> String {
     let unit = row.unit.as_ref().map(ToString::to_string);
     let mut unit = unit.unwrap_or_else(|| "The unit is not given".to_owned());
-    if let Some(first) = unit.get(..1) {
+    if unit.starts_with(['%', '£']) {
+        unit.insert_str(0, "In ");
+    } else if let Some(first) = unit.get(..1) {
         unit = format!("{}{}", first.to_uppercase(), &unit[1..]);
     }
     match same_quarters(&state.history, state.showing, measure, quarter).as_slice() {
@@ -313,18 +315,18 @@ fn figure(row: &Measure, amounts: &[(QuarterNumber, Amount)], found: &WhatIf) ->
     let each: Vec<String> = amounts
         .iter()
         .map(|(quarter, amount)| {
-            format!("{} {verb} {}", quarter_text(*quarter), row.figure_text(*amount))
+            format!("{} {verb} {}", quarter_text(*quarter), row.full_text(*amount))
         })
         .collect();
     let supposed = each.join(" and ");
     let end = format!(
         "{} at the end of {}",
-        row.figure_text(found.figure),
+        row.full_text(found.figure),
         quarter_text(found.as_at.number)
     );
     // An academic year starts anew on the way, so that not everything is added to what there is.
     if makes_up_the_year(row) && row.year == Year::Financial {
-        format!("{} so far, if {supposed}, would be {end}.", row.figure_text(found.so_far))
+        format!("{} so far, if {supposed}, would be {end}.", row.full_text(found.so_far))
     } else {
         format!("If {supposed}, the figure would be {end}.")
     }

@@ -35,8 +35,12 @@ pub(super) fn year_before(
     derivation: &mut Draft,
 ) -> Result<Weighed, Reason> {
     is_of_a_year(subject)?;
-    let then =
-        subject.usable(subject.last_year(), "the year before", "the year before", NO_YEAR_AGO)?;
+    let then = subject.usable(
+        subject.last_year(),
+        "the year before's outturn",
+        "the year before",
+        NO_YEAR_AGO,
+    )?;
     subject.covers_as_much(then.covers.as_ref())?;
     if let (Some(Basis::Arrears), Some(covers), None) =
         (subject.row.basis, &subject.figure.covers, &then.covers)

@@ -14,6 +14,10 @@ use crate::terms::{Amount, places_written};
 /// At most so many earlier years are looked at for the share or the movement, the latest.
 const MOST_YEARS: usize = 3;
 
+/// Why a year is projected without those before it.
+pub(super) const NO_YEARS: &str =
+    "there is no earlier year with both this quarter's figure and its outturn to learn from";
+
 /// How a figure becomes a projection.
 pub(super) struct Projector<'s> {
     pub(super) method: Method,
@@ -222,8 +226,7 @@ impl<'s> Projector<'s> {
         });
         derivation.step(|| {
             let words = match counted.len() {
-                0 => "an even share for each month, as there are no earlier years to learn from"
-                    .to_owned(),
+                0 => format!("an even share for each month, as {NO_YEARS}"),
                 n => format!(
                     "{n} of {} parts for its own earlier years and 2 for an even share for each month",
                     n + 2
@@ -257,8 +260,7 @@ impl<'s> Projector<'s> {
             });
         }
         if n == 0 {
-            let words = "there are no earlier years to learn a movement from";
-            let working = || format!("{}: {words}", plain(value));
+            let working = || format!("{}: {NO_YEARS}", plain(value));
             return Ok((How::Still, derivation.text(working)));
         }
         let mean = sum.checked_div(Decimal::from(n as u64)).ok_or_else(too_large)?;

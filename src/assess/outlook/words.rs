@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::goal::Goal;
 use super::printed::{moved_text, percent};
-use super::project::{How, ShareFrom};
+use super::project::{How, NO_YEARS, ShareFrom};
 use super::subject::Subject;
 use super::{Projection, RangeFrom, is_firm};
 use crate::terms::{Amount, Basis, Progress, Unit, figure_text};
@@ -46,11 +46,11 @@ impl Told<'_> {
             ),
             How::Still => {
                 let why = if self.stays() {
-                    "nothing shows that it builds up over the year, and no earlier years are known to learn from"
+                    "nothing shows that it builds up over the year, and "
                 } else {
-                    "no earlier years are loaded to learn a movement from"
+                    ""
                 };
-                format!("{now} now; {why}, so {range} is expected by {end}")
+                format!("{now} now; {why}{NO_YEARS}, so {range} is expected by {end}")
             }
             How::Moved { mean, is_whole } => self.moved(&now, *mean, *is_whole, &range),
             How::Share { share, from } => {

@@ -138,7 +138,7 @@ fn tried(
 }
 
 /// Why a limit does not apply.
-pub(super) const NO_POINTS: &str = "the rule's tolerance in points is for percentages";
+pub(super) const NO_POINTS: &str = "a tolerance in points is for percentages";
 
 /// What a limit bounds, for a status.
 #[derive(Clone, Copy)]

@@ -18,7 +18,7 @@ use super::question::{Asked, Question};
 use super::verdict::{Draft, Reason, RuleText, Verdict};
 use super::words::called;
 use crate::assess::NO_YEAR_AGO;
-use crate::model::{Condition, Measure, Report, Rule, Size};
+use crate::model::{Condition, Measure, Report, Rule, Size, Years};
 use crate::terms::{Absence, Against, Amount, Direction, Progress, Quarter, places_written};
 
 /// What a rule may ask about a measure beside its figure and its target.
@@ -126,7 +126,11 @@ fn judge(
     // As they are written: what is worked out from them can then be followed to the last digit.
     derivation.step(|| ("Current value", figure.text(unit, None), from()));
     let level = level(measure)?;
-    derivation.step(|| ("Target for the year", level.text(unit, None), from()));
+    // What is entered without a report may be a target for the quarter, and a rule says that it is held against it.
+    let is_as_entered = report.years == Years::Relative
+        && rule.is_some_and(|rule| rule.against == Against::AnnualTarget);
+    let called = if is_as_entered { "Target" } else { "Target for the year" };
+    derivation.step(|| (called, level.text(unit, None), from()));
     let polarity = polarity(measure)?;
     let value = one_number(figure)?;
     same_unit(measure, figure, level.unit.as_ref(), "the target")?;
@@ -159,8 +163,16 @@ fn judge(
         None => apply(&compared, evidence, derivation)?,
         Some(nearness) => apply_to_bound(nearness, &compared, evidence, derivation)?,
     };
-    derivation
-        .rule(|| RuleText { name: rule.position_title().to_owned(), text: rule.position_text() });
+    derivation.rule(|| {
+        let text = if is_as_entered {
+            let bands = Rule { against: Against::Profile, ..rule.clone() };
+            let bands = bands.position_text();
+            format!("{bands} The figure is held against the target that is entered beside it.")
+        } else {
+            rule.position_text()
+        };
+        RuleText { name: rule.position_title().to_owned(), text }
+    });
     derivation.sentence(|| {
         let shown = match rule.against {
             Against::Projection => format!("a projected {}", compared.shown(value)),

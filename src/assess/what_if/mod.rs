@@ -215,6 +215,8 @@ fn supposed_history(
         ..document::Measure::clone(&row.said)
     };
     report.measures.push(Measure {
+        // What is supposed may be finer than the report prints, and is told as it was typed.
+        places: row.places_in_full(figure),
         said: Rc::new(said),
         current: value(figure),
         earlier: earlier.collect(),

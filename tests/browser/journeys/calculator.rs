@@ -42,7 +42,11 @@ async fn judges_as_one_types(page: &Page) -> Result<()> {
     page.see("Enter an actual and a target").await?;
     page.click("Start with an example").await?;
     page.see("16 and 17 year olds not in education").await?;
-    page.see("Position now Off course").await
+    page.see("Position now Off course").await?;
+    page.client().back().await?;
+    page.see("Enter an actual and a target").await?;
+    page.client().back().await?;
+    page.see("There is no amber.").await
 }
 
 async fn ending(page: &Page) -> Result<String> {
@@ -137,7 +141,7 @@ async fn tells_what_is_no_number(page: &Page) -> Result<()> {
     page.press(Key::End).await?;
     page.keys(&['x']).await?;
     page.see("Actual must be a number, such as 84 or 84.5.").await?;
-    page.see("Nothing is judged until “Actual” can be read as a number.").await?;
+    page.see("Nothing is judged until “Actual” is corrected.").await?;
     page.no_longer_see("Off course").await?;
     let focused = page.focused().await?;
     ensure!(focused == "Actual", "the focus is on “{focused}”");
