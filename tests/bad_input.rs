@@ -134,7 +134,7 @@ fn other_versions_are_refused_whole(version: &str, expected: &str) {
 }
 
 #[test_case("\"1\"", "Expected a number, found the text “1”. Write it as a number: 1."; "in quotes")]
-#[test_case("null", "Expected a number, found a blank. Write it, or leave the key out. For a figure that is not there, write the reason, such as \"not yet available\"."; "null")]
+#[test_case("null", "Expected a number, found a blank. Write it: this key cannot be left out."; "null")]
 #[test_case("[1]", "Expected a number, found a list. Write a number here."; "a list")]
 fn a_version_that_is_no_version(version: &str, expected: &str) {
     let text = measure("\"unit\": \"%\"").replacen(
@@ -260,6 +260,49 @@ fn a_missing_key_of_the_report_is_named() {
         r#""format": "quarterlight", "version": 1, "organisation": "Halton", "directorate": "People""#,
         "q2.json, line 1, column 1: A report needs “period”, and this one has none. Add “period”.",
     );
+}
+
+#[test]
+fn all_missing_keys_of_an_object_are_named_at_once() {
+    let text = r#"{"format": "quarterlight", "version": 1, "period": ""}"#;
+    let found = messages(&load("q2.json", text.as_bytes()));
+    let expected = [
+        "1: A report needs “organisation”, and this one has none. Add “organisation”.",
+        "1: A report needs “directorate”, and this one has none. Add “directorate”.",
+        "52, period: Expected a period, found a blank. Write it: this key cannot be left out.",
+    ];
+    assert_eq!(found, expected.map(|one| format!("q2.json, line 1, column {one}")));
+}
+
+const NEEDED: &str = "Write it: this key cannot be left out.";
+const NEEDED_FIGURE: &str = "Write it, or the reason that it is not there, such as \"not yet available\": this key cannot be left out.";
+
+#[test_case(r#""judgement": {"progress": null, "reason": "A", "by": "B", "date": "2019-10-01"}"#, NEEDED; "a word")]
+#[test_case(r#""judgement": {"progress": "on course", "reason": " ", "by": "B", "date": "2019-10-01"}"#, NEEDED; "a text")]
+#[test_case(r#""figures": {"related": [{"label": "A", "value": null}]}"#, NEEDED_FIGURE; "a figure")]
+#[test_case(r#""figures": {"related": [{"label": "A", "value": ""}]}"#, NEEDED_FIGURE; "a figure of nothing")]
+#[test_case(r#""figures": {"related": [{"label": "A", "value": {"note": ""}}]}"#, "Write it, or leave the key out."; "what can be left out of what is needed")]
+fn a_blank_says_whether_its_key_can_be_left_out(keys: &str, mend: &str) {
+    let found = messages(&load("q2.json", measure(keys).as_bytes()));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains(mend), "{found:?}");
+}
+
+#[test_case(r#"{"id": "care", "title": ""}"#; "whose title is blank")]
+#[test_case(r#"{"id": "health", "objectives": [{"id" : "care", "title": "Care"}]}"#; "within one that is left out")]
+fn a_row_under_an_objective_that_was_not_read_is_not_told_that_it_is_not_there(objective: &str) {
+    let text = measure(r#""objective": "care""#).replacen(
+        "\"measures\"",
+        &format!(
+            "\"objectives\": [{objective}, {{\"id\": \"car\", \"title\": \"Cars\"}}], \"measures\""
+        ),
+        1,
+    );
+    let loaded = load("q2.json", text.as_bytes());
+    let found = messages(&loaded);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains(", objectives[0]"), "{found:?}");
+    assert_eq!(loaded.report.expect("it is read").groups[1].measures, [0]);
 }
 
 #[test]

@@ -137,11 +137,23 @@ pub(crate) fn read_rules(text: &str) -> Vec<Rule> {
 /// The findings of a later stage, with their places worked out in the text that was read.
 #[must_use]
 pub fn place(file: &str, text: &str, found: Vec<(Path, Problem)>) -> Vec<Finding> {
+    let objectives = Path::default().key("objectives").raw_at(text).unwrap_or_default();
     let found = found
         .into_iter()
+        .filter(|(_, problem)| !is_of_unread(problem, objectives))
         .map(|(path, problem)| finding::Found { offset: path.locate(text), path, problem })
         .collect();
     finding::place_all(file, text, found)
+}
+
+/// Whether a row stands under an objective that is in the file and could not be read. What is wrong with that one
+/// has been said by then.
+fn is_of_unread(problem: &Problem, objectives: &str) -> bool {
+    let Problem::Dangling { id, called: "objective", .. } = problem else { return false };
+    let id = format!("\"{id}\"");
+    objectives.split("\"id\"").skip(1).any(|rest| {
+        rest.trim_start().strip_prefix(':').is_some_and(|id_on| id_on.trim_start().starts_with(&id))
+    })
 }
 
 fn is_report(text: &str) -> bool {

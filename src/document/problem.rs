@@ -82,6 +82,8 @@ pub enum Problem {
     RepeatedKey(String),
     /// null, or a text of nothing.
     Blank(&'static str),
+    /// The same, of a key without which the object means nothing.
+    BlankNeeded(&'static str),
     /// A number in quotation marks.
     QuotedNumber {
         /// "£1,234"
@@ -195,6 +197,9 @@ impl Problem {
         }
     }
 }
+
+/// What a figure is expected to be.
+pub(super) const A_FIGURE: &str = "a number, or a reason that there is none";
 
 /// The longest text that a message quotes, in characters.
 const LONGEST_QUOTED: usize = 60;

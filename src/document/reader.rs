@@ -58,11 +58,6 @@ impl Object {
             Err(Stop::Text) => Err(Stop::Text),
         }
     }
-
-    /// Stops unless every field was read.
-    pub(crate) fn whole(&self) -> Read<()> {
-        if self.whole { Ok(()) } else { Err(Stop::Value) }
-    }
 }
 
 /// Deeper than any report nests, and shallow enough for any browser's stack.
@@ -323,13 +318,28 @@ impl<'t> Reader<'t> {
         Ok(Key::Unknown(key, value))
     }
 
-    /// Notes that a needed key is missing, unless it was there and bad.
-    pub(crate) fn missing(&mut self, object: &mut Object, index: usize) {
-        if object.seen & (1 << index) == 0 {
-            let problem = Problem::Missing { key: object.keys[index], called: object.called };
-            self.note_at(object.offset, problem);
+    /// Stops unless every field was read and every needed key is there. Notes which are missing, and that one
+    /// that is blank cannot be left out.
+    pub(crate) fn whole(&mut self, object: &Object, needed: &[Option<&'static str>]) -> Read<()> {
+        let mut whole = object.whole;
+        for (index, key) in needed.iter().enumerate() {
+            let Some(key) = *key else { continue };
+            if object.seen & (1 << index) == 0 {
+                self.note_at(object.offset, Problem::Missing { key, called: object.called });
+                whole = false;
+            } else if !object.whole {
+                let path = self.path.key(key);
+                let within = self.found.iter_mut().rev();
+                for found in within.take_while(|found| found.offset >= object.offset) {
+                    if let Problem::Blank(expected) = found.problem
+                        && found.path == path
+                    {
+                        found.problem = Problem::BlankNeeded(expected);
+                    }
+                }
+            }
         }
-        object.whole = false;
+        if whole { Ok(()) } else { Err(Stop::Value) }
     }
 
     /// Every item of a list with its index; items that are of no use are left out and counted.

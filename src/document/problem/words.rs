@@ -1,6 +1,6 @@
 //! What is said of everything that can be wrong with a file.
 
-use super::{Problem, brief};
+use super::{A_FIGURE, Problem, brief};
 use crate::document::{MAX_BYTES, VERSION};
 use crate::terms::{AmountError, DateError, month_name};
 
@@ -51,7 +51,7 @@ impl Problem {
                 "{} has no “{key}” in this format. It is kept with the file, but not used.",
                 capital(called), key = brief(key)),
             Self::RepeatedKey(key) => format!("“{key}” stands here for the second time.", key = brief(key)),
-            Self::Blank(expected) => format!("Expected {expected}, found a blank."),
+            Self::Blank(expected) | Self::BlankNeeded(expected) => format!("Expected {expected}, found a blank."),
             Self::QuotedNumber { found, .. } => {
                 format!("Expected a number, found the text “{}”.", brief(found))
             }
@@ -148,6 +148,11 @@ impl Problem {
                 "Write it, or leave the key out. For a figure that is not there, write the reason, such as \"not yet available\"."
                     .to_owned()
             }
+            Self::BlankNeeded("a value" | "a target" | A_FIGURE) => {
+                "Write it, or the reason that it is not there, such as \"not yet available\": this key cannot be left out."
+                    .to_owned()
+            }
+            Self::BlankNeeded(_) => "Write it: this key cannot be left out.".to_owned(),
             Self::QuotedNumber { bare, .. } => format!("Write it as a number: {}.", brief(bare)),
             Self::NotFinite(_) => {
                 "Write the figure, or the reason that there is none, such as \"not applicable\".".to_owned()
