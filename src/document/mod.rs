@@ -15,6 +15,7 @@ mod measure;
 mod milestone;
 mod narrative;
 mod nearest;
+mod object;
 mod objective;
 mod outlook;
 mod path;
@@ -46,7 +47,7 @@ pub use nearest::nearest;
 pub use objective::{Objective, Priority, RiskRating, all_objectives};
 pub use outlook::{MeasureOutlook, Range, Ranges, ReportOutlook};
 pub use path::Path;
-pub use problem::{Problem, Severity};
+pub use problem::{Problem, Severity, Slip};
 pub(crate) use reader::{Key, Read, Reader, Stop};
 pub(crate) use record::Form;
 pub use record::{Rows, Unknown};
@@ -96,14 +97,14 @@ pub fn read(file: &str, bytes: &[u8]) -> Reading {
     }
     let (text, note) = match bytes::text_of(bytes) {
         Ok(read) => read,
-        Err((0, problem)) => return whole(problem),
-        Err((offset, problem)) => {
+        Err((offset, problem @ Problem::NotUtf8(_))) => {
             let unmarked = bytes.strip_prefix(bytes::UTF8_MARK).unwrap_or(bytes);
             let text = String::from_utf8_lossy(unmarked.get(..offset).unwrap_or_default());
             let found = finding::Found { offset, path: Path::default(), problem };
             let findings = finding::place_all(file, &text, vec![found]);
             return Reading { report: None, findings };
         }
+        Err((_, problem)) => return whole(problem),
     };
     read_text(file, text, note, None)
 }
