@@ -280,6 +280,14 @@ fn an_unknown_key_is_reported_kept_and_written_back(keys: &str, expected: &str) 
     assert_eq!(&again.document.measures.rows[0].1.unknown.0, kept);
 }
 
+#[test]
+fn an_unknown_key_of_several_figures_is_told_so() {
+    check_measure(
+        r#""figures": {"traget": ▸4}"#,
+        "measures[0].figures.traget (P1): Figures have no “traget” in this format. It is kept with the file, but not used. Did you mean “target”?",
+    );
+}
+
 #[test_case("2019-02-29", "The date “2019-02-29” does not exist: February 2019 has 28 days."; "day")]
 #[test_case("2019-13-01", "The date “2019-13-01” does not exist: there is no month 13."; "month")]
 #[test_case("30/09/2019", "“30/09/2019” is not a date."; "form")]

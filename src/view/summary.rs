@@ -6,7 +6,7 @@ use super::{counted, direction_word, progress_word};
 use crate::app::State;
 use crate::assess::{Direction, Judged, Progress, Rollup, Tally};
 use crate::model::{Report, Rule};
-use crate::terms::{Keyword, Reported, in_sentence};
+use crate::terms::{Keyword, Reported, count_text, in_sentence};
 
 /// How the rows stand that a page is about.
 pub(super) fn headline(state: &State, report: &Report, rows: &Rollup) -> String {
@@ -18,6 +18,11 @@ pub(super) fn headline(state: &State, report: &Report, rows: &Rollup) -> String 
         );
     }
     let of = |wanted| rows.measures.count(wanted);
+    let labels = columns(report);
+    let one = labels.measure.to_lowercase();
+    if report.measures.is_empty() && !report.document.measures.is_empty() {
+        return format!("None of the report's {one}s could be read.");
+    }
     if report.measures.is_empty() && report.milestones.is_empty() {
         let says = if report.finance.is_empty() {
             "it says in words how things stand"
@@ -27,8 +32,9 @@ pub(super) fn headline(state: &State, report: &Report, rows: &Rollup) -> String 
         return format!("The report has no measures and no milestones: {says}.");
     }
     let (all, rated) = (rows.measures.all(), rows.measures.rated());
-    let labels = columns(report);
-    let one = labels.measure.to_lowercase();
+    if all == 0 {
+        return format!("There are no {one}s to rate.");
+    }
     if rated == 0 {
         return format!(
             "Of {}, none can be rated; the reason stands beside each.",
@@ -36,13 +42,15 @@ pub(super) fn headline(state: &State, report: &Report, rows: &Rollup) -> String 
         );
     }
     let names = names(state, report);
-    let part = |status| format!("{} {}", of(status), in_sentence(word_of(&names, status)));
+    let part =
+        |status| format!("{} {}", count_text(of(status)), in_sentence(word_of(&names, status)));
     let others = [Progress::Complete, Progress::Acceptable, Progress::Uncertain];
     let others = others.into_iter().filter(|status| of(*status) > 0);
     let first: Vec<String> = std::iter::once(Progress::OnCourse).chain(others).map(part).collect();
     format!(
-        "Of {}, {rated} can be rated: {} and {}.",
+        "Of {}, {} can be rated: {} and {}.",
         counted(all, &one),
+        count_text(rated),
         first.join(", "),
         part(Progress::OffCourse),
     )
@@ -98,7 +106,9 @@ pub(super) fn milestones_text(report: &Report, milestones: &Tally) -> Option<Str
     let all = counted(milestones.all(), &columns(report).milestone.to_lowercase());
     let each: Vec<String> = milestones
         .each()
-        .map(|(progress, count)| format!("{count} {}", progress_word(progress).to_lowercase()))
+        .map(|(progress, count)| {
+            format!("{} {}", count_text(count), progress_word(progress).to_lowercase())
+        })
         .collect();
     Some(format!("Of {all}: {}.", each.join(", ")))
 }
@@ -126,7 +136,7 @@ pub(super) fn directions_of(
         .filter(|(direction, _, _)| *direction != Direction::NotComparable)
         .map(|(direction, _, _)| (of(*direction), direction_word(*direction).to_lowercase()))
         .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} {word}"))
+        .map(|(count, word)| format!("{} {word}", count_text(count)))
         .collect();
     if all.is_empty() {
         return None;

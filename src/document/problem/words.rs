@@ -53,8 +53,8 @@ impl Problem {
             Self::WrongType { expected, found, .. } => format!("Expected {expected}, found {found}."),
             Self::Missing { key, called } => format!("{} needs “{key}”, and this one has none.", capital(called)),
             Self::UnknownKey { key, called, .. } => format!(
-                "{} has no “{key}” in this format. It is kept with the file, but not used.",
-                capital(called), key = brief(key)),
+                "{} {} no “{key}” in this format. It is kept with the file, but not used.",
+                capital(called), if called.starts_with('a') { "has" } else { "have" }, key = brief(key)),
             Self::RepeatedKey(key) => format!("“{key}” stands here for the second time.", key = brief(key)),
             Self::Blank(expected) | Self::BlankNeeded(expected) => format!("Expected {expected}, found a blank."),
             Self::QuotedNumber { found, .. } => {
