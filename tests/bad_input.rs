@@ -106,6 +106,7 @@ fn texts_that_are_not_quarter_files(text: &str, expected: &str) {
 #[test_case("\"title\": \"A\",, \"ref\": 1", "Remove one of the two commas."; "two commas in an object")]
 #[test_case("\"notes\": [\"A\", , \"B\"]", "Remove one of the two commas."; "two commas in a list")]
 #[test_case("\"figures\": {\"current\": 4,500}", "Write numbers without commas: 4500, not 4,500."; "a comma in a number")]
+#[test_case("\"title\": 2019/20", "missing comma, quotation mark or bracket"; "a year without its marks")]
 #[test_case("\"title\": \"A\", 5", "missing comma, quotation mark or bracket"; "a number for a key")]
 #[test_case("\"title\": \"a\0b\"", "This text holds a control character (U+0000), which nobody sees and JSON does not allow. Delete it"; "a zero")]
 #[test_case("\"title\": \"a\u{1}b\"", "This text holds a control character (U+0001)"; "a control character")]

@@ -48,7 +48,7 @@ fn slip(text: &str, offset: usize) -> Option<Slip> {
         Some(Slip::CurlyMarks)
     } else if starts(&['\'']) {
         Some(Slip::SingleMarks)
-    } else if starts(&['/', '#']) {
+    } else if starts(&['#']) || here.starts_with("//") || here.starts_with("/*") {
         Some(Slip::Comment)
     } else if starts(&[',']) && before.trim_end().ends_with(',') {
         Some(Slip::TwoCommas)

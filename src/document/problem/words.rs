@@ -145,13 +145,7 @@ impl Problem {
                 "Open it with a newer Quarterlight, or ask its sender for a file in version 1.".to_owned()
             }
             Self::TooDeep => "Check that brackets are closed where they should be.".to_owned(),
-            Self::WrongType { keys: [first, second, ..], .. } => {
-                format!("Write an object in braces, {{ … }}, with keys such as “{first}” and “{second}”.")
-            }
-            Self::WrongType { expected: expected @ ("text" | "a date" | "a span of time"), .. } => {
-                format!("Write {expected} in quotation marks here.")
-            }
-            Self::WrongType { expected, .. } => format!("Write {expected} here."),
+            Self::WrongType { expected, keys, .. } => write_instead(expected, keys),
             Self::Missing { key, .. } => format!("Add “{key}”."),
             Self::UnknownKey { meant: Some(meant), .. }
             | Self::UnknownWord { meant: Some(meant), .. }
@@ -164,11 +158,7 @@ impl Problem {
                 "Write it, or leave the key out. For a figure that is not there, write the reason, such as \"not yet available\"."
                     .to_owned()
             }
-            Self::BlankNeeded("a value" | "a target" | A_FIGURE) => {
-                "Write it, or the reason that it is not there, such as \"not yet available\": this key cannot be left out."
-                    .to_owned()
-            }
-            Self::BlankNeeded(_) => "Write it: this key cannot be left out.".to_owned(),
+            Self::BlankNeeded(expected) => write_needed(expected).to_owned(),
             Self::QuotedNumber { bare, .. } => format!("Write it as a number: {}.", brief(bare)),
             Self::NotFinite(_) => {
                 "Write the figure, or the reason that there is none, such as \"not applicable\".".to_owned()
@@ -224,6 +214,29 @@ impl Slip {
             Self::TwoCommas => "Remove one of the two commas.",
             Self::CommaInNumber => "Write numbers without commas: 4500, not 4,500.",
         }
+    }
+}
+
+fn write_instead(expected: &str, keys: &[&str]) -> String {
+    match (expected, keys) {
+        (_, [first, second, ..]) => {
+            format!(
+                "Write an object in braces, {{ … }}, with keys such as “{first}” and “{second}”."
+            )
+        }
+        ("text" | "a date" | "a span of time", _) => {
+            format!("Write {expected} in quotation marks here.")
+        }
+        _ => format!("Write {expected} here."),
+    }
+}
+
+fn write_needed(expected: &str) -> &'static str {
+    match expected {
+        "a value" | "a target" | A_FIGURE => {
+            "Write it, or the reason that it is not there, such as \"not yet available\": this key cannot be left out."
+        }
+        _ => "Write it: this key cannot be left out.",
     }
 }
 
