@@ -56,6 +56,9 @@ fn check_top(keys: &str, expected: &str) {
     check_bytes(text.as_bytes(), expected);
 }
 
+const TABLE: &str = "q2.json: This is a table, such as a spreadsheet saves (CSV), not a JSON quarter file. Choose the quarter's .json file. The guide has one to start from.";
+const NO_TEXT: &str = "q2.json: This is something other than text, not a JSON quarter file. Choose the quarter's .json file.";
+
 #[test_case(b"\x89PNG\r\n\x1a\n", "q2.json: This is a PNG picture, not a JSON quarter file. Choose the quarter's .json file."; "png")]
 #[test_case(b"\xFF\xD8\xFF\xE0\0\x10JFIF", "q2.json: This is a JPEG picture, not a JSON quarter file. Choose the quarter's .json file."; "jpeg")]
 #[test_case(b"%PDF-1.7\n", "q2.json: This is a PDF document, not a JSON quarter file. Choose the quarter's .json file."; "pdf")]
@@ -71,12 +74,18 @@ fn check_top(keys: &str, expected: &str) {
 #[test_case(b"\xFE\xFF\0{\0\"", "q2.json: The file is written in UTF-16, but JSON is written in UTF-8. Open it in a text editor and save it again with the encoding UTF-8."; "utf 16 big endian")]
 #[test_case(b"{\0\"\0f\0", "q2.json: The file is written in UTF-16, but JSON is written in UTF-8. Open it in a text editor and save it again with the encoding UTF-8."; "utf 16 little endian without a mark")]
 #[test_case(b"\0{\0\"\0f", "q2.json: The file is written in UTF-16, but JSON is written in UTF-8. Open it in a text editor and save it again with the encoding UTF-8."; "utf 16 big endian without a mark")]
+#[test_case(b"Ref,Measure,Target\nP1,Referrals,84\n", TABLE; "csv")]
+#[test_case(b"1,2,3\n", TABLE; "csv of numbers")]
+#[test_case(b"\"Ref\";\"Measure\"\r\n", TABLE; "csv with semicolons")]
+#[test_case(b"Ref\tMeasure\n", TABLE; "cells as they are copied")]
+#[test_case(b"\xEF\xBB\xBFRef,Measure\n", TABLE; "csv behind a byte order mark")]
+#[test_case(b"Caf\xE9,Measure\n", TABLE; "csv in an older encoding")]
+#[test_case(b"\xE0a\xCD\xBD\x04|o\xB4", NO_TEXT; "bytes at random")]
+#[test_case(b"\0\0\0\0", NO_TEXT; "nothing but zeros")]
 fn files_of_other_kinds(bytes: &[u8], expected: &str) {
     check_bytes(bytes, expected);
 }
 
-#[test_case("Ref,Measure,Target\nP1,Referrals,84\n", "q2.json, line 1, column 1: This is not JSON: expected a value here. Look at this place and just before it for a missing comma, quotation mark or bracket."; "csv")]
-#[test_case("1,2,3\n", "q2.json, line 1, column 2: This is not JSON: expected nothing more after the last bracket here. Look at this place and just before it for a missing comma, quotation mark or bracket."; "csv of numbers")]
 #[test_case("Children in care: 374", "q2.json, line 1, column 1: This is not JSON: expected a value here. Look at this place and just before it for a missing comma, quotation mark or bracket."; "plain text")]
 #[test_case("{\"format\": \"quarterlight\",\n \"version\" 1}", "q2.json, line 2, column 12: This is not JSON: expected a colon here. Look at this place and just before it for a missing comma, quotation mark or bracket."; "a missing colon")]
 #[test_case("{\"format\": \"quarterlight\",\n \"version\": 1,}", "q2.json, line 2, column 15: This is not JSON: expected another value after the comma, or no comma here. Look at this place and just before it for a missing comma, quotation mark or bracket."; "a trailing comma")]
@@ -88,8 +97,42 @@ fn texts_that_are_not_quarter_files(text: &str, expected: &str) {
     check_bytes(text.as_bytes(), expected);
 }
 
+#[test_case("“title”: \"A\"", "Write straight quotation marks, \""; "curly marks around a key")]
+#[test_case("\"title\": ‘A’", "Write straight quotation marks, \""; "curly marks around a text")]
+#[test_case("'title': \"A\"", "Write double quotation marks, \""; "single marks around a key")]
+#[test_case("\"title\": 'A'", "Write double quotation marks, \""; "single marks around a text")]
+#[test_case("// a note\n\"title\": \"A\"", "Remove the comment"; "a comment")]
+#[test_case("\"title\": \"A\" # a note\n", "Remove the comment"; "a comment behind a value")]
+#[test_case("\"title\": \"A\",, \"ref\": 1", "Remove one of the two commas."; "two commas in an object")]
+#[test_case("\"notes\": [\"A\", , \"B\"]", "Remove one of the two commas."; "two commas in a list")]
+#[test_case("\"figures\": {\"current\": 4,500}", "Write numbers without commas: 4500, not 4,500."; "a comma in a number")]
+#[test_case("\"title\": 2019/20", "missing comma, quotation mark or bracket"; "a year without its marks")]
+#[test_case("\"title\": \"A\", 5", "missing comma, quotation mark or bracket"; "a number for a key")]
+#[test_case("\"title\": \"a\0b\"", "This text holds a control character (U+0000), which nobody sees and JSON does not allow. Delete it"; "a zero")]
+#[test_case("\"title\": \"a\u{1}b\"", "This text holds a control character (U+0001)"; "a control character")]
+#[test_case("\"title\": \"a\tb\"", "This text holds a tab, which JSON does not allow. Delete it, or write a space in its place."; "a tab")]
+#[test_case("\"title\": \"a\nb\"", "closing quotation mark on the same line"; "a line break")]
+fn a_slip_that_shows_is_named(row: &str, words: &str) {
+    for text in [measure(row), format!("{{\"format\": \"quarterlight\", \"version\": 1, {row}}}")] {
+        let said = messages(&load("q2.json", text.as_bytes())).join("\n");
+        assert!(said.contains(words), "{said}");
+    }
+}
+
+#[test]
+fn a_comment_in_front_is_named() {
+    check_bytes(
+        b"// by hand\n{}",
+        "q2.json, line 1, column 1: This is not JSON: expected a value here. Remove the comment: JSON has none. A report's “notes” can hold it.",
+    );
+}
+
 #[test]
 fn a_windows_1252_byte_has_its_place() {
+    check_bytes(
+        b"\xA35",
+        "q2.json, line 1, column 1: The byte A3 here is not UTF-8. The file was probably saved in an older Windows encoding. Open it in a text editor and save it again with the encoding UTF-8.",
+    );
     let mut bytes = b"{\"format\": \"quarterlight\",\n \"title\": \"\xC2\xA35 and ".to_vec();
     bytes.push(0xA3);
     bytes.extend(b"6\"}");
@@ -134,7 +177,7 @@ fn other_versions_are_refused_whole(version: &str, expected: &str) {
 }
 
 #[test_case("\"1\"", "Expected a number, found the text “1”. Write it as a number: 1."; "in quotes")]
-#[test_case("null", "Expected a number, found a blank. Write it, or leave the key out. For a figure that is not there, write the reason, such as \"not yet available\"."; "null")]
+#[test_case("null", "Expected a number, found a blank. Write it: this key cannot be left out."; "null")]
 #[test_case("[1]", "Expected a number, found a list. Write a number here."; "a list")]
 fn a_version_that_is_no_version(version: &str, expected: &str) {
     let text = measure("\"unit\": \"%\"").replacen(
@@ -151,7 +194,12 @@ fn a_version_that_is_no_version(version: &str, expected: &str) {
 #[test_case(r#""polarity": ▸"highr""#, "measures[0].polarity (P1): “highr” is not a polarity. Expected “higher”, “lower”, “plan” or “none”. Did you mean “higher”?"; "unknown word, misspelt")]
 #[test_case(r#""polarity": ▸"down""#, "measures[0].polarity (P1): “down” is not a polarity. Expected “higher”, “lower”, “plan” or “none”. Use one of these words."; "unknown word, like none")]
 #[test_case(r#""decimals": ▸7"#, "measures[0].decimals (P1): Expected a number of decimal places from 0 to 6, found 7. Write a number of decimal places from 0 to 6."; "out of range")]
-#[test_case(r#""owner": ▸7"#, "measures[0].owner (P1): Expected text, found a number. Write text here."; "wrong type")]
+#[test_case(r#""owner": ▸7"#, "measures[0].owner (P1): Expected text, found a number. Write text in quotation marks here."; "wrong type")]
+#[test_case(r#""polarity": ▸7"#, "measures[0].polarity (P1): “7” is not a polarity. Expected “higher”, “lower”, “plan” or “none”. Use one of these words."; "wrong type for a word")]
+#[test_case(r#""polarity": ▸["higher"]"#, "measures[0].polarity (P1): “[\"higher\"]” is not a polarity. Expected “higher”, “lower”, “plan” or “none”. Did you mean “higher”?"; "a list for a word")]
+#[test_case(r#""unit": ▸{"of": 5}"#, "measures[0].unit (P1): “{\"of\": 5}” is not a unit of this format. Use one of %, percentage points, £, £000, number, number of …, per 10,000 …, average …, score, hours, days, weeks, months, years, tonnes …; for a count, write what is counted: \"number of children\"."; "an object for a unit")]
+#[test_case(r#""figures": {"current": {"value": 3, "covers": ▸2018}}"#, "measures[0].figures.current.covers (P1): Expected a span of time, found a number. Write a span of time in quotation marks here."; "a year that is no text")]
+#[test_case(r#""figures": ▸"84""#, "measures[0].figures (P1): Expected figures, found text. Write an object in braces, { … }, with keys such as “last_year” and “target”."; "text for an object")]
 #[test_case(r#""owner": ▸null"#, "measures[0].owner (P1): Expected text, found a blank. Write it, or leave the key out. For a figure that is not there, write the reason, such as \"not yet available\"."; "null")]
 #[test_case(r#""title": ▸"Again""#, "measures[0].title (P1): “title” stands here for the second time. Keep one of the two."; "duplicate key")]
 #[test_case(r#""figures": {"current": ▸"84"}"#, "measures[0].figures.current (P1): Expected a number, found the text “84”. Write it as a number: 84."; "number in quotes")]
@@ -250,6 +298,14 @@ fn an_unknown_key_is_reported_kept_and_written_back(keys: &str, expected: &str) 
     assert_eq!(&again.document.measures.rows[0].1.unknown.0, kept);
 }
 
+#[test]
+fn an_unknown_key_of_several_figures_is_told_so() {
+    check_measure(
+        r#""figures": {"traget": ▸4}"#,
+        "measures[0].figures.traget (P1): Figures have no “traget” in this format. It is kept with the file, but not used. Did you mean “target”?",
+    );
+}
+
 #[test_case("2019-02-29", "The date “2019-02-29” does not exist: February 2019 has 28 days."; "day")]
 #[test_case("2019-13-01", "The date “2019-13-01” does not exist: there is no month 13."; "month")]
 #[test_case("30/09/2019", "“30/09/2019” is not a date."; "form")]
@@ -277,6 +333,49 @@ fn a_missing_key_of_the_report_is_named() {
         r#""format": "quarterlight", "version": 1, "organisation": "Halton", "directorate": "People""#,
         "q2.json, line 1, column 1: A report needs “period”, and this one has none. Add “period”.",
     );
+}
+
+#[test]
+fn all_missing_keys_of_an_object_are_named_at_once() {
+    let text = r#"{"format": "quarterlight", "version": 1, "period": ""}"#;
+    let found = messages(&load("q2.json", text.as_bytes()));
+    let expected = [
+        "1: A report needs “organisation”, and this one has none. Add “organisation”.",
+        "1: A report needs “directorate”, and this one has none. Add “directorate”.",
+        "52, period: Expected a period, found a blank. Write it: this key cannot be left out.",
+    ];
+    assert_eq!(found, expected.map(|one| format!("q2.json, line 1, column {one}")));
+}
+
+const NEEDED: &str = "Write it: this key cannot be left out.";
+const NEEDED_FIGURE: &str = "Write it, or the reason that it is not there, such as \"not yet available\": this key cannot be left out.";
+
+#[test_case(r#""judgement": {"progress": null, "reason": "A", "by": "B", "date": "2019-10-01"}"#, NEEDED; "a word")]
+#[test_case(r#""judgement": {"progress": "on course", "reason": " ", "by": "B", "date": "2019-10-01"}"#, NEEDED; "a text")]
+#[test_case(r#""figures": {"related": [{"label": "A", "value": null}]}"#, NEEDED_FIGURE; "a figure")]
+#[test_case(r#""figures": {"related": [{"label": "A", "value": ""}]}"#, NEEDED_FIGURE; "a figure of nothing")]
+#[test_case(r#""figures": {"related": [{"label": "A", "value": {"note": ""}}]}"#, "Write it, or leave the key out."; "what can be left out of what is needed")]
+fn a_blank_says_whether_its_key_can_be_left_out(keys: &str, mend: &str) {
+    let found = messages(&load("q2.json", measure(keys).as_bytes()));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains(mend), "{found:?}");
+}
+
+#[test_case(r#"{"id": "care", "title": ""}"#; "whose title is blank")]
+#[test_case(r#"{"id": "health", "objectives": [{"id" : "care", "title": "Care"}]}"#; "within one that is left out")]
+fn a_row_under_an_objective_that_was_not_read_is_not_told_that_it_is_not_there(objective: &str) {
+    let text = measure(r#""objective": "care""#).replacen(
+        "\"measures\"",
+        &format!(
+            "\"objectives\": [{objective}, {{\"id\": \"car\", \"title\": \"Cars\"}}], \"measures\""
+        ),
+        1,
+    );
+    let loaded = load("q2.json", text.as_bytes());
+    let found = messages(&loaded);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains(", objectives[0]"), "{found:?}");
+    assert_eq!(loaded.report.expect("it is read").groups[1].measures, [0]);
 }
 
 #[test]
@@ -422,7 +521,6 @@ fn a_number_of_a_million_digits_makes_a_short_message() {
 #[test_case(r#""title": "\ud800""#; "half a surrogate pair")]
 #[test_case(r#""title": "\udc00 x""#; "the other half")]
 #[test_case(r#""title": "\q""#; "an escape that is none")]
-#[test_case("\"title\": \"a\u{1}b\""; "a control character")]
 #[test_case("\"title\": \"a\nb\""; "a line break in a text")]
 fn texts_that_json_does_not_have(key: &str) {
     let text = measure("\"unit\": \"%\"").replacen("\"title\": \"Referrals\"", key, 1);

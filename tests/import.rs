@@ -325,6 +325,17 @@ fn two_reports_for_one_period_and_directorate_are_noted() {
     assert_eq!(state.history.reports().len(), 2);
 }
 
+#[test_case("\u{feff}", "\n"; "with a byte order mark")]
+#[test_case("", "\r\n"; "with other line ends")]
+fn a_copy_is_no_conflict(mark: &str, line_end: &str) {
+    let a = text("2019/20 Q2", "84") + "\n";
+    let b = format!("{mark}{}", a.replace('\n', line_end));
+    assert_ne!(a, b);
+    let state = opened(&[given("a.json", &a), given("b.json", &b)]);
+    assert_eq!((open(&state), state.findings.len()), (vec!["a.json"], 0));
+    assert_eq!(said(&state), "a.json was opened. b.json is open already.");
+}
+
 #[test_case(("\"People\"", "\"Place\""); "of another directorate")]
 #[test_case(("Halton Borough Council", "Trafford Council"); "of another council")]
 #[test_case(("2019/20 Q2", "2019/20 Q3"); "of another quarter")]
@@ -478,6 +489,7 @@ fn an_outcome_in_sentences(count: usize, expected: &str) {
 #[test_case(0, 0, ""; "nothing found")]
 #[test_case(1, 0, "1 problem to mend."; "a problem")]
 #[test_case(2, 0, "2 problems to mend."; "problems")]
+#[test_case(1500, 1000, "1,500 problems to mend and 1,000 points to look at."; "over 999")]
 #[test_case(0, 1, "1 point to look at."; "a point")]
 #[test_case(0, 2, "2 points to look at."; "points")]
 #[test_case(1, 1, "1 problem to mend and 1 point to look at."; "one of each")]

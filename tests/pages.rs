@@ -527,6 +527,20 @@ fn milestones_beside_measures_with_names_of_their_own() {
     assert_eq!(key, [("Off course", false), ("Close", true), ("Uncertain", false)]);
 }
 
+#[test_case(r#""measures": [{"title": ""}], "milestones": [{"title": "A"}]"#, "None of the report's measures could be read."; "none that could be read")]
+#[test_case(r#""measures": [{"title": ""}]"#, "None of the report's measures could be read."; "and nothing beside")]
+#[test_case(r#""milestones": [{"title": "A"}]"#, "There are no measures to rate."; "milestones alone")]
+#[test_case(r#""measures": [{"title": "A"}]"#, "Of 1 measure, none can be rated; the reason stands beside each."; "none that can be rated")]
+fn a_headline_without_a_rated_measure(rows: &str, expected: &str) {
+    let text = format!(
+        r#"{{"format": "quarterlight", "version": 1, "organisation": "A", "directorate": "B",
+            "period": "2019/20 Q1", {rows}}}"#
+    );
+    let file = FileRead { name: "a.json".to_owned(), bytes: Ok(text.into_bytes()) };
+    let text = page_text(&page(&State::default().after(Action::Opened(vec![file]))));
+    assert!(text.contains(expected), "{text}");
+}
+
 #[test]
 fn one_measure_that_joins_is_one() {
     let file = |period: &str| {

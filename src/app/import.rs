@@ -6,6 +6,7 @@ use super::importing::{Arrival, ImportStep, ImportSteps, Imported};
 use super::{Key, OpenFile, Part, Place, State};
 use crate::document::{Finding, Problem, Severity};
 use crate::model::{History, Report};
+use crate::terms::counted;
 
 /// A file as the browser gave it.
 #[derive(Clone, Debug, PartialEq)]
@@ -300,17 +301,14 @@ impl Outcome {
         say(&self.refused, "could not be opened", "could not be opened");
         let count = |severity| findings.iter().filter(|f| f.severity() == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-        let plural = |n: usize, word: &str| {
-            if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
-        };
         match (errors, warnings) {
             (0, 0) => {}
-            (0, warnings) => sentences.push(format!("{} to look at.", plural(warnings, "point"))),
-            (errors, 0) => sentences.push(format!("{} to mend.", plural(errors, "problem"))),
+            (0, warnings) => sentences.push(format!("{} to look at.", counted(warnings, "point"))),
+            (errors, 0) => sentences.push(format!("{} to mend.", counted(errors, "problem"))),
             (errors, warnings) => sentences.push(format!(
                 "{} to mend and {} to look at.",
-                plural(errors, "problem"),
-                plural(warnings, "point")
+                counted(errors, "problem"),
+                counted(warnings, "point")
             )),
         }
         sentences.join(" ")

@@ -204,8 +204,9 @@ impl ImportSteps {
         // A copy under another name is the same report and does not contradict it, unless it takes the place of one.
         let opened = self.files.iter().chain(&self.imported.opened);
         let is_open = |bytes: &Vec<u8>| {
-            let is_newer = opened.clone().any(|open| open.name == name && *open.bytes != *bytes);
-            !is_newer && opened.clone().any(|open| *open.bytes == *bytes)
+            let is_newer =
+                opened.clone().any(|open| open.name == name && !is_copy(&open.bytes, bytes));
+            !is_newer && opened.clone().any(|open| is_copy(&open.bytes, bytes))
         };
         match file.bytes {
             Err(problem) => {
@@ -223,6 +224,15 @@ impl ImportSteps {
             }
         }
     }
+}
+
+/// Whether two files say the same to the letter, whichever editor wrote their line ends and a byte order mark.
+fn is_copy(a: &[u8], b: &[u8]) -> bool {
+    let [a, b] = [a, b].map(|bytes| {
+        let unmarked = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        unmarked.iter().filter(|byte| **byte != b'\r')
+    });
+    a.eq(b)
 }
 
 impl Imported {

@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 use serde_json::{Value as Json, json};
 
 use super::nearest;
+use super::problem::A_FIGURE;
 use super::quoted::{bare_number, is_not_finite};
 use super::record::Form;
 use super::schema::Book;
@@ -125,11 +126,11 @@ impl Form for Brief {
     fn read(reader: &mut Reader<'_>) -> Read<Self> {
         match reader.kind()? {
             Kind::Number | Kind::NotFinite => reader.amount().map(Self::Amount),
-            Kind::Text => reader.meaning("a number, or a reason that there is none", |text| {
+            Kind::Text => reader.meaning(A_FIGURE, |text| {
                 let known = Absence::from_word(text).or_else(|| Absence::from_short_form(text));
                 known.map(Self::Absent).ok_or_else(|| unknown_reason(text.to_owned()))
             }),
-            _ => reader.wrong_kind("a number, or a reason that there is none"),
+            _ => reader.wrong_kind(A_FIGURE),
         }
     }
 

@@ -15,6 +15,7 @@ mod measure;
 mod milestone;
 mod narrative;
 mod nearest;
+mod object;
 mod objective;
 mod outlook;
 mod path;
@@ -46,7 +47,7 @@ pub use nearest::nearest;
 pub use objective::{Objective, Priority, RiskRating, all_objectives};
 pub use outlook::{MeasureOutlook, Range, Ranges, ReportOutlook};
 pub use path::Path;
-pub use problem::{Problem, Severity};
+pub use problem::{Problem, Severity, Slip};
 pub(crate) use reader::{Key, Read, Reader, Stop};
 pub(crate) use record::Form;
 pub use record::{Rows, Unknown};
@@ -96,14 +97,14 @@ pub fn read(file: &str, bytes: &[u8]) -> Reading {
     }
     let (text, note) = match bytes::text_of(bytes) {
         Ok(read) => read,
-        Err((0, problem)) => return whole(problem),
-        Err((offset, problem)) => {
+        Err((offset, problem @ Problem::NotUtf8(_))) => {
             let unmarked = bytes.strip_prefix(bytes::UTF8_MARK).unwrap_or(bytes);
             let text = String::from_utf8_lossy(unmarked.get(..offset).unwrap_or_default());
             let found = finding::Found { offset, path: Path::default(), problem };
             let findings = finding::place_all(file, &text, vec![found]);
             return Reading { report: None, findings };
         }
+        Err((_, problem)) => return whole(problem),
     };
     read_text(file, text, note, None)
 }
@@ -137,11 +138,23 @@ pub(crate) fn read_rules(text: &str) -> Vec<Rule> {
 /// The findings of a later stage, with their places worked out in the text that was read.
 #[must_use]
 pub fn place(file: &str, text: &str, found: Vec<(Path, Problem)>) -> Vec<Finding> {
+    let objectives = Path::default().key("objectives").raw_at(text).unwrap_or_default();
     let found = found
         .into_iter()
+        .filter(|(_, problem)| !is_of_unread(problem, objectives))
         .map(|(path, problem)| finding::Found { offset: path.locate(text), path, problem })
         .collect();
     finding::place_all(file, text, found)
+}
+
+/// Whether a row stands under an objective that is in the file and could not be read. What is wrong with that one
+/// has been said by then.
+fn is_of_unread(problem: &Problem, objectives: &str) -> bool {
+    let Problem::Dangling { id, called: "objective", .. } = problem else { return false };
+    let id = format!("\"{id}\"");
+    objectives.split("\"id\"").skip(1).any(|rest| {
+        rest.trim_start().strip_prefix(':').is_some_and(|id_on| id_on.trim_start().starts_with(&id))
+    })
 }
 
 fn is_report(text: &str) -> bool {

@@ -99,8 +99,8 @@ impl Path {
     }
 }
 
-/// NaN is walked over, as it is reported and what follows is read.
-fn walker(text: &str) -> Jiter<'_> {
+/// NaN is let through, so that it can be reported in its place and what follows still be read.
+pub(super) fn walker(text: &str) -> Jiter<'_> {
     Jiter::new(text.as_bytes()).with_allow_inf_nan()
 }
 

@@ -47,8 +47,10 @@ pub enum Problem {
     ByteOrderMark,
     /// The text breaks off before the JSON is complete.
     Truncated,
-    /// Not JSON from here on, and what JSON expects instead.
-    Syntax(&'static str),
+    /// Not JSON from here on, what JSON expects instead, and the slip that stands there.
+    Syntax(&'static str, Option<Slip>),
+    /// A control character in a text.
+    Control(char),
     /// JSON, but it does not say that it is a quarter file.
     NotAReport,
     /// A version of the format that this Quarterlight does not know.
@@ -61,6 +63,8 @@ pub enum Problem {
         expected: &'static str,
         /// "text"
         found: &'static str,
+        /// The keys of the object that was expected, if it was one.
+        keys: &'static [&'static str],
     },
     /// A key without which the object means nothing.
     Missing {
@@ -82,6 +86,8 @@ pub enum Problem {
     RepeatedKey(String),
     /// null, or a text of nothing.
     Blank(&'static str),
+    /// The same, of a key without which the object means nothing.
+    BlankNeeded(&'static str),
     /// A number in quotation marks.
     QuotedNumber {
         /// "£1,234"
@@ -179,6 +185,21 @@ pub enum Problem {
     },
 }
 
+/// What people write that JSON does not have, as the text shows where it stops being JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// “ ”
+    CurlyMarks,
+    /// ' '
+    SingleMarks,
+    /// `// note`
+    Comment,
+    /// `,,`
+    TwoCommas,
+    /// `4,500`
+    CommaInNumber,
+}
+
 impl Problem {
     /// How much it matters.
     #[must_use]
@@ -195,6 +216,12 @@ impl Problem {
         }
     }
 }
+
+/// What holds the figures of a report and is none.
+pub(super) const TABLE: &str = "a table, such as a spreadsheet saves (CSV)";
+
+/// What a figure is expected to be.
+pub(super) const A_FIGURE: &str = "a number, or a reason that there is none";
 
 /// The longest text that a message quotes, in characters.
 const LONGEST_QUOTED: usize = 60;

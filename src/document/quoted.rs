@@ -11,7 +11,7 @@ pub(super) fn quoted(text: String) -> Problem {
     } else if bare.parse::<Amount>().is_ok() {
         Problem::QuotedNumber { found: text, bare }
     } else {
-        Problem::WrongType { expected: "a number", found: Kind::Text.called() }
+        Problem::WrongType { expected: "a number", found: Kind::Text.called(), keys: &[] }
     }
 }
 

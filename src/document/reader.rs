@@ -7,11 +7,13 @@ use jiter::{Jiter, JiterError, JiterErrorType, Peek};
 use super::finding::Found;
 use super::kind::Kind;
 use super::nearest;
-use super::path::Step;
+use super::object::Object;
+use super::path::{Step, walker};
+use super::problem::brief;
 use super::quoted::quoted;
 use super::record::{Form, Rows};
 use super::slices::Ready;
-use super::syntax::syntax;
+use super::syntax::{expected, syntax};
 use super::{Path, Problem};
 use crate::terms::Amount;
 
@@ -33,36 +35,6 @@ pub(crate) enum Key {
     Known(usize),
     /// A key that the format does not have, with its value as written.
     Unknown(String, String),
-}
-
-/// An object that is being read.
-pub(crate) struct Object {
-    called: &'static str,
-    keys: &'static [&'static str],
-    seen: u64,
-    next: usize,
-    started: bool,
-    whole: bool,
-    offset: usize,
-}
-
-impl Object {
-    /// Keeps a field that was read; a field that was not makes the object incomplete.
-    pub(crate) fn keep<T>(&mut self, field: Read<T>) -> Read<Option<T>> {
-        match field {
-            Ok(value) => Ok(Some(value)),
-            Err(Stop::Value) => {
-                self.whole = false;
-                Ok(None)
-            }
-            Err(Stop::Text) => Err(Stop::Text),
-        }
-    }
-
-    /// Stops unless every field was read.
-    pub(crate) fn whole(&self) -> Read<()> {
-        if self.whole { Ok(()) } else { Err(Stop::Value) }
-    }
 }
 
 /// Deeper than any report nests, and shallow enough for any browser's stack.
@@ -89,7 +61,7 @@ impl<'t> Reader<'t> {
 
     /// A reader within `text`, at the value or behind the row that ends at a byte.
     pub(super) fn at(text: &'t str, base: usize, path: Path) -> Self {
-        let (jiter, found) = (jiter_at(text, base), Vec::new());
+        let (jiter, found) = (walker(&text[base..]), Vec::new());
         Self { jiter, base, text, path, found, ready: None }
     }
 
@@ -121,19 +93,16 @@ impl<'t> Reader<'t> {
     }
 
     fn broken(&mut self, error: &JiterError) -> Stop {
+        let offset = (self.base + error.index).min(self.text.len());
         let problem = match &error.error_type {
-            JiterErrorType::JsonError(kind) => syntax(kind),
-            JiterErrorType::WrongType { .. } => Problem::Syntax("a value"),
+            JiterErrorType::JsonError(kind) => syntax(kind, self.text, offset),
+            JiterErrorType::WrongType { .. } => expected("a value", self.text, offset),
         };
         let is_said = |found: &Found| found.problem == Problem::TooDeep;
         if problem == Problem::TooDeep && self.found.last().is_some_and(is_said) {
             return Stop::Text;
         }
-        self.found.push(Found {
-            offset: (self.base + error.index).min(self.text.len()),
-            path: self.path.clone(),
-            problem,
-        });
+        self.note_at(offset, problem);
         Stop::Text
     }
 
@@ -184,7 +153,8 @@ impl<'t> Reader<'t> {
             Ok(Peek::NaN | Peek::Infinity) => Ok(Kind::NotFinite),
             Ok(peek) if peek.is_num() => Ok(Kind::Number),
             Ok(_) => {
-                self.note(Problem::Syntax("a value"));
+                let offset = self.here();
+                self.note_at(offset, expected("a value", self.text, offset));
                 Err(Stop::Text)
             }
             Err(error) => Err(self.broken(&error)),
@@ -198,10 +168,15 @@ impl<'t> Reader<'t> {
 
     /// Notes that the value here is of the wrong kind and goes on behind it.
     pub(crate) fn wrong_kind<T>(&mut self, expected: &'static str) -> Read<T> {
+        self.no_object(expected, &[])
+    }
+
+    /// The same where an object with these keys belongs.
+    fn no_object<T>(&mut self, expected: &'static str, keys: &'static [&'static str]) -> Read<T> {
         let problem = match self.kind()? {
             Kind::Null => Problem::Blank(expected),
             Kind::NotFinite => Problem::NotFinite(self.not_finite().to_owned()),
-            kind => Problem::WrongType { expected, found: kind.called() },
+            kind => Problem::WrongType { expected, found: kind.called(), keys },
         };
         self.refuse(problem)
     }
@@ -230,14 +205,23 @@ impl<'t> Reader<'t> {
         expected: &'static str,
         meaning: impl FnOnce(&str) -> Result<T, Problem>,
     ) -> Read<T> {
-        if self.kind()? != Kind::Text {
-            return self.wrong_kind(expected);
-        }
+        let kind = self.kind()?;
         let offset = self.here();
-        let meant = match self.jiter.known_str() {
-            Ok(text) if !text.chars().all(char::is_whitespace) => meaning(text),
-            Ok(_) => Err(Problem::Blank(expected)),
-            Err(error) => return Err(self.broken(&error)),
+        let meant = match kind {
+            Kind::Null | Kind::NotFinite => return self.wrong_kind(expected),
+            Kind::Text => match self.jiter.known_str() {
+                Ok(text) if !text.chars().all(char::is_whitespace) => meaning(text),
+                Ok(_) => Err(Problem::Blank(expected)),
+                Err(error) => return Err(self.broken(&error)),
+            },
+            // Whoever writes 5 where a word belongs wants to know the words.
+            kind => {
+                self.skip()?;
+                let written = brief(&self.text[offset..self.here()]);
+                let written: Vec<&str> = written.split_whitespace().collect();
+                let wrong = Problem::WrongType { expected, found: kind.called(), keys: &[] };
+                meaning(&written.join(" ")).and(Err(wrong))
+            }
         };
         meant.or_else(|problem| self.refuse_read(offset, problem))
     }
@@ -275,7 +259,7 @@ impl<'t> Reader<'t> {
         keys: &'static [&'static str],
     ) -> Read<Object> {
         if self.kind()? != Kind::Object {
-            return self.wrong_kind(called);
+            return self.no_object(called, keys);
         }
         if self.path.depth() > MAX_DEPTH {
             return self.refuse(Problem::TooDeep);
@@ -292,7 +276,7 @@ impl<'t> Reader<'t> {
         let key = if object.started { self.jiter.next_key() } else { self.jiter.next_object() };
         object.started = true;
         let key: Cow<'static, str> = match key {
-            Ok(Some(key)) => match find(object, key) {
+            Ok(Some(key)) => match object.find(key) {
                 Some(index) => Cow::Borrowed(object.keys[index]),
                 None => Cow::Owned(key.to_owned()),
             },
@@ -323,13 +307,28 @@ impl<'t> Reader<'t> {
         Ok(Key::Unknown(key, value))
     }
 
-    /// Notes that a needed key is missing, unless it was there and bad.
-    pub(crate) fn missing(&mut self, object: &mut Object, index: usize) {
-        if object.seen & (1 << index) == 0 {
-            let problem = Problem::Missing { key: object.keys[index], called: object.called };
-            self.note_at(object.offset, problem);
+    /// Stops unless every field was read and every needed key is there. Notes which are missing, and that one
+    /// that is blank cannot be left out.
+    pub(crate) fn whole(&mut self, object: &Object, needed: &[Option<&'static str>]) -> Read<()> {
+        let mut whole = object.whole;
+        for (index, key) in needed.iter().enumerate() {
+            let Some(key) = *key else { continue };
+            if object.seen & (1 << index) == 0 {
+                self.note_at(object.offset, Problem::Missing { key, called: object.called });
+                whole = false;
+            } else if !object.whole {
+                let path = self.path.key(key);
+                let within = self.found.iter_mut().rev();
+                for found in within.take_while(|found| found.offset >= object.offset) {
+                    if let Problem::Blank(expected) = found.problem
+                        && found.path == path
+                    {
+                        found.problem = Problem::BlankNeeded(expected);
+                    }
+                }
+            }
         }
-        object.whole = false;
+        if whole { Ok(()) } else { Err(Stop::Value) }
     }
 
     /// Every item of a list with its index; items that are of no use are left out and counted.
@@ -354,7 +353,7 @@ impl<'t> Reader<'t> {
         };
         let (rows, end) = ready.take::<T>(&mut self.found);
         self.base = end?;
-        self.jiter = jiter_at(self.text, self.base);
+        self.jiter = walker(&self.text[self.base..]);
         Ok(rows)
     }
 
@@ -384,17 +383,4 @@ impl<'t> Reader<'t> {
         }
         Ok(more)
     }
-}
-
-/// NaN is let through so that it can be reported in place and what follows still be read.
-fn jiter_at(text: &str, base: usize) -> Jiter<'_> {
-    Jiter::new(&text.as_bytes()[base..]).with_allow_inf_nan()
-}
-
-/// Files keep their keys in the same order row after row, so the search starts behind the last one.
-fn find(object: &mut Object, key: &str) -> Option<usize> {
-    let is_it = |index: &usize| object.keys[*index] == key;
-    let index = (object.next..object.keys.len()).chain(0..object.next).find(is_it)?;
-    object.next = index + 1;
-    Some(index)
 }

@@ -133,16 +133,8 @@ macro_rules! field {
         }
     }};
 
-    (take need $reader:ident $object:ident $slot:ident $index:expr) => {
-        match $slot {
-            Some(value) => value,
-            None => {
-                $reader.missing(&mut $object, $index);
-                return Err($crate::document::Stop::Value);
-            }
-        }
-    };
-    (take $kind:ident $reader:ident $object:ident $slot:ident $index:expr) => { $slot };
+    (take need $slot:ident) => { $slot.ok_or($crate::document::Stop::Value)? };
+    (take $kind:ident $slot:ident) => { $slot };
 
     (write need $map:ident $key:literal $value:expr) => { $map.serialize_entry($key, $value)? };
     (write may $map:ident $key:literal $value:expr) => {
@@ -193,6 +185,7 @@ macro_rules! record {
                 #[expect(non_camel_case_types, reason = "named after the fields")]
                 enum Field { $( $field ),+ }
                 const KEYS: &[&str] = &[ $( $key ),+ ];
+                const NEEDED: &[Option<&str>] = &[ $( $crate::document::record::field!(needed $kind $key) ),+ ];
 
                 $(
                     if !matches!(
@@ -216,8 +209,8 @@ macro_rules! record {
                         $crate::document::Key::Unknown(key, value) => unknown.0.push((key, value)),
                     }
                 }
-                $( let $field = $crate::document::record::field!(take $kind reader object $field Field::$field as usize); )+
-                object.whole()?;
+                reader.whole(&object, NEEDED)?;
+                $( let $field = $crate::document::record::field!(take $kind $field); )+
                 Ok(Self { $( $field, )+ unknown })
             }
 

@@ -56,7 +56,7 @@ record! {
         "label" need label: Text,
         /// Its letter or reference: "a".
         "ref" may reference: Text,
-        /// Its figure; a part can have parts of its own.
+        /// Its figure, which can have parts of its own.
         "value" need value: Value,
     }
 }

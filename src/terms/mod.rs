@@ -23,7 +23,8 @@ pub(crate) use keyword::keyword;
 pub use period::Period;
 pub use quarter::{FinancialYear, Quarter, QuarterNumber};
 pub use shown::{
-    as_printed, figure_text, in_sentence, number_text, places_written, rounded, working_places,
+    as_printed, count_text, counted, figure_text, in_sentence, number_text, places_written,
+    rounded, working_places,
 };
 pub use span::Span;
 pub use status::{Direction, Progress};

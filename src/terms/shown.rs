@@ -45,6 +45,18 @@ pub fn number_text(amount: Amount, places: Option<u8>) -> String {
     shown
 }
 
+/// A count with commas: "1,500".
+#[must_use]
+pub fn count_text(count: usize) -> String {
+    number_text(Decimal::from(count).into(), None)
+}
+
+/// "1 measure", "1,500 measures"
+#[must_use]
+pub fn counted(count: usize, one: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{} {one}s", count_text(count)) }
+}
+
 /// The number that [`number_text`] prints.
 #[must_use]
 pub fn as_printed(amount: Amount, places: Option<u8>) -> Decimal {

@@ -4,6 +4,7 @@ use super::counted;
 use super::library::notes;
 use crate::app::{Followed, NewVersion, Place, Progressing, Saved, State};
 use crate::document::{Finding, Severity};
+use crate::terms::count_text;
 
 /// What stands above the page: an import in hand, or what it came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -129,8 +130,8 @@ fn bar(progressing: &Progressing) -> Bar {
         }
         Progressing::Joining => ("Joining the files".to_owned(), 1, 1),
         Progressing::Judging { done, total } => {
-            let all = counted(*total, "measure");
-            (format!("Judging {done} of {all}"), *done as u64, *total as u64)
+            let (judged, all) = (count_text(*done), counted(*total, "measure"));
+            (format!("Judging {judged} of {all}"), *done as u64, *total as u64)
         }
     };
     Bar { text, percent: u8::try_from(done * 100 / total.max(1)).unwrap_or(100) }

@@ -54,6 +54,7 @@ mod under;
 mod what_if;
 mod words;
 
+pub use crate::terms::counted;
 pub use backtest::{BacktestPage, CaseRow, Found, MeasureScore, Part, ScoreRow};
 pub use calculator::{CalculatorPage, Results, RuleView, Tag};
 pub use cell::{Cell, Line};
@@ -105,4 +106,4 @@ pub use targets::{ReviewView, ReviewYear, TargetsPage};
 pub use text::{page_text, plain_text};
 pub use under::{Change, Reading, Under, rule_choice};
 pub use what_if::{NeededRow, OnCourse, Outcome, SupposedQuarter, Supposition, WhatIfView};
-pub use words::{counted, direction_meaning, direction_word, progress_meaning, progress_word};
+pub use words::{direction_meaning, direction_word, progress_meaning, progress_word};

@@ -19,7 +19,7 @@ use super::under::rule_of;
 use crate::app::{Item, Part, Place, State};
 use crate::assess::{Progress, Rollup, Tally};
 use crate::model::{Group, Report, Value};
-use crate::terms::in_sentence;
+use crate::terms::{count_text, in_sentence};
 
 /// What matters first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -282,7 +282,9 @@ fn rollup_text(names: &[(Progress, String)], report: &Report, rollup: &Rollup) -
         }
         let all = counted(tally.all(), &one.to_lowercase());
         let each: Vec<String> = each_in_order(names, tally)
-            .map(|(progress, count)| format!("{count} {}", in_sentence(word_of(names, progress))))
+            .map(|(progress, count)| {
+                format!("{} {}", count_text(count), in_sentence(word_of(names, progress)))
+            })
             .collect();
         Some(if is_judged { format!("{all}: {}", each.join(", ")) } else { all })
     };
@@ -326,7 +328,7 @@ fn exceptions_of(
         Item::Milestone(index) => milestone_exception(state, (report, &words), index),
     });
     Some(Exceptions {
-        heading: format!("{} ({})", word_of(names, status), items.len()),
+        heading: format!("{} ({})", word_of(names, status), count_text(items.len())),
         rows: rows.collect(),
         more,
     })
@@ -389,7 +391,7 @@ fn missing(state: &State, report: &Report) -> Missing {
             ..none_missing()
         };
     }
-    Missing { heading: format!("What is missing ({})", rows.len()), note: None, rows }
+    Missing { heading: format!("What is missing ({})", count_text(rows.len())), note: None, rows }
 }
 
 fn none_missing() -> Missing {

@@ -4,7 +4,7 @@ use super::counted;
 use super::listed::listed_part;
 use crate::app::{InView, Listed, Part, Place, Row, State};
 use crate::assess::{Doubt, DoubtKind, Subject};
-use crate::terms::Keyword;
+use crate::terms::{Keyword, count_text};
 
 /// What looks wrong in the figures and the words of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub(super) fn quality_view(state: &State) -> QualityView {
                     ..doubt_view(doubt)
                 })
                 .collect();
-            let heading = format!("{} ({})", kind_text(*kind), doubts.len());
+            let heading = format!("{} ({})", kind_text(*kind), count_text(doubts.len()));
             (!doubts.is_empty()).then_some(DoubtGroup { heading, doubts })
         })
         .collect();
@@ -81,7 +81,7 @@ pub(super) fn quality_view(state: &State) -> QualityView {
         } else {
             "These can be read, and may be right, but someone should look at them before the report goes out."
         },
-        opened_by: (count > LONG).then(|| format!("Show all {count}")),
+        opened_by: (count > LONG).then(|| format!("Show all {}", count_text(count))),
         asked_for,
         groups,
     }

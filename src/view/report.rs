@@ -19,7 +19,7 @@ use super::{Count, counted};
 use crate::app::{Filter, Order, Part, Row, SortedBy, State};
 use crate::document::{Objective, RiskRating, all_objectives};
 use crate::model::{Group, Report};
-use crate::terms::{Keyword, Rating};
+use crate::terms::{Keyword, Rating, count_text};
 
 /// The page of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +120,10 @@ pub(super) fn report_page(state: &State, report: &Report) -> ReportPage {
         under: under(state, report, &columns(report)),
         filter: state.filter.clone(),
         group_choices: report.groups.iter().map(group_text).collect(),
-        shown: state.filter.is_active().then(|| format!("{rows} of {} shown", counted(all, "row"))),
+        shown: state
+            .filter
+            .is_active()
+            .then(|| format!("{} of {} shown", count_text(rows), counted(all, "row"))),
         order: state.order,
         columns: columns_with_lines(state, report),
         groups,

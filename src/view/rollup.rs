@@ -7,7 +7,7 @@ use super::summary::{each_in_order, names, names_of, names_of_rows, word_of};
 use crate::app::{Part, State};
 use crate::assess::{Derivation, Progress, Rollup, Tally};
 use crate::model::{Group, Report};
-use crate::terms::{in_sentence, number_text};
+use crate::terms::{count_text, in_sentence, number_text};
 
 /// Rows counted by status, with their shares.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ fn line(tally: &Tally, one: &str, names: &[(Progress, String)]) -> String {
     let each: Vec<String> = each
         .into_iter()
         .map(|(progress, count)| {
-            let text = format!("{count} {}", word(progress));
+            let text = format!("{} {}", count_text(count), word(progress));
             match share_text(tally, progress) {
                 Some(share) => format!("{text} ({share})"),
                 None => text,
@@ -112,7 +112,7 @@ fn line(tally: &Tally, one: &str, names: &[(Progress, String)]) -> String {
     let rated = match tally.rated() {
         0 => "none rated".to_owned(),
         rated if rated == tally.all() => "all rated".to_owned(),
-        rated => format!("{rated} rated"),
+        rated => format!("{} rated", count_text(rated)),
     };
     format!("{all}, {rated}: {}.", each.join(", "))
 }

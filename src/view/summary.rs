@@ -6,7 +6,7 @@ use super::{counted, direction_word, progress_word};
 use crate::app::State;
 use crate::assess::{Direction, Judged, Progress, Rollup, Tally};
 use crate::model::{Report, Rule};
-use crate::terms::{Keyword, Reported, in_sentence};
+use crate::terms::{Keyword, Reported, count_text, in_sentence};
 
 /// How the rows stand that a page is about.
 pub(super) fn headline(state: &State, report: &Report, rows: &Rollup) -> String {
@@ -18,6 +18,11 @@ pub(super) fn headline(state: &State, report: &Report, rows: &Rollup) -> String 
         );
     }
     let of = |wanted| rows.measures.count(wanted);
+    let labels = columns(report);
+    let one = labels.measure.to_lowercase();
+    if report.measures.is_empty() && !report.document.measures.is_empty() {
+        return format!("None of the report's {one}s could be read.");
+    }
     if report.measures.is_empty() && report.milestones.is_empty() {
         let says = if report.finance.is_empty() {
             "it says in words how things stand"
@@ -27,8 +32,9 @@ pub(super) fn headline(state: &State, report: &Report, rows: &Rollup) -> String 
         return format!("The report has no measures and no milestones: {says}.");
     }
     let (all, rated) = (rows.measures.all(), rows.measures.rated());
-    let labels = columns(report);
-    let one = labels.measure.to_lowercase();
+    if all == 0 {
+        return format!("There are no {one}s to rate.");
+    }
     if rated == 0 {
         return format!(
             "Of {}, none can be rated; the reason stands beside each.",
@@ -49,10 +55,17 @@ pub(super) fn headline(state: &State, report: &Report, rows: &Rollup) -> String 
     let parts: Vec<String> = in_order(&names, &usual)
         .into_iter()
         .filter(is_said)
-        .map(|status| format!("{} {}", of(status), in_sentence(word_of(&names, status))))
+        .map(|status| {
+            format!("{} {}", count_text(of(status)), in_sentence(word_of(&names, status)))
+        })
         .collect();
     let (last, first) = parts.split_last().map_or(("", &[][..]), |(last, first)| (last, first));
-    format!("Of {}, {rated} can be rated: {} and {last}.", counted(all, &one), first.join(", "))
+    format!(
+        "Of {}, {} can be rated: {} and {last}.",
+        counted(all, &one),
+        count_text(rated),
+        first.join(", "),
+    )
 }
 
 /// What the statuses are called by the rules of all measures that are rated.
@@ -150,7 +163,9 @@ pub(super) fn milestones_text(report: &Report, milestones: &Tally) -> Option<Str
     let all = counted(milestones.all(), &columns(report).milestone.to_lowercase());
     let each: Vec<String> = milestones
         .each()
-        .map(|(progress, count)| format!("{count} {}", progress_word(progress).to_lowercase()))
+        .map(|(progress, count)| {
+            format!("{} {}", count_text(count), progress_word(progress).to_lowercase())
+        })
         .collect();
     Some(format!("Of {all}: {}.", each.join(", ")))
 }
@@ -178,7 +193,7 @@ pub(super) fn directions_of(
         .filter(|(direction, _, _)| *direction != Direction::NotComparable)
         .map(|(direction, _, _)| (of(*direction), direction_word(*direction).to_lowercase()))
         .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} {word}"))
+        .map(|(count, word)| format!("{} {word}", count_text(count)))
         .collect();
     if all.is_empty() {
         return None;

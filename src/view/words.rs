@@ -92,9 +92,3 @@ pub fn direction_meaning(direction: Direction) -> &'static str {
         }
     }
 }
-
-/// "1 measure", "2 measures"
-#[must_use]
-pub fn counted(count: usize, one: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
-}

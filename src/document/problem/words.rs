@@ -1,6 +1,6 @@
 //! What is said of everything that can be wrong with a file.
 
-use super::{Problem, brief};
+use super::{A_FIGURE, Problem, Slip, TABLE, brief};
 use crate::document::{MAX_BYTES, VERSION};
 use crate::terms::{AmountError, DateError, month_name};
 
@@ -36,7 +36,12 @@ impl Problem {
             Self::Truncated => {
                 "The file breaks off here before its last bracket is closed.".to_owned()
             }
-            Self::Syntax(expected) => format!("This is not JSON: expected {expected} here."),
+            Self::Syntax(expected, _) => format!("This is not JSON: expected {expected} here."),
+            Self::Control('\t') => "This text holds a tab, which JSON does not allow.".to_owned(),
+            Self::Control(found) => format!(
+                "This text holds a control character (U+{:04X}), which nobody sees and JSON does not allow.",
+                u32::from(*found)
+            ),
             Self::NotAReport => {
                 "This is JSON, but not a quarter file: it does not start with \"format\": \"quarterlight\"."
                     .to_owned()
@@ -45,13 +50,13 @@ impl Problem {
                 "The file is in version {found} of the format. This Quarterlight reads version {}.",
                 VERSION, found = brief(found)),
             Self::TooDeep => "This is nested deeper than any report.".to_owned(),
-            Self::WrongType { expected, found } => format!("Expected {expected}, found {found}."),
+            Self::WrongType { expected, found, .. } => format!("Expected {expected}, found {found}."),
             Self::Missing { key, called } => format!("{} needs “{key}”, and this one has none.", capital(called)),
             Self::UnknownKey { key, called, .. } => format!(
-                "{} has no “{key}” in this format. It is kept with the file, but not used.",
-                capital(called), key = brief(key)),
+                "{} {} no “{key}” in this format. It is kept with the file, but not used.",
+                capital(called), if called.starts_with('a') { "has" } else { "have" }, key = brief(key)),
             Self::RepeatedKey(key) => format!("“{key}” stands here for the second time.", key = brief(key)),
-            Self::Blank(expected) => format!("Expected {expected}, found a blank."),
+            Self::Blank(expected) | Self::BlankNeeded(expected) => format!("Expected {expected}, found a blank."),
             Self::QuotedNumber { found, .. } => {
                 format!("Expected a number, found the text “{}”.", brief(found))
             }
@@ -101,6 +106,9 @@ impl Problem {
     pub fn mend(&self) -> String {
         match self {
             Self::Empty => "Choose a file that was saved with data in it.".to_owned(),
+            Self::OtherKind(TABLE) => {
+                "Choose the quarter's .json file. The guide has one to start from.".to_owned()
+            }
             Self::OtherKind(_) => "Choose the quarter's .json file.".to_owned(),
             Self::TooLarge(_) => "Check that this is the right file, or split it by year.".to_owned(),
             Self::Unreadable(_) => {
@@ -119,11 +127,13 @@ impl Problem {
             }
             Self::ByteOrderMark => "Nothing needs mending.".to_owned(),
             Self::Truncated => "Copy or export the whole file again.".to_owned(),
-            Self::Syntax(expected) if expected.contains("escape") => {
+            Self::Syntax(_, Some(slip)) => slip.mend().to_owned(),
+            Self::Control(_) => "Delete it, or write a space in its place.".to_owned(),
+            Self::Syntax(expected, _) if expected.contains("escape") => {
                 "Write a backslash twice where one is meant. Behind \\ud800 to \\udbff the other half of the character has to follow."
                     .to_owned()
             }
-            Self::Syntax(_) => {
+            Self::Syntax(..) => {
                 "Look at this place and just before it for a missing comma, quotation mark or bracket."
                     .to_owned()
             }
@@ -135,7 +145,7 @@ impl Problem {
                 "Open it with a newer Quarterlight, or ask its sender for a file in version 1.".to_owned()
             }
             Self::TooDeep => "Check that brackets are closed where they should be.".to_owned(),
-            Self::WrongType { expected, .. } => format!("Write {expected} here."),
+            Self::WrongType { expected, keys, .. } => write_instead(expected, keys),
             Self::Missing { key, .. } => format!("Add “{key}”."),
             Self::UnknownKey { meant: Some(meant), .. }
             | Self::UnknownWord { meant: Some(meant), .. }
@@ -148,6 +158,7 @@ impl Problem {
                 "Write it, or leave the key out. For a figure that is not there, write the reason, such as \"not yet available\"."
                     .to_owned()
             }
+            Self::BlankNeeded(expected) => write_needed(expected).to_owned(),
             Self::QuotedNumber { bare, .. } => format!("Write it as a number: {}.", brief(bare)),
             Self::NotFinite(_) => {
                 "Write the figure, or the reason that there is none, such as \"not applicable\".".to_owned()
@@ -189,6 +200,43 @@ impl Problem {
             Self::Dangling { called, .. } => format!("Add that {called}, or correct the id."),
             Self::Conflict { .. } => "Correct one of the two files.".to_owned(),
         }
+    }
+}
+
+impl Slip {
+    fn mend(self) -> &'static str {
+        match self {
+            Self::CurlyMarks => {
+                "Write straight quotation marks, \", in place of curly ones, which word processors make of them."
+            }
+            Self::SingleMarks => "Write double quotation marks, \", in place of single ones.",
+            Self::Comment => "Remove the comment: JSON has none. A report's “notes” can hold it.",
+            Self::TwoCommas => "Remove one of the two commas.",
+            Self::CommaInNumber => "Write numbers without commas: 4500, not 4,500.",
+        }
+    }
+}
+
+fn write_instead(expected: &str, keys: &[&str]) -> String {
+    match (expected, keys) {
+        (_, [first, second, ..]) => {
+            format!(
+                "Write an object in braces, {{ … }}, with keys such as “{first}” and “{second}”."
+            )
+        }
+        ("text" | "a date" | "a span of time", _) => {
+            format!("Write {expected} in quotation marks here.")
+        }
+        _ => format!("Write {expected} here."),
+    }
+}
+
+fn write_needed(expected: &str) -> &'static str {
+    match expected {
+        "a value" | "a target" | A_FIGURE => {
+            "Write it, or the reason that it is not there, such as \"not yet available\": this key cannot be left out."
+        }
+        _ => "Write it: this key cannot be left out.",
     }
 }
 
