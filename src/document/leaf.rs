@@ -11,7 +11,7 @@ use super::problem::A_FIGURE;
 use super::quoted::{bare_number, is_not_finite};
 use super::record::Form;
 use super::schema::Book;
-use super::{Kind, Problem, Read, Reader, Stop};
+use super::{Kind, Problem, Read, Reader};
 use crate::terms::{
     Absence, Against, Amount, Basis, Comment, ComparedWith, CumulativeBy, Date, Due, FinancialYear,
     FloorTest, Keyword, LineRole, Mark, MilestoneStatus, Nearness, ObjectiveRule, Period, Polarity,
@@ -23,6 +23,8 @@ use crate::terms::{
 pub type Text = String;
 
 impl Form for String {
+    const IS_TEXT: bool = true;
+
     fn read(reader: &mut Reader<'_>) -> Read<Self> {
         let offset = reader.offset();
         let text = reader.text("text")?;
@@ -35,22 +37,6 @@ impl Form for String {
         }
         reader.note_at(offset, Problem::Turned);
         Ok(text)
-    }
-
-    fn read_optional(reader: &mut Reader<'_>) -> Read<Option<Self>> {
-        let is_text = reader.kind()? == Kind::Text;
-        match Self::read(reader) {
-            // A text that cannot be read is blank: of what was noted, a doubt is left.
-            Err(Stop::Value) if is_text => {
-                let what = "The text is blank, which is read as if it were not there.".to_owned();
-                let mend = "Write it, or leave the key out.".to_owned();
-                if let Some(found) = reader.found.last_mut() {
-                    found.problem = Problem::Doubtful { what, mend };
-                }
-                Ok(None)
-            }
-            read => read.map(Some),
-        }
     }
 
     fn schema(_: &mut Book) -> Json {

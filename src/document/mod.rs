@@ -4,6 +4,7 @@
 //! are exact, but nothing is yet decided about what it means. [`read`] lists everything that is wrong with
 //! a file, each with its place, and still reads the rows that are right.
 
+mod blank;
 mod bytes;
 mod comparison;
 mod fetched;

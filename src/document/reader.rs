@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use jiter::{Jiter, JiterError, JiterErrorType, Peek};
 
+use super::blank::{begins_blank, left_out};
 use super::finding::Found;
 use super::kind::Kind;
 use super::nearest;
@@ -47,7 +48,7 @@ pub(crate) struct Reader<'t> {
     base: usize,
     text: &'t str,
     path: Path,
-    pub(super) found: Vec<Found>,
+    found: Vec<Found>,
     /// A list of rows that was read before, slice by slice.
     ready: Option<Ready>,
 }
@@ -224,6 +225,15 @@ impl<'t> Reader<'t> {
             }
         };
         meant.or_else(|problem| self.refuse_read(offset, problem))
+    }
+
+    /// Passes a blank text with a doubt, and says whether there was one.
+    pub(crate) fn passes_blank(&mut self) -> Read<bool> {
+        if self.kind()? != Kind::Text || !begins_blank(&self.text[self.here()..]) {
+            return Ok(false);
+        }
+        self.note(left_out());
+        self.skip().map(|()| true)
     }
 
     /// A number, exactly as written.

@@ -9,21 +9,15 @@ use super::{Problem, Read, Reader};
 
 /// Something that stands in a file.
 pub(crate) trait Form: Sized {
+    /// Whether it is written as a text that may say anything: a blank one is as good as none.
+    const IS_TEXT: bool = false;
+
     /// Reads it, noting what is wrong.
     ///
     /// # Errors
     ///
     /// Says whether the value alone or the rest of the text is of no use.
     fn read(reader: &mut Reader<'_>) -> Read<Self>;
-
-    /// Reads what can be left out: a blank text is noted, and taken as left out.
-    ///
-    /// # Errors
-    ///
-    /// As for what has to be there.
-    fn read_optional(reader: &mut Reader<'_>) -> Read<Option<Self>> {
-        Self::read(reader).map(Some)
-    }
 
     /// Its JSON Schema.
     fn schema(book: &mut Book) -> serde_json::Value;
@@ -110,8 +104,9 @@ macro_rules! field {
         $slot = $object.keep(field)?;
     }};
     (read may $reader:ident $object:ident $slot:ident $ty:ty) => {{
-        let field = <$ty as $crate::document::Form>::read_optional($reader);
-        $slot = $object.keep(field)?.flatten();
+        if !(<$ty as $crate::document::Form>::IS_TEXT && $reader.passes_blank()?) {
+            $crate::document::record::field!(read need $reader $object $slot $ty);
+        }
     }};
     (read many $reader:ident $object:ident $slot:ident $ty:ty) => {{
         let field = $crate::document::record::one_or_many::<$ty>($reader);
@@ -180,6 +175,8 @@ macro_rules! record {
         }
 
         impl $crate::document::Form for $name {
+            $( const IS_TEXT: bool = <$short as $crate::document::Form>::IS_TEXT; )?
+
             fn read(reader: &mut $crate::document::Reader<'_>) -> $crate::document::Read<Self> {
                 #[derive(Clone, Copy)]
                 #[expect(non_camel_case_types, reason = "named after the fields")]
@@ -214,18 +211,6 @@ macro_rules! record {
                 Ok(Self { $( $field, )+ unknown })
             }
 
-            $(
-                fn read_optional(
-                    reader: &mut $crate::document::Reader<'_>,
-                ) -> $crate::document::Read<Option<Self>> {
-                    if reader.kind()? != $crate::document::Kind::Text {
-                        return Self::read(reader).map(Some);
-                    }
-                    let short = <$short as $crate::document::Form>::read_optional(reader);
-                    short.map(|short| short.map(Self::from))
-                }
-            )?
-
             fn schema(book: &mut $crate::document::Book) -> serde_json::Value {
                 book.record(
                     stringify!($name),
@@ -259,9 +244,27 @@ pub(crate) use {field, record};
 /// A list, or one item on its own.
 pub(super) fn one_or_many<T: Form>(reader: &mut Reader<'_>) -> Read<Vec<T>> {
     if reader.kind()? != super::Kind::List {
-        return T::read_optional(reader).map(|item| item.into_iter().collect());
+        if T::IS_TEXT && reader.passes_blank()? {
+            return Ok(Vec::new());
+        }
+        return T::read(reader).map(|item| vec![item]);
     }
-    let Rows { rows, unread } = reader.list("a list", T::read_optional)?;
+    if T::IS_TEXT {
+        return texts(reader);
+    }
+    let Rows { rows, unread } = reader.list("a list", T::read)?;
+    if unread > 0 {
+        return Err(super::Stop::Value);
+    }
+    Ok(rows.into_iter().map(|(_, item)| item).collect())
+}
+
+/// The same of texts, of which a blank one is left out.
+fn texts<T: Form>(reader: &mut Reader<'_>) -> Read<Vec<T>> {
+    let read = |reader: &mut Reader<'_>| {
+        if reader.passes_blank()? { Ok(None) } else { T::read(reader).map(Some) }
+    };
+    let Rows { rows, unread } = reader.list("a list", read)?;
     if unread > 0 {
         return Err(super::Stop::Value);
     }

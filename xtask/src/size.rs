@@ -11,7 +11,7 @@ use crate::dist;
 use crate::workspace::Workspace;
 
 /// The most that `quarterlight.html` may weigh, in bytes: it is sent by email and opened over slow links.
-pub(crate) const BUDGET: usize = 1_340_000;
+pub(crate) const BUDGET: usize = 1_370_000;
 
 /// Builds the file and prints a table of its parts.
 pub(crate) fn size(workspace: &Workspace) -> Result<()> {
