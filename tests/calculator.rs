@@ -3,8 +3,9 @@
 
 use proptest::prelude::*;
 use quarterlight::app::{Action, Edit, Field, Fields, FileRead, Input, Part, Place, Slip, State};
+use quarterlight::assess::Case;
 use quarterlight::model::{Tolerance, shipped};
-use quarterlight::terms::{Absence, Mark, Polarity, QuarterNumber, Unit};
+use quarterlight::terms::{Absence, Basis, ComparedWith, Mark, Polarity, QuarterNumber, Unit};
 use quarterlight::view::{Content, Results, page, page_text};
 use test_case::test_case;
 
@@ -473,4 +474,22 @@ fn earlier_years_without_their_outturn_are_not_said_to_be_missing() {
     let expected =
         "as there is no earlier year with both this quarter's figure and its outturn to learn from";
     assert!(text.contains(expected), "{text}");
+}
+
+// A row of figures can give both, and its own quarter before is the surer one.
+#[test]
+fn the_quarter_before_goes_before_an_earlier_years_last() {
+    let amounts = |texts: [&str; 4]| texts.map(|text| Some(text.parse().unwrap()));
+    let case = Case {
+        name: "A measure".to_owned(),
+        polarity: Some(Polarity::Lower),
+        basis: Some(Basis::Snapshot),
+        actual: Ok("47".parse().unwrap()),
+        previous_quarter: Some("7.8".parse().unwrap()),
+        history: vec![amounts(["9", "8", "7", "6"])],
+        ..Case::default()
+    };
+    let direction = case.direction(ComparedWith::PreviousQuarter).unwrap();
+    let said = &direction.derivation().sentence;
+    assert!(said.starts_with("Worse: 47 now, 7.8 in the quarter before"), "{said}");
 }

@@ -170,10 +170,18 @@ impl Case {
         measure.current = actual;
         measure.same_period_last_year = figure(self.same_period_last_year).map(Box::new);
         measure.previous_quarter = figure(self.previous_quarter).map(Box::new);
-        let last_year = self.history.last().and_then(|quarters| quarters[3]);
-        measure.last_year = figure(last_year).unwrap_or(measure.last_year);
+        if measure.closes_in_march() {
+            measure.last_year = figure(self.last_fourth()).unwrap_or(measure.last_year);
+        }
         measure.earlier = self.earlier(year);
         measure
+    }
+
+    /// Last year's Quarter 4, where an earlier year is given. What is given as the quarter before goes first.
+    fn last_fourth(&self) -> Option<Amount> {
+        let fourth = self.history.last().and_then(|quarters| quarters[3])?;
+        let before = self.previous_quarter.filter(|_| self.quarter == QuarterNumber::One);
+        Some(before.unwrap_or(fourth))
     }
 
     /// The year's target with the entered one as its profile's number for the quarter; without the year's, the entered.

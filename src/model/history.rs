@@ -186,7 +186,7 @@ impl History {
                     .map_or_else(|| Past::Absent(Gap::because(Absence::NotApplicable)), Past::Known)
             }
             Value::Absent(gap) => {
-                let filed = if is_the_years_in_march(row) {
+                let filed = if row.closes_in_march() {
                     self.figure_at((report, measure), Period::Quarter(fourth), part)
                 } else {
                     Past::Unknown
@@ -275,15 +275,6 @@ pub(super) fn order(report: &Report) -> (Period, &str, &str, &str) {
 /// The change belongs to whichever of the two is later.
 fn changes_in_time(a_report: &Report, a: &Measure, b_report: &Report, b: &Measure) -> Vec<String> {
     if a_report.period >= b_report.period { changes(a, b) } else { changes(b, a) }
-}
-
-/// Whether the figure of a Quarter 4 is the year's.
-fn is_the_years_in_march(row: &Measure) -> bool {
-    match row.basis {
-        Some(Basis::Quarter) => false,
-        Some(Basis::Cumulative | Basis::Forecast) => row.year != Year::Academic,
-        _ => true,
-    }
 }
 
 /// Whether the file says that the current figure is not for the report's own year.

@@ -55,6 +55,17 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// Whether its figure in a Quarter 4 is the year's: that of the quarter alone is not, nor what seven months of an
+    /// academic year have come to.
+    #[must_use]
+    pub fn closes_in_march(&self) -> bool {
+        match self.basis {
+            Some(Basis::Quarter) => false,
+            Some(Basis::Cumulative | Basis::Forecast) => self.year != Year::Academic,
+            _ => true,
+        }
+    }
+
     /// The time that last year's actual covers, in the report for a year: as the file says, or the academic year
     /// before the one that ended in this year and that the current figure covers, published once a year or late.
     #[must_use]
