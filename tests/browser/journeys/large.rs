@@ -31,7 +31,11 @@ async fn open_of(page: &Page, measures: usize) -> Result<()> {
     let files = Files::new()?;
     let (name, text) = one_quarter(measures);
     page.upload(PICKER, &[files.write(&name, text)?]).await?;
-    page.see(&format!("Of {measures} measures")).await
+    let counted = match (measures / 1000, measures % 1000) {
+        (0, rest) => rest.to_string(),
+        (thousands, rest) => format!("{thousands},{rest:03}"),
+    };
+    page.see(&format!("Of {counted} measures")).await
 }
 
 /// The numbers of the rows that are on the page.
@@ -81,10 +85,10 @@ async fn is_scrolled_and_filtered(page: &Page) -> Result<()> {
     );
     ensure!(rows(page).await?.len() < 200, "rows that are out of view stay on the page");
     page.type_into("Find", "area 777").await?;
-    page.see("1 of 1000 rows shown").await?;
+    page.see("1 of 1,000 rows shown").await?;
     page.see("PED15 00777").await?;
     page.type_into("Find", "reviewed in time").await?;
-    page.see("250 of 1000 rows shown").await?;
+    page.see("250 of 1,000 rows shown").await?;
     page.script("scrollTo(0, 0);", Vec::new()).await?;
     page.see("PED00 00004").await?;
     page.click("Why? PED00 00004").await?;
@@ -152,7 +156,7 @@ async fn opens_beside_an_open_one(page: &Page) -> Result<()> {
     let (name, text) = one_quarter(8_000);
     page.upload(PICKER, &[files.write(&name, text)?]).await?;
     page.type_into("Find", "PED04 01").await?;
-    page.see("Of 8000 measures").await?;
+    page.see("Of 8,000 measures").await?;
     let noted: Vec<String> = serde_json::from_value(page.script("return noted;", vec![]).await?)?;
     let told = noted.iter().any(|text| text.starts_with("Checking 2019-20-q3.json: "));
     ensure!(told, "nothing was said of the rows: {noted:?}");

@@ -72,7 +72,7 @@ async fn opens_what_is_dropped_and_pasted(page: &Page) -> Result<()> {
     page.see("Pasted text 1 was opened.").await?;
     page.paste("Ref,Measure\n1,2").await?;
     page.see("Pasted text 2 could not be opened.").await?;
-    page.see("This is not JSON").await
+    page.see("This is a table, such as a spreadsheet saves (CSV), not a JSON quarter file.").await
 }
 
 async fn refuses_bad_files(page: &Page) -> Result<()> {
