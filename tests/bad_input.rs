@@ -56,7 +56,7 @@ fn check_top(keys: &str, expected: &str) {
     check_bytes(text.as_bytes(), expected);
 }
 
-const TABLE: &str = "q2.json: This is a table, such as a spreadsheet saves (CSV), not a JSON quarter file. Choose the quarter's .json file. The guide has one to start from.";
+const TABLE: &str = "q2.json: This is a table, such as a spreadsheet saves (CSV), not a JSON quarter file. Choose the quarter's .json file. The page “Help” has one to start from.";
 const NO_TEXT: &str = "q2.json: This is something other than text, not a JSON quarter file. Choose the quarter's .json file.";
 
 #[test_case(b"\x89PNG\r\n\x1a\n", "q2.json: This is a PNG picture, not a JSON quarter file. Choose the quarter's .json file."; "png")]

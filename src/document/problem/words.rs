@@ -107,7 +107,7 @@ impl Problem {
         match self {
             Self::Empty => "Choose a file that was saved with data in it.".to_owned(),
             Self::OtherKind(TABLE) => {
-                "Choose the quarter's .json file. The guide has one to start from.".to_owned()
+                "Choose the quarter's .json file. The page “Help” has one to start from.".to_owned()
             }
             Self::OtherKind(_) => "Choose the quarter's .json file.".to_owned(),
             Self::TooLarge(_) => "Check that this is the right file, or split it by year.".to_owned(),
