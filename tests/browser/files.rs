@@ -51,6 +51,15 @@ pub fn eight_quarters(measures: usize) -> Vec<(String, String)> {
     quarters::eight_quarters(measures)
 }
 
+/// So many, as a page writes it.
+#[must_use]
+pub fn with_comma(count: usize) -> String {
+    match (count / 1000, count % 1000) {
+        (0, rest) => rest.to_string(),
+        (thousands, rest) => format!("{thousands},{rest:03}"),
+    }
+}
+
 /// The last of those quarters alone.
 #[must_use]
 pub fn one_quarter(measures: usize) -> (String, String) {

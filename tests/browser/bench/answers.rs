@@ -1,7 +1,7 @@
 //! How soon a long report answers: a letter typed into the filter, and twenty windows of scrolling.
 
 use anyhow::{Context, Result};
-use browser_tests::files::one_quarter;
+use browser_tests::files::{one_quarter, with_comma};
 use browser_tests::{Browser, Files, Page, Setting};
 use serde::Deserialize;
 
@@ -28,7 +28,7 @@ pub(crate) async fn measure() -> Result<()> {
         page.open_app("#/measures").await?;
         page.see("Open files").await?;
         page.upload(PICKER, &[files.write(&name, text)?]).await?;
-        page.see(&format!("Of {size} measures")).await?;
+        page.see(&format!("Of {} measures", with_comma(size))).await?;
         let noted = page.script(include_str!("answers.js"), Vec::new()).await?;
         let noted: Noted =
             serde_json::from_value(noted).context("the page noted something else")?;

@@ -1,7 +1,7 @@
 //! A report so long that only a part of it is on the page.
 
 use anyhow::{Result, ensure};
-use browser_tests::files::one_quarter;
+use browser_tests::files::{one_quarter, with_comma};
 use browser_tests::{Browser, Files, Journey, Page};
 use fantoccini::key::Key;
 use serde_json::Value;
@@ -31,10 +31,7 @@ async fn open_of(page: &Page, measures: usize) -> Result<()> {
     let files = Files::new()?;
     let (name, text) = one_quarter(measures);
     page.upload(PICKER, &[files.write(&name, text)?]).await?;
-    let counted = match (measures / 1000, measures % 1000) {
-        (0, rest) => rest.to_string(),
-        (thousands, rest) => format!("{thousands},{rest:03}"),
-    };
+    let counted = with_comma(measures);
     page.see(&format!("Of {counted} measures")).await
 }
 
