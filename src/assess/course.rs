@@ -47,8 +47,7 @@ pub(super) fn course(
     if let Some(amount) = level.profiled(quarter.number) {
         derivation.step(|| {
             let number = quarter.number.number();
-            let is_alone = measure.basis == Some(Basis::Quarter) && adds_up == Some(true);
-            let from = if is_alone {
+            let from = if measure.is_sum_of_quarters() {
                 format!("what the target's profile has for Quarter {number} alone")
             } else {
                 format!("the target that is given for the end of Quarter {number}")

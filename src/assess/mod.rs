@@ -42,7 +42,7 @@ pub use rollup::{Rollup, Tally, objective_status};
 pub use token::{Answer, Astray, AstrayWhy, Piece, Token, TokenField, Tokens};
 pub use verdict::{Derivation, RuleText, Step, Verdict};
 pub use what_if::{
-    Needed, NeededQuarter, WhatIf, is_added_up, is_sum_of_quarters, makes_up_the_year, needed,
-    remaining, same_quarters, stands_on, what_if,
+    Needed, NeededQuarter, WhatIf, is_added_up, makes_up_the_year, needed, remaining,
+    same_quarters, stands_on, what_if,
 };
 pub use words::NO_YEAR_AGO;

@@ -59,11 +59,20 @@ impl Measure {
     /// academic year have come to.
     #[must_use]
     pub fn closes_in_march(&self) -> bool {
-        match self.basis {
-            Some(Basis::Quarter) => false,
-            Some(Basis::Cumulative | Basis::Forecast) => self.year != Year::Academic,
-            _ => true,
-        }
+        self.basis != Some(Basis::Quarter) && !self.runs_to_august()
+    }
+
+    /// Whether its own year ends in August: that of an academic year that is counted or forecast as a whole.
+    #[must_use]
+    pub fn runs_to_august(&self) -> bool {
+        self.year == Year::Academic
+            && matches!(self.basis, Some(Basis::Cumulative | Basis::Forecast))
+    }
+
+    /// Whether each figure is what the quarter alone came to, and only their sum is the year's.
+    #[must_use]
+    pub fn is_sum_of_quarters(&self) -> bool {
+        self.basis == Some(Basis::Quarter) && self.unit.as_ref().is_some_and(Unit::adds_up)
     }
 
     /// The time that last year's actual covers, in the report for a year: as the file says, or the academic year

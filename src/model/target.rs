@@ -224,12 +224,11 @@ impl Level {
         let mut before = Some(Decimal::ZERO);
         let mut parts = [None; 4];
         let mut totals = self.profile.map(|total| total.map(Amount::decimal));
-        let sum = totals.iter().try_fold(Decimal::ZERO, |sum, own| sum.checked_add((*own)?));
         let is_given = totals.iter().any(Option::is_some);
         totals[3] = totals[3].or(Some(self.amount.decimal()));
         let given: Vec<Decimal> = totals.into_iter().flatten().collect();
         let rises = given.windows(2).all(|pair| pair[0] < pair[1]);
-        if !is_given || !rises || sum == Some(self.amount.decimal()) {
+        if !is_given || !rises || self.is_sum_of_quarters() {
             return;
         }
         for (part, total) in parts.iter_mut().zip(totals) {

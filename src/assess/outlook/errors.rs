@@ -17,8 +17,8 @@ const FEWEST_ERRORS: usize = 3;
 
 impl Ranging<'_> {
     /// The range that would have held four in five of the outturns, had each year been projected with only
-    /// the years before it, or with the profile that its own report gave. With m errors that is the k-th smallest, k = 0.8 × (m + 1) rounded up, or the
-    /// largest where there are not as many.
+    /// the years before it, or with the profile that its own report gave. With m errors that is the k-th smallest,
+    /// k = 0.8 × (m + 1) rounded up, or the largest where there are not as many.
     pub(super) fn own_errors(
         &self,
         years: &[EarlierYear],

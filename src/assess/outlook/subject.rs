@@ -193,8 +193,7 @@ impl<'h> Subject<'h> {
 
     /// Whether the measure's own year ends in August and not in March.
     pub(super) fn runs_to_august(&self) -> bool {
-        self.measure.year == Year::Academic
-            && matches!(self.measure.basis, Some(Basis::Cumulative | Basis::Forecast))
+        self.measure.runs_to_august()
     }
 
     /// Whether the measure's own year is over. An academic year has five months to go in March, and by
@@ -242,7 +241,7 @@ impl<'h> Subject<'h> {
 
     /// Whether each quarter's figure is for itself and the year is their sum.
     pub(super) fn is_sum_of_quarters(&self) -> bool {
-        self.measure.basis == Some(Basis::Quarter) && adds_up(&self.measure) == Some(true)
+        self.measure.is_sum_of_quarters()
     }
 
     /// A figure with its unit, as it is written.

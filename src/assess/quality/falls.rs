@@ -9,7 +9,8 @@ use crate::terms::{Basis, Year};
 /// the same year.
 ///
 /// Not in the quarter in which its year starts: Quarter 1, or Quarter 2 for the academic year, which starts in
-/// September. A sum below zero is a net one, which can fall. Any other share or rate can fall. A figure that is marked as revised, is only approximate or covers
+/// September. A sum below zero is a net one, which can fall. Any other share or rate can fall. A figure that
+/// is marked as revised, is only approximate or covers
 /// another time than the year to date is left alone.
 pub(super) fn falls(case: &Case<'_>) -> Vec<Concern> {
     let Some(quarter) = case.quarter() else { return Vec::new() };

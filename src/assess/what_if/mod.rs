@@ -89,7 +89,7 @@ pub fn what_if(
             continue;
         };
         known.push((as_at.unwrap_or(now), stated));
-        let stands_alone = is_sum_of_quarters(row);
+        let stands_alone = row.is_sum_of_quarters();
         let base = if stands_alone { figure } else { stands_on(row, quarter, figure) };
         let sum = base.decimal().checked_add(amount.decimal());
         figure = sum.ok_or_else(|| Reason::too_large().clause)?.into();
@@ -146,13 +146,6 @@ fn brought(row: &Measure, known: &[(Quarter, Amount)], then: Quarter) -> Option<
     known.iter().find(|(one, _)| *one == then).map(|(_, amount)| amount.decimal())
 }
 
-/// Whether each quarter's figure is for itself, and the year is their sum.
-/// Whether each figure is what the quarter alone came to, and only their sum is the year's.
-#[must_use]
-pub fn is_sum_of_quarters(measure: &Measure) -> bool {
-    makes_up_the_year(measure) && !is_added_up(measure)
-}
-
 /// The quarter, the figure so far from which to start, and the quarter's own.
 fn start(history: &History, at: (usize, usize)) -> Result<(Quarter, Amount, Amount), Reason> {
     let report = &history.reports()[at.0];
@@ -174,7 +167,7 @@ fn start(history: &History, at: (usize, usize)) -> Result<(Quarter, Amount, Amou
         ));
     }
     let own = super::current::one_number(figure)?;
-    let sum = is_sum_of_quarters(measure).then(|| so_far(history, at, &mut Draft::unwritten()));
+    let sum = measure.is_sum_of_quarters().then(|| so_far(history, at, &mut Draft::unwritten()));
     Ok((now, sum.transpose()?.unwrap_or(own), own))
 }
 

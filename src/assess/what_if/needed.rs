@@ -7,7 +7,7 @@ use super::super::outlook::{Goal, goal, so_far};
 use super::super::verdict::{Derivation, Draft, Reason};
 use super::super::words::list;
 use super::parts::{Missing, called, exact_text, is_fourth};
-use super::{before, is_sum_of_quarters, known_quarters, makes_up_the_year, remaining, start};
+use super::{before, known_quarters, makes_up_the_year, remaining, start};
 use crate::model::{History, Measure, Report};
 use crate::terms::{Against, Amount, Basis, Polarity, Quarter, Year};
 
@@ -80,7 +80,7 @@ fn reckoned(
     };
     let known = known_quarters(history, at, now);
     let mut derivation = Derivation::default();
-    if is_sum_of_quarters(row) {
+    if row.is_sum_of_quarters() {
         let mut draft = Draft::written();
         so_far(history, at, &mut draft)?;
         derivation = draft.finish(None);

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::{Plotted, Series, Slot};
 use crate::app::State;
-use crate::assess::is_sum_of_quarters;
 use crate::model::{Figure, Level, Measure, Past, Report, Value};
 use crate::terms::{
     Amount, Basis, Date, FinancialYear, Keyword, Mark, Quarter, QuarterNumber, Unit, Year,
@@ -96,11 +95,11 @@ impl<'s> Gathered<'s> {
     /// of a single quarter's.
     fn target_at(&self, targets: &BTreeMap<FinancialYear, &Level>, quarter: Quarter) -> Plotted {
         // What is due in August stands in the next financial year.
-        let is_due_later = self.runs_to_august() && quarter > self.now;
+        let is_due_later = self.measure.runs_to_august() && quarter > self.now;
         let level = targets.get(if is_due_later { &self.now.year } else { &quarter.year });
         let Some(level) = level else { return absent("Not loaded") };
         let profiled = level.profiled(quarter.number);
-        let amount = if is_sum_of_quarters(self.measure) {
+        let amount = if self.measure.is_sum_of_quarters() {
             profiled
         } else {
             profiled.or(Some(level.amount))
@@ -145,15 +144,10 @@ impl<'s> Gathered<'s> {
         figure_text(amount, printed(self.unit.as_ref()), self.measure.places)
     }
 
-    fn runs_to_august(&self) -> bool {
-        self.measure.year == Year::Academic
-            && matches!(self.measure.basis, Some(Basis::Cumulative | Basis::Forecast))
-    }
-
     /// The quarter in which the measure's own year ends: of an academic year, that of August.
     pub(super) fn year_end(&self) -> Quarter {
         let now = self.now;
-        match (self.runs_to_august(), now.number) {
+        match (self.measure.runs_to_august(), now.number) {
             (false, _) => Quarter { number: QuarterNumber::Four, ..now },
             (true, QuarterNumber::One) => Quarter { number: QuarterNumber::Two, ..now },
             (true, _) => Quarter { year: now.year.next(), number: QuarterNumber::Two },

@@ -10,7 +10,7 @@ use super::{
     trend,
 };
 use crate::app::State;
-use crate::assess::{Method, is_sum_of_quarters};
+use crate::assess::Method;
 use crate::document::Benchmark;
 use crate::model::{Measure, Report, Value};
 use crate::terms::{Basis, Quarter};
@@ -59,7 +59,7 @@ pub fn measure_sparkline(state: &State, report: &Report, index: usize) -> Sparkl
     let Some(gathered) = gathered else { return by_year(state, report, index) };
     let quarters = gathered.last_eight();
     let slots: Vec<Slot> = quarters.iter().map(|quarter| gathered.slot(*quarter)).collect();
-    let level = gathered.level().filter(|_| !is_sum_of_quarters(gathered.measure));
+    let level = gathered.level().filter(|_| !gathered.measure.is_sum_of_quarters());
     let target = level.map(|level| (level.amount, gathered.text(level.amount)));
     let target = target.as_ref().map(|(amount, text)| (*amount, text.as_str()));
     sparkline(&slots, &gathered.points(&quarters), target)
@@ -185,7 +185,7 @@ fn quarter_trend(gathered: &Gathered<'_>) -> Trend {
     let (benchmarks, mut notes) = benchmarks(gathered);
     let projection = gathered.state.assessment.measures.get(gathered.index);
     let projection = projection.and_then(|judged| judged.outlook.projection());
-    let of_quarters = is_sum_of_quarters(gathered.measure);
+    let of_quarters = gathered.measure.is_sum_of_quarters();
     let projection = projection.filter(|one| {
         one.method != Method::Outturn
             && !of_quarters

@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 
 use super::gather::{Gathered, printed, rate};
-use crate::assess::is_sum_of_quarters;
 use crate::model::{Figure, Level, Measure};
 use crate::terms::{
     Amount, Basis, Nearness, Polarity, Quarter, Unit, figure_text, month_name, rounded,
@@ -39,7 +38,7 @@ pub(super) fn headline(gathered: &Gathered<'_>) -> String {
     let shown = |amount| figure_text(amount, printed(unit), measure.places_in_full(amount));
     let builds_up = matches!(measure.basis, Some(Basis::Cumulative | Basis::Quarter))
         && (gathered.unit.as_ref().is_none_or(Unit::adds_up) || gathered.builds_up());
-    let is_alone = is_sum_of_quarters(measure);
+    let is_alone = measure.is_sum_of_quarters();
     if builds_up && profiled.is_none() && (is_alone || gathered.year_end() > gathered.now) {
         let bound = match measure.polarity {
             Some(Polarity::Lower) => "at most ",
